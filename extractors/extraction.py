@@ -1,0 +1,108 @@
+"""The result of extraction, and its records as the output contract wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from extractors.agents import Agents
+from extractors.layout import Layout
+from extractors.references import References
+from extractors.source import SourceText
+from extractors.types import Aside, Citation, Meeting, OwnDocument, Person, Relation, Task, Unit
+
+Record = dict[str, Any]
+"""One JSON object of the output contract (a border to the outside, so a dict)."""
+
+Spanned = TypeVar("Spanned", Citation, Aside, Relation, Meeting, Task, Person, Unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything that one text says, offsets counting in the decoded text that came in."""
+
+    source: SourceText
+    layout: Layout
+    own: OwnDocument
+    citations: tuple[Citation, ...]
+    asides: tuple[Aside, ...]
+    relations: tuple[Relation, ...]
+    persons: tuple[Person, ...]
+    units: tuple[Unit, ...]
+    meetings: tuple[Meeting, ...]
+    tasks: tuple[Task, ...]
+
+    @classmethod
+    def of(
+        cls,
+        source: SourceText,
+        layout: Layout,
+        references: References,
+        agents: Agents,
+        meetings: tuple[Meeting, ...],
+        tasks: tuple[Task, ...],
+    ) -> Extraction:
+        """The extraction of a text, its spans mapped home where the working copy has another length."""
+
+        def home(items: tuple[Spanned, ...]) -> tuple[Spanned, ...]:
+            if source.text is source.original or len(source.text) == len(source.original):
+                return items
+            return tuple(_mapped_home(item, source) for item in items)
+
+        return cls(
+            source, layout, references.own, home(references.citations), home(references.asides),
+            home(references.relations), home(agents.persons), home(agents.units), home(meetings), home(tasks),
+        )  # fmt: skip
+
+    def quote(self, start: int, end: int) -> str:
+        """The slice of the decoded text."""
+        return self.source.original[start:end]
+
+    def records(self, name: str = "") -> Iterator[Record]:
+        """The records of the output contract in order of start, without what only resolution knows."""
+        found: list[tuple[int, int, str, Record]] = []
+        for kind, items in (
+            ("citation", self.citations), ("relation", self.relations), ("meeting", self.meetings),
+            ("task", self.tasks), ("person", self.persons), ("unit", self.units), ("", self.asides),
+        ):  # fmt: skip
+            for item in items:
+                record = self.record(kind, item, name)
+                found.append((item.start, item.end, record["kind"], record))
+        for *_, record in sorted(found, key=lambda row: row[:3]):
+            yield record
+
+    def record(self, kind: str, item: Any, name: str) -> Record:  # noqa: ANN401
+        """One mention or statement as a record; citations inside it are named by their signature."""
+        record: Record = {"kind": kind or item.kind, "source": name}
+        for field in fields(item):
+            if field.name != "kind" or kind:
+                key = "meeting_kind" if field.name == "kind" else field.name
+                record[key] = _plain(getattr(item, field.name))
+        record["quote"] = self.quote(item.start, item.end)
+        for key in ("cites", "documents"):
+            if key in record:
+                record[key] = list(dict.fromkeys(self.name_of(i) for i in record[key]))
+        return record
+
+    def name_of(self, index: int) -> str:
+        """How a record names the citation at `index`: its signature, else its name as printed."""
+        citation = self.citations[index]
+        if citation.form in ("self", "back") and citation.antecedent:
+            for other in self.citations:
+                if other.start < citation.antecedent[1] and citation.antecedent[0] < other.end and other.number:
+                    return other.intended or other.number
+        return citation.intended or citation.number or self.quote(citation.start, citation.end)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _mapped_home(item: Spanned, source: SourceText) -> Spanned:
+    spans = {
+        field.name: (source.home(span[0]), source.home(span[1]))
+        for field in fields(item)
+        if field.name.endswith(("_span", "antecedent")) and (span := getattr(item, field.name))
+    }
+    return replace(item, start=source.home(item.start), end=source.home(item.end), **spans)

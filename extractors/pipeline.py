@@ -1,0 +1,27 @@
+"""Text to extraction: the stages in their order, once over the text."""
+
+from __future__ import annotations
+
+from extractors.agents import find_agents
+from extractors.extraction import Extraction
+from extractors.layout import lay_out
+from extractors.meetings import find_meetings
+from extractors.references import find_references
+from extractors.source import SourceText
+from extractors.tasks import find_tasks
+
+
+def extract(text: str | SourceText) -> Extraction:
+    """What a text cites, decides and assigns. Pure: the same text gives the same extraction.
+
+    >>> extraction = extract("Thực hiện Nghị định số 107/2020/NĐ-CP ngày 14/9/2020 của Chính phủ.")
+    >>> [(c.type, c.number, c.date, c.issuer) for c in extraction.citations]
+    [('NĐ', '107/2020/NĐ-CP', '2020-09-14', 'Chính phủ')]
+    """
+    source = text if isinstance(text, SourceText) else SourceText.of(text)
+    layout = lay_out(source)
+    references = find_references(source, layout)
+    agents = find_agents(source, layout, references)
+    meetings = find_meetings(source, layout, references, agents)
+    tasks = find_tasks(source, layout, references, agents, meetings)
+    return Extraction.of(source, layout, references, agents, meetings, tasks)

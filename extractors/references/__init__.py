@@ -1,0 +1,32 @@
+"""Find the documents that a text names: signatures, short forms, names, self and back references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.layout import Layout
+from extractors.references import anaphora, names, own, pinpoints, relations, roles, signatures
+from extractors.source import SourceText
+from extractors.types import Aside, Citation, OwnDocument, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """All references of one text, ordered by start, and what it says about itself."""
+
+    citations: tuple[Citation, ...]
+    asides: tuple[Aside, ...]
+    relations: tuple[Relation, ...]
+    own: OwnDocument
+
+
+def find_references(source: SourceText, layout: Layout) -> References:
+    """The references of a text, stage after stage; each stage reads what the earlier ones found."""
+    drafts, asides = signatures.find(source, layout)
+    drafts = names.find(source, layout, drafts)
+    document = own.read(source, layout, drafts)
+    drafts = anaphora.find(source, layout, drafts, document)
+    pinpoints.attach(source, layout, drafts)
+    roles.attach(source, layout, drafts, document)
+    stated = relations.state(source, layout, drafts, document)
+    return References(tuple(d.freeze() for d in drafts), tuple(asides), tuple(stated), document)

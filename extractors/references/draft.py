@@ -1,0 +1,51 @@
+"""A citation while it is being read: the one mutable type, private to this package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.types import Citation, Form, Role, Span
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of a citation so far.
+
+    Stages fill it in place, because a frozen record costs more than the regular expressions that find it;
+    `freeze` ends its life. `number_span` bounds the signature alone, `start`/`end` the whole phrase from
+    the type word through the number or name. `code` is the letters of the signature (``NĐ-CP``).
+    `group` is shared by the members of one list ("các Quyết định số 131/QĐ-TTg, 749/QĐ-TTg").
+    """
+
+    form: Form
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    type: str | None = None
+    number: str | None = None
+    intended: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    place: str | None = None
+    title: str | None = None
+    provisions: tuple[str, ...] = ()
+    role: Role | None = None
+    role_detail: str | None = None
+    role_span: Span | None = None
+    antecedent: Span | None = None
+    date_span: Span | None = None
+    issuer_span: Span | None = None
+    blank: bool = False
+    draft: bool = False
+    number_span: Span | None = None
+    code: str | None = None
+    group: int | None = None
+
+    def freeze(self) -> Citation:
+        """The finished citation."""
+        return Citation(
+            self.form, self.start, self.end, self.rule, self.confidence, self.type, self.number, self.intended,
+            self.date, self.issuer, self.place, self.title, self.provisions, self.role, self.role_detail,
+            self.role_span, self.antecedent, self.date_span, self.issuer_span, self.blank, self.draft,
+        )  # fmt: skip
