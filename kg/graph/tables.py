@@ -1,0 +1,132 @@
+"""The canonical graph on disk: one Parquet table a label and one a relationship type.
+
+``<folder>/manifest.json`` names the generation, ``<folder>/gen-<hash>/nodes/<Label>.parquet`` and
+``…/edges/<RELATION>.parquet`` hold the rows, sorted by id and by (from, to, source), zstd. A node stands in
+the table of its first label. Databases, RDF and pictures are projections of these tables.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from kg.graph.columns import EDGE_COLUMNS, NODE_COLUMNS, property_fields
+from kg.graph.edges import id_of
+from kg.graph.manifest import TableInfo
+from kg.types import Edge, Node, Properties
+
+
+def node_tables(nodes: Iterable[Node]) -> dict[str, pa.Table]:
+    """The nodes as one table a first label, sorted by id."""
+    groups: dict[str, list[Node]] = {}
+    for node in nodes:
+        groups.setdefault(node.labels[0], []).append(node)
+    return {label: _node_table(sorted(groups[label], key=lambda n: n.id)) for label in sorted(groups)}
+
+
+def edge_tables(edges: Iterable[Edge], label_of: Mapping[str, str]) -> dict[str, pa.Table]:
+    """The edges as one table a relationship type, sorted by from, to, source.
+
+    `label_of` gives the first label of a node id; KeyError where an edge ends at no node.
+    """
+    groups: dict[str, list[Edge]] = {}
+    for edge in edges:
+        groups.setdefault(edge.relation, []).append(edge)
+    return {
+        relation: _edge_table(sorted(groups[relation], key=_order), label_of) for relation in sorted(groups)
+    }
+
+
+def _order(edge: Edge) -> tuple[str, str, str]:
+    return edge.start, edge.end, edge.source_doc
+
+
+def _node_table(nodes: list[Node]) -> pa.Table:
+    schema = pa.schema([*NODE_COLUMNS, *property_fields(n.properties for n in nodes)])
+    columns: dict[str, list[object]] = {
+        "id": [n.id for n in nodes],
+        "title": [n.title for n in nodes],
+        "labels": [n.labels for n in nodes],
+    }
+    return _table(schema, columns, [n.properties for n in nodes])
+
+
+def _edge_table(edges: list[Edge], label_of: Mapping[str, str]) -> pa.Table:
+    schema = pa.schema([*EDGE_COLUMNS, *property_fields(e.properties for e in edges)])
+    columns: dict[str, list[object]] = {
+        "id": [id_of(e) for e in edges],
+        "from": [e.start for e in edges],
+        "to": [e.end for e in edges],
+        "from_label": [label_of[e.start] for e in edges],
+        "to_label": [label_of[e.end] for e in edges],
+        "source_doc": [e.source_doc for e in edges],
+        "span_start": [e.span_start for e in edges],
+        "quote": [e.quote for e in edges],
+        "confidence": [e.confidence for e in edges],
+        "rule": [e.rule for e in edges],
+        "mentions": [e.mentions for e in edges],
+    }
+    return _table(schema, columns, [e.properties for e in edges])
+
+
+def _table(schema: pa.Schema, columns: dict[str, list[object]], rows: list[Properties]) -> pa.Table:
+    known = [dict(row) for row in rows]
+    for name in schema.names:
+        if name not in columns:
+            columns[name] = [row.get(name) for row in known]
+    return pa.table([pa.array(columns[f.name], f.type) for f in schema], schema=schema)
+
+
+def write_tables(
+    folder: Path, nodes: dict[str, pa.Table], edges: dict[str, pa.Table]
+) -> tuple[TableInfo, ...]:
+    """Write all tables below `folder`; what was written, ordered by kind and name."""
+    written = [_written(folder, "edge", name, table) for name, table in sorted(edges.items())]
+    written += [_written(folder, "node", name, table) for name, table in sorted(nodes.items())]
+    return tuple(written)
+
+
+def _written(folder: Path, kind: str, name: str, table: pa.Table) -> TableInfo:
+    path = f"{kind}s/{name}.parquet"
+    target = folder / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # Fixed settings: the bytes are a function of the rows (and of the pinned Arrow version).
+    pq.write_table(table, target, compression="zstd", compression_level=3, version="2.6", store_schema=True)
+    return TableInfo(kind, name, path, table.num_rows, hashlib.sha256(target.read_bytes()).hexdigest())
+
+
+def generation_name(tables: Iterable[TableInfo]) -> str:
+    """The folder of a generation, named by what its tables hold."""
+    content = "\n".join(f"{t.path} {t.sha256}" for t in sorted(tables))
+    return "gen-" + hashlib.sha256(content.encode()).hexdigest()[:16]
+
+
+def nodes_of(table: pa.Table) -> Iterator[Node]:
+    """The rows of a node table as nodes."""
+    names = [n for n in table.column_names if n not in NODE_COLUMNS.names]
+    for row in _rows(table):
+        yield Node(str(row["id"]), tuple(row["labels"]), str(row["title"]), _properties(row, names))  # type: ignore[arg-type]
+
+
+def edges_of(table: pa.Table, relation: str) -> Iterator[Edge]:
+    """The rows of an edge table as edges."""
+    names = [n for n in table.column_names if n not in EDGE_COLUMNS.names]
+    for row in _rows(table):
+        yield Edge(
+            row["from"], relation, row["to"], row["source_doc"], row["span_start"], row["quote"],  # type: ignore[arg-type]
+            row["confidence"], row["rule"], tuple(row["mentions"]), _properties(row, names),  # type: ignore[arg-type]
+        )  # fmt: skip
+
+
+def _rows(table: pa.Table) -> Iterator[dict[str, object]]:
+    for batch in table.to_batches(max_chunksize=8192):
+        yield from batch.to_pylist()
+
+
+def _properties(row: dict[str, object], names: list[str]) -> Properties:
+    found = ((name, row[name]) for name in names)
+    return tuple((n, tuple(v) if isinstance(v, list) else v) for n, v in found if v is not None)  # type: ignore[misc]
