@@ -1,0 +1,1 @@
+"""Where the graph answers questions: the embedded engine and Neo4j behind one protocol."""

@@ -1,0 +1,233 @@
+"""What both engines have in common: everything that is said in Cypher."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from abc import ABC, abstractmethod
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from kg.stores import statements
+from kg.stores.errors import UnknownEndpointError
+from kg.stores.protocol import Counts, Direction, Hit, Neighbour, Progress, Rows, Written
+from kg.stores.reading import require_reading
+from kg.stores.values import Row, edge_row, fold_title, node_row, search_words
+from kg.types import Edge, Node
+
+LABELS = (
+    "Document", "Provision", "Body", "Office", "Person", "Jurisdiction", "Meeting", "Task", "TextSource",
+    "Mention", "PartialReference", "DocumentType", "IssuerCode",
+)  # fmt: skip
+"""The first labels of the graph; a node has exactly one of them."""
+
+SEARCHED = tuple(label for label in LABELS if label != "Mention")
+"""The labels whose titles are searched; a mention's title is a quote."""
+
+INDEXED = (("Document", "number"),)
+"""Short properties that questions look nodes up by."""
+
+BATCH = 2000
+
+
+def edge_id(edge: Edge) -> str:
+    """The edge's `id` property, else one made of what makes the edge unique."""
+    given = dict(edge.properties).get("id")
+    if isinstance(given, str):
+        return given
+    unique = "\0".join((edge.start, edge.relation, edge.end, edge.source_doc))
+    return "edge/" + hashlib.sha256(unique.encode()).hexdigest()[:16]
+
+
+class CypherEngine(ABC):
+    """A store over an engine that speaks Cypher. Subclasses say how to run a statement and what a key is."""
+
+    key: str = ""
+    """The label that nodes are found by; empty where `id` alone is quick."""
+
+    batch: int = BATCH
+    """Rows in one statement."""
+
+    @abstractmethod
+    def _run(self, text: str, params: Mapping[str, Any], *, write: bool) -> Rows:
+        """Run one statement and bring its values into plain Python."""
+
+    @abstractmethod
+    def _prepare(self, relations: Iterable[str]) -> None:
+        """Set constraints and indexes up; cheap when they are there."""
+
+    def load(
+        self, nodes: Iterable[Node], edges: Iterable[Edge], *, progress: Progress | None = None
+    ) -> Written:
+        """Write nodes, then edges; see `Store.load`."""
+        self._prepare(())
+        fresh = self._is_empty()
+        report = progress or (lambda what, count: None)
+        loaded: set[str] = set()
+        node_total = sum(self._write_nodes(nodes, loaded, report))
+        kept: dict[str, set[str]] = defaultdict(set)
+        edge_total = sum(self._write_edges(edges, kept, report))
+        self._prepare(self._relations())
+        stale = Written() if fresh else self._remove_stale(kept, loaded)
+        return Written(node_total, edge_total, stale.stale_nodes, stale.stale_edges)
+
+    def remove_source(self, source: str) -> Written:
+        """Take a text's facts away; see `Store.remove_source`."""
+        return self._remove_stale({source: set()}, set())
+
+    def counts(self) -> Counts:
+        """Nodes by first label and edges by relation."""
+        nodes = []
+        for label in LABELS:
+            text = f"MATCH (n:{label}{':' + self.key if self.key else ''}) RETURN count(n) AS n"
+            count = self._run(text, {}, write=False).rows[0][0]
+            if count:
+                nodes.append((label, count))
+        ends = f":{self.key}" if self.key else ""
+        text = f"MATCH ({ends})-[r]->({ends}) RETURN type(r) AS relation, count(r) AS n ORDER BY relation"
+        return Counts(tuple(sorted(nodes)), tuple(self._run(text, {}, write=False).rows))
+
+    def cypher(self, text: str, params: Mapping[str, Any] | None = None) -> Rows:
+        """Answer a reading query; see `Store.cypher`."""
+        require_reading(text)
+        return self._run(text, params or {}, write=False)
+
+    def neighbours(
+        self, node: str, *, relations: Sequence[str] = (), direction: Direction = "both", limit: int = 500
+    ) -> tuple[Neighbour, ...]:
+        """The edges of a node; see `Store.neighbours`."""
+        found: list[Neighbour] = []
+        for outward in (True, False):
+            if direction != "both" and outward != (direction == "out"):
+                continue
+            text = statements.neighbours(self.key, LABELS, outward)
+            params = {"id": node, "relations": list(relations), "limit": limit}
+            for relation, edge, other, title, quote, confidence, source in self._run(
+                text, params, write=False
+            ):
+                found.append(Neighbour(relation, outward, edge, other, title, quote, confidence, source))
+        found.sort(key=lambda n: (n.relation, not n.outward, n.id, n.edge))
+        return tuple(found[:limit])
+
+    def search(self, text: str, *, labels: Sequence[str] = (), limit: int = 20) -> tuple[Hit, ...]:
+        """Nodes by title; see `Store.search`."""
+        words = search_words(text)
+        if not words:
+            return ()
+        params = {"words": " ".join(words), "limit": max(100, 5 * limit)}
+        hits = []
+        for label in labels or SEARCHED:
+            for node, title, fold in self._run(statements.title_search(label), params, write=False):
+                hits.append(
+                    (
+                        _rank(text, words, title, fold),
+                        Hit(node, label, title, *_matched(text, words, title, fold)),
+                    )
+                )
+        hits.sort(key=lambda pair: (pair[0], pair[1].id))
+        return tuple(hit for _, hit in hits[:limit])
+
+    def _is_empty(self) -> bool:
+        node = f":{self.key}" if self.key else ""
+        return not self._run(f"MATCH (n{node}) RETURN n.id AS id LIMIT 1", {}, write=False).rows
+
+    def _relations(self) -> tuple[str, ...]:
+        return tuple(relation for relation, _ in self.counts().edges)
+
+    def _write_nodes(self, nodes: Iterable[Node], loaded: set[str], report: Progress) -> Iterator[int]:
+        groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+        for node in nodes:
+            if node.labels[0] not in LABELS:
+                raise ValueError(f"unknown first label {node.labels[0]!r} of {node.id}")
+            loaded.add(node.id)
+            rows = groups[node.labels]
+            rows.append(node_row(node))
+            if len(rows) >= self.batch:
+                yield self._write_node_batch(node.labels, rows, report)
+                rows.clear()
+        for labels, rows in groups.items():
+            if rows:
+                yield self._write_node_batch(labels, rows, report)
+
+    def _write_node_batch(self, labels: tuple[str, ...], rows: list[Row], report: Progress) -> int:
+        text = statements.merge_nodes(self.key or labels[0], labels)
+        self._run(text, {"rows": rows}, write=True)
+        report("nodes", len(rows))
+        return len(rows)
+
+    def _write_edges(
+        self, edges: Iterable[Edge], kept: dict[str, set[str]], report: Progress
+    ) -> Iterator[int]:
+        groups: dict[str, list[Row]] = defaultdict(list)
+        for edge in edges:
+            identity = edge_id(edge)
+            kept[edge.source_doc].add(identity)
+            rows = groups[edge.relation]
+            props = edge_row(edge) | {"id": identity}
+            rows.append({"a": edge.start, "b": edge.end, "id": identity, "props": props})
+            if len(rows) >= self.batch:
+                yield self._write_edge_batch(edge.relation, rows, report)
+                rows.clear()
+        for relation, rows in groups.items():
+            if rows:
+                yield self._write_edge_batch(relation, rows, report)
+
+    def _write_edge_batch(self, relation: str, rows: list[Row], report: Progress) -> int:
+        text = statements.merge_edges(relation, self.key)
+        written = self._run(text, {"rows": rows}, write=True).rows[0][0]
+        if written != len(rows):
+            self._complain(relation, rows)
+        report("edges", len(rows))
+        return len(rows)
+
+    def _complain(self, relation: str, rows: list[Row]) -> None:
+        ends = sorted({row[end] for row in rows for end in ("a", "b")})
+        known = {row[0] for row in self._run(statements.known_ids(self.key), {"ids": ends}, write=False)}
+        missing = ", ".join(id_ for id_ in ends if id_ not in known) or "a node id that two nodes share"
+        raise UnknownEndpointError(
+            f"{relation} edges name nodes that are not there", missing[:300], "load their nodes too"
+        )
+
+    def _remove_stale(self, kept: Mapping[str, set[str]], loaded: set[str]) -> Written:
+        """Remove what the sources of `kept` stated before and state no more."""
+        edges = 0
+        touched: set[str] = set()
+        for relation in self._relations():
+            for sources in _batches(sorted(kept), 500):
+                found = self._run(statements.edges_of_sources(relation), {"sources": sources}, write=False)
+                stale = [(row[0], row[2], row[3]) for row in found if row[0] not in kept[row[1]]]
+                if stale:
+                    ids = [row[0] for row in stale]
+                    params = {"sources": sources, "ids": ids}
+                    self._run(statements.delete_edges(relation), params, write=True)
+                    edges += len(ids)
+                    touched.update(end for row in stale for end in row[1:])
+        lonely = sorted(touched - loaded)
+        before = self._known(lonely)
+        for ids in _batches(lonely, self.batch):
+            self._run(statements.delete_lonely(self.key), {"ids": ids}, write=True)
+        return Written(stale_nodes=before - self._known(lonely), stale_edges=edges)
+
+    def _known(self, ids: list[str]) -> int:
+        text = statements.known_ids(self.key)
+        return sum(len(self._run(text, {"ids": some}, write=False)) for some in _batches(ids, self.batch))
+
+
+def _batches(items: Sequence[str], size: int) -> Iterator[list[str]]:
+    source = iter(items)
+    while batch := list(islice(source, size)):
+        yield batch
+
+
+def _matched(text: str, words: tuple[str, ...], title: str, fold: str) -> tuple[int, bool]:
+    """How many words of the search a title holds, and whether it holds it as typed, diacritics and all."""
+    held = set(search_words(fold))
+    typed = unicodedata.normalize("NFC", text).lower().strip()
+    return sum(word in held for word in words), typed in unicodedata.normalize("NFC", title).lower()
+
+
+def _rank(text: str, words: tuple[str, ...], title: str, fold: str) -> tuple[int, bool, bool, int]:
+    held, exact = _matched(text, words, title, fold)
+    return (-held, not exact, fold_title(text).strip() not in fold, len(title))

@@ -1,0 +1,27 @@
+"""The graph for algorithms: a networkx MultiDiGraph with every property."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import networkx
+
+from kg.stores.engine import edge_id
+from kg.stores.values import edge_row, stored
+from kg.types import Edge, Node
+
+
+def to_networkx(nodes: Iterable[Node], edges: Iterable[Edge]) -> networkx.MultiDiGraph[str]:
+    """A graph keyed by node id; edges are keyed by their id and carry `relation`.
+
+    Nodes carry `labels` (a list, first label first), `kind` (the first label), `title` and their properties.
+    """
+    graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    for node in nodes:
+        own = stored(node.properties)
+        graph.add_node(node.id, **own, labels=list(node.labels), kind=node.labels[0], title=node.title)
+    for edge in edges:
+        identity = edge_id(edge)
+        row = edge_row(edge) | {"relation": edge.relation, "id": identity}
+        graph.add_edge(edge.start, edge.end, key=identity, **row)
+    return graph
