@@ -1,0 +1,84 @@
+"""The command line. stdout is data, stderr is talk; commands are loaded when they are called.
+
+Exit codes: 0 done, 1 internal failure, 2 usage or bad input, 3 done with findings or with something left out.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module, metadata
+from typing import Any
+
+import click
+
+COMMANDS = ("demo", "extract", "build", "info", "query", "export", "load", "view", "why")
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands live in modules of this package, imported on first use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of a first working day, not of the alphabet."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"kg.cli.{cmd_name}").command
+        return command
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"vn-legal-kg {metadata.version('vn-legal-kg')}")
+        ctx.exit()
+
+
+@click.group(cls=LazyGroup, context_settings=CONTEXT)
+@click.option("--debug", is_flag=True, help="Show the traceback of an internal failure.")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version.",
+)
+def root(debug: bool) -> None:
+    """Vietnamese administrative and legal texts in; a legal-reference knowledge graph out.
+
+    \b
+    Example:
+      kg demo
+    """
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command line; every failure ends in one clear line and an exit code."""
+    from kg.errors import KgError
+
+    arguments = sys.argv[1:] if args is None else args
+    try:
+        result: Any = root.main(args=arguments, prog_name="kg", standalone_mode=False)
+    except KgError as error:
+        _fail(str(error), 2)
+    except click.exceptions.Abort:
+        _fail("interrupted", 130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output left (kg … | head): nothing to say
+        sys.exit(0)
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        _fail(f"internal failure: {type(error).__name__}: {error} (run `kg --debug …` for the traceback)", 1)
+    sys.exit(result if isinstance(result, int) else 0)
+
+
+def _fail(message: str, code: int) -> None:
+    click.echo(f"kg: {message}", err=True)
+    sys.exit(code)

@@ -1,0 +1,117 @@
+"""Which part of a graph a picture shows: all that people talk about, a neighbourhood, or given nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from kg.errors import KgError
+from kg.graph.edges import id_of
+from kg.graph.read import Graph
+from kg.types import Edge, Node, Value
+from kg.views.picture import KINDS, LIMIT, PictureEdge, PictureNode
+
+EVIDENCE = frozenset({"Mention", "TextSource", "DocumentType", "IssuerCode"})
+"""Labels that carry evidence and classification: shown in the panel of what they prove, not as nodes."""
+
+BACKGROUND = frozenset({"IN_JURISDICTION", "MERGED_INTO", "SUCCEEDED_BY", "PART_OF", "CANDIDATE"})
+"""Relations of the vocabulary: left out of the picture of a whole graph, shown in a neighbourhood."""
+
+_TABLES = {"register": "bảng văn bản đã biết", "vocabulary": "bảng tra cứu cơ quan, địa phương"}
+
+Part = tuple[tuple[PictureNode, ...], tuple[PictureEdge, ...]]
+
+
+def whole(graph: Graph) -> Part:
+    """Everything but evidence and background; bodies and places only where something else points at them."""
+    nodes = {node.id: node for node in _shown_nodes(graph)}
+    edges = [edge for edge in _shown_edges(graph, nodes) if edge.relation not in BACKGROUND]
+    touched = {end for edge in edges for end in (edge.start, edge.end)}
+    return _part(
+        graph, (node for node in nodes.values() if node.id in touched or "Meeting" in node.labels), edges
+    )
+
+
+def neighbourhood(graph: Graph, node_id: str, depth: int = 1) -> Part:
+    """A node and what lies within `depth` edges of it; the nearest 500 nodes where there are more.
+
+    Raises:
+        KgError: no such node.
+    """
+    nodes = {node.id: node for node in _shown_nodes(graph)}
+    if node_id not in nodes:
+        raise KgError("no such node in the graph", node_id, "find it by its words: kg query --search WORDS")
+    edges = list(_shown_edges(graph, nodes))
+    near = _near(node_id, edges, depth)
+    return _part(graph, (nodes[i] for i in near), (e for e in edges if e.start in near and e.end in near))
+
+
+def given(graph: Graph, node_ids: Collection[str]) -> Part:
+    """The given nodes and the edges between them."""
+    nodes = {node.id: node for node in _shown_nodes(graph) if node.id in node_ids}
+    return _part(graph, nodes.values(), _shown_edges(graph, nodes))
+
+
+def _near(start: str, edges: Iterable[Edge], depth: int) -> set[str]:
+    linked: dict[str, set[str]] = {}
+    for edge in edges:
+        linked.setdefault(edge.start, set()).add(edge.end)
+        linked.setdefault(edge.end, set()).add(edge.start)
+    near, ring = {start}, [start]
+    for _ in range(depth):
+        ring = sorted({other for node in ring for other in linked.get(node, ())} - near)[: LIMIT - len(near)]
+        near.update(ring)
+    return near
+
+
+def _shown_nodes(graph: Graph) -> Iterable[Node]:
+    for label in graph.labels:
+        if label not in EVIDENCE:
+            yield from graph.nodes(label)
+
+
+def _shown_edges(graph: Graph, nodes: Collection[str]) -> Iterable[Edge]:
+    for edge in graph.edges():
+        if edge.start in nodes and edge.end in nodes:
+            yield edge
+
+
+def _part(graph: Graph, nodes: Iterable[Node], edges: Iterable[Edge]) -> Part:
+    names = _source_names(graph)
+    drawn = tuple(sorted((_node(node) for node in nodes), key=lambda n: n.id))
+    lines = sorted(
+        (_edge(edge, names) for edge in edges), key=lambda e: (e.start, e.relation, e.end, e.source)
+    )
+    return drawn, tuple(lines)
+
+
+def _source_names(graph: Graph) -> dict[str, str]:
+    texts = graph.nodes("TextSource") if "TextSource" in graph.labels else ()
+    return {text.id: text.title for text in texts}
+
+
+def _node(node: Node) -> PictureNode:
+    kind = next((label for label in reversed(node.labels) if label in KINDS), node.labels[0])
+    return PictureNode(
+        node.id, node.title, kind, tuple((name, _written(value)) for name, value in node.properties)
+    )
+
+
+def _edge(edge: Edge, names: dict[str, str]) -> PictureEdge:
+    source = names.get(edge.source_doc) or _TABLES.get(edge.source_doc, edge.source_doc)
+    return PictureEdge(
+        id_of(edge),
+        edge.start,
+        edge.relation,
+        edge.end,
+        edge.quote,
+        source,
+        round(edge.confidence, 3),
+        edge.rule,
+    )
+
+
+def _written(value: Value) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return value.strftime("%d/%m/%Y") if isinstance(value, date) else str(value)
