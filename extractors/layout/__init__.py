@@ -2,40 +2,117 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from extractors.layout.furniture import find_furniture
+from extractors.layout.lines import scan
+from extractors.layout.nesting import nest
+from extractors.layout.pieces import Piece, assemble
+from extractors.layout.sentences import split_cells, split_sentences
+from extractors.layout.stamps import Stamp, find_stamps
+from extractors.layout.titles import name_pieces
 from extractors.source import SourceText
 from extractors.types import Block, BlockKind, Span
+
+__all__ = ["Layout", "Stamp", "lay_out"]
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The blocks of a text in order; offsets count in `SourceText.text`."""
+    """The blocks of a text in order; offsets count in `SourceText.text`.
+
+    Blocks are disjoint, ordered and cover all that is printed. `wrapped` tells that lines were broken by the
+    page (a block then spans several lines). `stamps` are the dates of publishing, printing and signing.
+    """
 
     source: SourceText
     blocks: tuple[Block, ...]
     starts: tuple[int, ...]
+    stamps: tuple[Stamp, ...] = ()
+    wrapped: bool = False
+    _sentences: dict[int, tuple[Span, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def block_at(self, offset: int) -> int:
         """Index of the block that holds `offset`, else of the last block before it (-1: none)."""
         return bisect_right(self.starts, offset) - 1
 
     def sentences(self, index: int) -> tuple[Span, ...]:
-        """The sentences of a block, label left out."""
-        block = self.blocks[index]
-        return ((block.body, block.end),)
+        """The sentences of a block, label left out; the cells of a table row."""
+        found = self._sentences.get(index)
+        if found is None:
+            block = self.blocks[index]
+            split = split_cells if block.kind is BlockKind.ROW else split_sentences
+            found = self._sentences[index] = split(self.source.text, block.body, block.end)
+        return found
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence that holds `offset`."""
+        """The sentence that holds `offset`, else the nearest before it in its block; empty where no block is."""
+        if not self.blocks:
+            return offset, offset
+        spans = self.sentences(max(self.block_at(offset), 0))
+        at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+        return spans[max(at, 0)] if spans else (offset, offset)
+
+    def is_furniture(self, offset: int) -> bool:
+        """Whether `offset` stands in page furniture."""
         index = self.block_at(offset)
-        return next(s for s in reversed(self.sentences(index)) if s[0] <= offset or s == self.sentences(index)[0])
+        return index >= 0 and self.blocks[index].kind is BlockKind.FURNITURE
+
+    def ancestors(self, index: int) -> tuple[int, ...]:
+        """The headings and items that enclose a block, innermost first."""
+        found = []
+        parent = self.blocks[index].parent
+        while parent is not None:
+            found.append(parent)
+            parent = self.blocks[parent].parent
+        return tuple(found)
+
+    def children(self, index: int) -> tuple[int, ...]:
+        """The blocks directly inside a heading or item, in order."""
+        found = []
+        for at in range(index + 1, len(self.blocks)):
+            block = self.blocks[at]
+            if block.parent == index:
+                found.append(at)
+            elif block.kind not in _FLOATING and index not in self.ancestors(at):
+                break
+        return tuple(found)
+
+    def lead_in(self, index: int) -> int | None:
+        """The paragraph, heading or item that announces the list in which an item stands ("… như sau:")."""
+        block = self.blocks[index]
+        for at in range(index - 1, -1, -1):
+            other = self.blocks[at]
+            if other.kind in _FLOATING or (other.kind is BlockKind.ITEM and other.level >= block.level):
+                continue
+            return at if other.end > 0 and self.source.text[other.end - 1] == ":" else None
+        return None
+
+
+_FLOATING = (BlockKind.FURNITURE, BlockKind.CAPTION)
 
 
 def lay_out(source: SourceText) -> Layout:
-    """The layout of a text."""
-    blocks = tuple(
-        Block(BlockKind.PARAGRAPH, m.start(), m.end(), m.start()) for m in re.finditer(r"\S(?:[^\n]*\S)?", source.text)
+    """The layout of a text; linear in its length.
+
+    >>> layout = lay_out(SourceText.of("KẾ HOẠCH\\nI. MỤC ĐÍCH\\n1. Rà soát trường, lớp.\\nLượt xem: 12"))
+    >>> [(block.kind.value, block.label) for block in layout.blocks]
+    [('title', None), ('heading', 'I'), ('item', '1'), ('furniture', None)]
+    """
+    text, shadow = source.text, source.shadow
+    lines = scan(text)
+    pieces = assemble(lines, find_furniture(lines, shadow))
+    name_pieces(text, shadow, pieces)
+    nest(text, shadow, pieces)
+    blocks = tuple(map(_block, pieces))
+    return Layout(
+        source, blocks, tuple(piece.start for piece in pieces), find_stamps(shadow), lines.width > 0
     )
-    return Layout(source, blocks, tuple(b.start for b in blocks))
+
+
+def _block(piece: Piece) -> Block:
+    label = piece.label.text if piece.label is not None else None
+    return Block(
+        piece.kind, piece.start, piece.end, piece.body, label, piece.level, piece.parent, piece.reason
+    )
