@@ -1,0 +1,23 @@
+"""What all tests share: the development corpus, the browser, the Neo4j server."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["tests.browser"]
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of other people's texts that tests read in place (`KG_SHARED`, default ../shared)."""
+    folder = Path(os.environ.get("KG_SHARED", "../shared"))
+    folder = folder if folder.is_absolute() else ROOT / folder
+    if not (folder / "seeds").is_dir():
+        reason = f"the development corpus is not here: {folder} (set KG_SHARED)"
+        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+    return folder
