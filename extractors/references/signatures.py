@@ -2,12 +2,127 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.layout import Layout
+from extractors.references import asides, dates, issuers, lists, repairs, scan, shorts, type_words
 from extractors.references.draft import Draft
+from extractors.references.grammar import Signature
+from extractors.references.repairs import Reading
+from extractors.references.type_words import TypeWord
 from extractors.source import SourceText
 from extractors.types import Aside
+
+MAX_PHRASE = 60
+"""Code points that a phrase may be long before its start moves to the number (the contract's bound)."""
+
+_DATE_GAP = re.compile(
+    r"(?:[\s,*|)\-]{0,6}|\s{0,3}\()(?:(?:được[\s_]+)?(?:ký[\s_]+)?(?:ban[\s_]*hành|ký|phát[\s_]+hành|đề)[\s_]+(?:từ[\s_]+)?)?"
+)
+_YEAR_BEHIND = re.compile(r"[\s_]{1,3}năm[\s_]{1,3}((?:19|20)\d\d)(?!\d)")
+_SO_BEFORE = re.compile(r"(?:số|so|s6|só|sô)[\s:.]{0,4}$")
+
+_CODE_TYPES = {"VB"}
 
 
 def find(source: SourceText, layout: Layout) -> tuple[list[Draft], list[Aside]]:
     """Citations by number in order of start, and the asides (`unread`, `other`)."""
-    return [], []
+    drafts, aside = list[Draft](), list[Aside]()
+    previous: Draft | None = None
+    for signature in scan.signatures(source):
+        reading = repairs.understand(signature)
+        word = type_words.before(source, signature.start, _wanted(reading))
+        joined = previous is not None and lists.joined(source, previous, signature.start)
+        set_aside = asides.judge(source, signature, reading, word, aside[-1] if aside else None, joined)
+        if set_aside:
+            aside.append(set_aside)
+            continue
+        draft = _draft(source, signature, reading, word, previous if joined else None)
+        _complete(source, draft)
+        drafts.append(draft)
+        previous = draft
+    drafts += [_blank_draft(source, signature) for signature in scan.blanks(source)]
+    drafts += shorts.find(source, drafts, aside)
+    drafts.sort(key=lambda d: d.start)
+    lists.share(source, drafts)
+    return drafts, aside
+
+
+def _wanted(reading: Reading) -> str | None:
+    """The type that a noun further away must have to belong to a signature."""
+    if reading.shape == "law" or reading.shape == "old":
+        return "LUẬT"
+    return reading.type
+
+
+def _draft(source: SourceText, signature: Signature, reading: Reading, word: TypeWord | None, before: Draft | None) -> Draft:
+    if word and word.code == "VB":
+        type_code: str | None = reading.type or "CV"
+    elif word:
+        type_code = word.code
+    else:
+        type_code = reading.type or (before.type if before else None) or _type_of(reading)
+    start = _phrase_start(source, signature, word, before)
+    rule = signature.repair or ("number-" + reading.shape)
+    draft = Draft(
+        "number", start, signature.end, rule, 0.95, type=type_code, number=signature.number,
+        intended=signature.intended, number_span=(signature.start, signature.end), code=signature.code,
+    )  # fmt: skip
+    if before is not None and not (word and not word.far):
+        before.group = draft.group = before.group if before.group is not None else before.start
+    return draft
+
+
+def _type_of(reading: Reading) -> str | None:
+    return {"law": "LUẬT", "letter": "CV"}.get(reading.shape)
+
+
+def _phrase_start(source: SourceText, signature: Signature, word: TypeWord | None, before: Draft | None) -> int:
+    """Where the phrase begins: at the type word, a later list member at its own ``số`` or number."""
+    number = signature.end - signature.start
+    if word and signature.end - word.start <= max(MAX_PHRASE, 3 * number):
+        if not (before is not None and word.far):
+            return word.start
+    so = _SO_BEFORE.search(source.shadow, max(0, signature.start - 8), signature.start)
+    return so.start() if so else signature.start
+
+
+def _complete(source: SourceText, draft: Draft) -> None:
+    """Read the date and the issuer behind a number, in either order."""
+    position = _date(source, draft, draft.end)
+    issuer = issuers.behind(source, position)
+    if issuer:
+        draft.issuer, draft.issuer_span = issuer.name, issuer.span
+        if draft.date is None:
+            _date(source, draft, issuer.end)
+
+
+def _date(source: SourceText, draft: Draft, position: int) -> int:
+    """Read the date behind `position`; returns where the phrase goes on."""
+    gap = _DATE_GAP.match(source.shadow, position)
+    found = dates.parse_date_at(source, gap.end()) if gap else None
+    if found is None and gap and gap.end() > position:
+        found = dates.parse_date_at(source, position, bare=False)
+    if found:
+        draft.date, draft.date_span = found.iso, (found.start, found.end)
+        return found.end
+    year = _YEAR_BEHIND.match(source.shadow, position)
+    if year:
+        draft.date, draft.date_span = year[1], year.span(1)
+        return year.end()
+    return position
+
+
+def _blank_draft(source: SourceText, signature: Signature) -> Draft:
+    signature.sequence = ""
+    reading = repairs.understand(signature)
+    so = _SO_BEFORE.search(source.shadow, max(0, signature.start - 80), signature.start)
+    word = type_words.before(source, signature.start, reading.type)
+    draft = Draft(
+        "number", signature.start, signature.end, "number-blank", 0.9, type=word.code if word and word.code != "VB" else reading.type or _type_of(reading),
+        number=signature.number, number_span=(signature.start, signature.end), code=signature.code, blank=True,
+    )  # fmt: skip
+    if so:
+        draft.start = so.start()
+    _complete(source, draft)
+    return draft

@@ -1,0 +1,183 @@
+"""The grammar of a signature: number, year, letters and what separates them, read at a known position."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.references import codes
+from extractors.source import SourceText
+
+UPPER = "A-ZĐƯÂÊÔƠĂ"
+_WINDOW = 96
+_SLASH = r"(?:/|&#x0*2f;|&#0*47;)"
+
+NUMBER = re.compile(
+    r"(?P<seq>\d{1,5}(?:\.\d{1,3}(?=\s?/))?(?:-\d{1,2}(?=/))?[a-zđ]?)"
+    rf"(?:(?P<sep>\s{{0,3}}{_SLASH}\s{{0,3}}|\s{{0,3}}-\s{{0,3}})|(?P<blank>\s)(?=[a-zđ]{{2,4}}/))"
+    rf"(?:(?P<year>(?:19|20)[\doq]\d|\d{{2}}(?={_SLASH}[a-zđ]{{2,4}}-)|2091)\s{{0,3}}{_SLASH}\s{{0,3}})?"
+)
+"""Sequence number, separator and year, on the shadow."""
+
+_PART = re.compile(
+    rf"[{UPPER}](?:[{UPPER}]|\s?&\s?(?=[{UPPER}])|[a-zđư]{{1,2}}(?=[{UPPER}])|(?<=TT)[gr]|(?<=CT)r|(?<=[TC])tr"
+    rf"|(?<=QĐ)i|(?<=SL)t)*+(?:\d{{1,3}})?(?:\([A-Z]{{0,3}}\d{{1,3}}\))?"
+)
+_LOWER_PART = re.compile(r"[A-ZĐa-zđư&]{1,14}\d{0,2}(?![\wà-ỹ])")
+_SEPARATOR = re.compile(rf"(?P<left>\s{{0,3}})(?P<mark>{_SLASH}|-|\.(?=\s?[{UPPER}]{{2}}))(?P<right>\s{{0,3}})", re.IGNORECASE)
+_DIGITS_AT_END = re.compile(r"\d{1,3}$")
+
+
+@dataclass(slots=True)
+class Signature:
+    """A signature as read: its span, its pieces, and how it should be written.
+
+    `marks` are the separators: ``marks[0]`` before the first part, one between every two parts. `number` is
+    the canonical print, `intended` the one right reading where the print is wrong, `repair` its rule.
+    """
+
+    start: int
+    end: int
+    sequence: str
+    year: str | None
+    marks: list[str]
+    parts: list[str]
+    number: str = ""
+    intended: str | None = None
+    repair: str | None = None
+    type: str | None = None
+    body: str | None = None
+    known: bool = False
+    blank: bool = False
+
+    @property
+    def code(self) -> str:
+        """The letters with their separators, without what stands before them."""
+        return "".join(p + m for p, m in zip(self.parts, [*self.marks[1:], ""], strict=True))
+
+    def write(self) -> str:
+        """The signature in canonical writing from its pieces."""
+        year = f"{self.sequence}/{self.year}" if self.year else self.sequence
+        return year + self.marks[0] + self.code
+
+
+def cased(source: SourceText, start: int, end: int) -> str:
+    """The working copy in the case that was printed and with the folds of the shadow."""
+    text, shadow = source.text[start:end], source.shadow[start:end]
+    if text.lower() == shadow:
+        return text
+    return "".join(s.upper() if t.isupper() and len(s.upper()) == 1 else s for t, s in zip(text, shadow, strict=True))
+
+
+def read(source: SourceText, start: int) -> Signature | None:
+    """The signature whose sequence number begins at `start`, or None where no letters of a code follow."""
+    head = NUMBER.match(source.shadow, start)
+    if not head or not (head["sep"] or head["blank"]):
+        return None
+    signature = _tail(source, start, head.end(), _mark(head))
+    if signature is None:
+        return None
+    signature.sequence = source.text[start : head.end("seq")]
+    if head["year"]:
+        signature.year = head["year"].replace("o", "0").replace("q", "0")
+        signature.marks[0] = "/"
+    return signature
+
+
+def read_blank(source: SourceText, slash: int) -> Signature | None:
+    """The signature whose number was left empty: letters that begin right behind the slash at `slash`."""
+    signature = _tail(source, slash, slash + 1, "/")
+    if signature:
+        signature.blank = True
+    return signature
+
+
+def _mark(head: re.Match[str]) -> str:
+    return "-" if head["blank"] or "-" in head["sep"] else "/"
+
+
+def _tail(source: SourceText, start: int, letters_at: int, mark: str) -> Signature | None:
+    """Read the parts of the code that begins at `letters_at`."""
+    window = cased(source, letters_at, letters_at + _WINDOW)
+    parts, marks, position = list[str](), [mark], 0
+    while len(parts) < 9 and (end := _part_end(window, position, parts)):
+        parts.append("".join(window[position:end].split()))
+        position = end
+        separator = _SEPARATOR.match(window, position)
+        if not separator or not _goes_on(window, separator, parts):
+            break
+        marks.append("-" if separator["mark"] in "-." else "/")
+        position = separator.end()
+    if not parts:
+        return None
+    if len(marks) > len(parts):
+        marks.pop()
+    end = _end_of(window, parts, position)
+    return Signature(start, letters_at + end, "", None, marks, parts)
+
+
+def _end_of(window: str, parts: list[str], position: int) -> int:
+    """The end of the last part: `position` may stand behind a separator that led nowhere."""
+    while position and not (window[position - 1].isalnum() or window[position - 1] == ")"):
+        position -= 1
+    return position
+
+
+def _part_end(window: str, position: int, before: list[str]) -> int:
+    """Where the part at `position` ends; 0 where no part begins there."""
+    match = _PART.match(window, position)
+    if match:
+        end = _trimmed(window, match, before)
+        if end:
+            return end
+    lower = _LOWER_PART.match(window, position)
+    if lower and len(lower.group()) > 1:
+        found = codes.letters(lower.group()) or codes.restored(lower.group())
+        if found and (not lower.group().isalpha() or _fits_lower(lower.group(), before)):
+            return lower.end()
+    return 0
+
+
+def _fits_lower(part: str, before: list[str]) -> bool:
+    """Lower-case letters are a code only as type letters first, then as a body behind type letters."""
+    known = codes.letters(part) or codes.letters(codes.restored(part) or "")
+    if not known:
+        return False
+    return bool(known.type) if not before else known.body
+
+
+def _trimmed(window: str, match: re.Match[str], before: list[str]) -> int:
+    """The end of a part in capitals, without a glued word (CPngày, UBNDTỉnh) or a footnote number (BTC1)."""
+    part, end = match.group(), match.end()
+    following = window[end : end + 1]
+    if following.isalpha() and following.islower():
+        if len(part) < 3 and not codes.letters(part):
+            return 0
+        if len(part) >= 3 and not codes.letters(part) and codes.letters(part[:-1]):
+            return end - 1
+        if len(part) == 1:
+            return 0
+    if len(part) == 1 and not (before or window[end : end + 1] in "-/"):
+        return 0
+    digits = _DIGITS_AT_END.search(part)
+    if digits and not codes.letters(part) and codes.letters(part[: digits.start()]) and not part.endswith(")"):
+        return match.start() + digits.start()
+    return end
+
+
+def _goes_on(window: str, separator: re.Match[str], parts: list[str]) -> bool:
+    """Whether another part follows the separator: blanks around it are noise inside a code only."""
+    following = _PART.match(window, separator.end())
+    if not following:
+        return bool(_LOWER_PART.match(window, separator.end())) and not (separator["left"] or separator["right"])
+    after = window[following.end() : following.end() + 1]
+    if after.isalpha() and after.islower() and len(following.group()) < 3:
+        return False
+    if not separator["left"] and not separator["right"]:
+        return True
+    if separator["mark"] == "." and separator["left"]:
+        return False
+    last = codes.letters(parts[-1])
+    if len(parts) == 1 and (last is None or last.type or not separator["left"]):
+        return True
+    return bool(codes.letters(following.group())) and not (separator["left"] and separator["right"])

@@ -1,0 +1,87 @@
+"""Lists of numbers: which members belong together, and what they share."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.references import codes, issuers
+from extractors.references.draft import Draft
+from extractors.source import SourceText
+
+_JOIN = re.compile(r"[\s,;*_]*(?:(?:và|hoặc|cùng|đến|với|và các|hay)[\s_]+)?(?:số[\s_]*:?)?[\s_]*")
+
+
+def joined(source: SourceText, previous: Draft, number_at: int) -> bool:
+    """Whether only list punctuation stands between the phrase of `previous` and the number at `number_at`."""
+    end = _phrase_end(previous)
+    if not 0 <= number_at - end <= 24:
+        return False
+    return bool(_JOIN.fullmatch(source.shadow, end, number_at))
+
+
+def _phrase_end(draft: Draft) -> int:
+    ends = [draft.end]
+    if draft.date_span:
+        ends.append(draft.date_span[1])
+    if draft.issuer_span:
+        ends.append(draft.issuer_span[1])
+    return max(ends)
+
+
+def share(source: SourceText, drafts: list[Draft]) -> None:
+    """Give list members the date and the issuer of their list; give every number the issuer it has or names."""
+    groups: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.group is not None:
+            groups.setdefault(draft.group, []).append(draft)
+    for members in groups.values():
+        _share_date(members)
+        _share_issuer(members)
+    known: dict[str, Draft] = {}
+    for draft in drafts:
+        _carry(draft, known)
+
+
+def _share_date(members: list[Draft]) -> None:
+    """One date behind a whole list belongs to all, unless a member's own year says otherwise."""
+    dated = [m for m in members if m.date]
+    if len(dated) != 1 or dated[0] is not members[-1]:
+        return
+    date = dated[0].date or ""
+    for member in members[:-1]:
+        year = re.search(r"/(\d{4})/", member.number or "")
+        if not year or date.startswith(year[1]):
+            member.date, member.date_span = date, dated[0].date_span
+
+
+def _share_issuer(members: list[Draft]) -> None:
+    last = next((m for m in reversed(members) if m.issuer_span), None)
+    if last is None:
+        return
+    for member in members:
+        if member.issuer is None and _body(member.code) == _body(last.code):
+            member.issuer, member.issuer_span = last.issuer, last.issuer_span
+
+
+def _body(code: str | None) -> str:
+    return re.split("[-/]", code or "")[-1]
+
+
+def _carry(draft: Draft, known: dict[str, Draft]) -> None:
+    """The issuer printed with an earlier mention of the same number, else the body that the letters name."""
+    if draft.form == "short" or not draft.number:
+        return
+    key = draft.intended or draft.number
+    earlier = known.get(key)
+    if draft.issuer is None:
+        if earlier and earlier.issuer:
+            draft.issuer = earlier.issuer
+        else:
+            draft.issuer = issuers.from_code(draft.type, re.split("[-/]", draft.code or ""), draft.date or _year(draft.number))
+    if earlier is None or draft.issuer_span:
+        known[key] = draft
+
+
+def _year(number: str) -> str | None:
+    found = re.search(r"/(\d{4})/", number)
+    return found[1] if found else None

@@ -1,0 +1,144 @@
+"""From printed letters to the signature that was meant: official writing, and repairs with one right reading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from extractors.references import codes
+from extractors.references.grammar import Signature
+
+Shape: TypeAlias = Literal["law", "state", "party", "letter", "old", "reversed", "bare", "unknown"]
+
+PARTY_BODIES = frozenset({"TW", "TƯ", "TU", "HU", "QU", "THU", "TXU", "ĐU", "ĐUK", "ĐUTCT", "QUTW", "ĐUCATW", "ĐUQSTW"})
+OLD_BODIES = frozenset({"CP", "HĐBT", "TTG", "CT", "HĐCP", "TVQH", "LB", "SL", "UBTVQH", "NV"})
+
+_TERM_OCR = re.compile(r"(?P<body>(?:UBTV)?QH)(?P<term>[I1L|]{1,2}[\dIS]?)$")
+_ASSEMBLY = re.compile(r"(?:UBTVQH|QH)(?P<term>\d{1,2})$")
+_DROPPED_B = frozenset({"GDĐT", "TNMT", "KHĐT", "LĐTBXH", "GTVT", "NNPTNT", "TTTT", "KHCN", "VHTTDL", "NNMT", "DTTG", "VHTT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a signature is: its shape, the type of its letters, the parts that name bodies."""
+
+    shape: Shape
+    type: str | None = None
+    bodies: tuple[str, ...] = ()
+
+
+def understand(signature: Signature) -> Reading:
+    """Write the pieces officially, find the shape, and set `number`, `intended` and `repair` in place."""
+    _write_officially(signature)
+    reading = _shape(signature)
+    signature.number = signature.write()
+    meant = _meant(signature, reading)
+    if meant and meant[0] != signature.number:
+        signature.intended, signature.repair = meant
+    return reading
+
+
+def _write_officially(signature: Signature) -> None:
+    """Official letter case, lost Đ and hyphens, terms that optical recognition garbled."""
+    parts, marks = list[str](), [signature.marks[0]]
+    for index, part in enumerate(signature.parts):
+        if index:
+            marks.append(signature.marks[index])
+        known = codes.letters(part)
+        if known:
+            parts.append(known.official if "&" not in part else _upper(part))
+        elif term := _TERM_OCR.search(part):
+            parts.append(term["body"] + _term(term["term"]))
+            signature.repair = "repair-term"
+        elif official := codes.restored(part):
+            parts.append(official)
+            signature.repair = "repair-letter"
+        elif pieces := codes.split(_upper(part)):
+            parts.extend(pieces)
+            marks.append("-" if signature.marks[0] == "/" else "/")
+            signature.repair = "repair-hyphen"
+        else:
+            parts.append(part if not part.islower() else _upper(part))
+    signature.parts, signature.marks = parts, marks
+
+
+def _upper(part: str) -> str:
+    return part.upper() if part.islower() else part
+
+
+def _term(printed: str) -> str:
+    digits = printed.replace("I", "1").replace("L", "1").replace("|", "1").replace("S", "5")
+    return digits if len(digits) == 2 else digits[0] + digits[-1] if len(digits) > 2 else digits
+
+
+def _shape(signature: Signature) -> Reading:
+    parts, marks = signature.parts, signature.marks
+    first = codes.letters(parts[0])
+    if _ASSEMBLY.match(parts[0]) and len(parts) == 1:
+        return Reading("law", None, (parts[0],))
+    if len(parts) == 1:
+        return _single(signature, first)
+    last = codes.letters(parts[-1])
+    if first and first.type and not (first.body and marks[0] == "/" and last is None and not signature.year):
+        if marks[0] == "-" or _is_party(parts[1]):
+            return Reading("party", first.type, tuple(parts[1:]))
+        if parts[0] in ("L", "LCT"):
+            return Reading("old", None, tuple(parts[1:]))
+        return Reading("state", first.type, tuple(parts[1:]))
+    if parts[0] in ("L", "LCT", "SL"):
+        return Reading("old", "SL" if parts[0] == "SL" else None, tuple(parts[1:]))
+    if first and first.body and last and last.type in ("QĐ", "TT", "CT", "NĐ") and marks[0] == "/" and len(parts) == 2:
+        return Reading("reversed", last.type, (parts[0],))
+    if marks[0] == "/" or (first and first.body):
+        return Reading("letter", None, (parts[0],))
+    return Reading("unknown")
+
+
+def _single(signature: Signature, first: codes.Letters | None) -> Reading:
+    part = signature.parts[0]
+    if part.upper() in OLD_BODIES:
+        return Reading("old", "SL" if part == "SL" else None, (part,))
+    if first and first.type and not first.body:
+        return Reading("bare", first.type)
+    if signature.marks[0] == "/":
+        return Reading("letter", None, (part,))
+    return Reading("unknown")
+
+
+def _is_party(part: str) -> bool:
+    return part.upper() in PARTY_BODIES or part.endswith("TW") and part not in ("MTTW", "BCĐTW", "BVNTW")
+
+
+def _meant(signature: Signature, reading: Reading) -> tuple[str, str] | None:
+    """The one right reading of a print that is wrong, with the rule that found it."""
+    parts, marks = list(signature.parts), list(signature.marks)
+    rule = signature.repair or ""
+    if any("&" in part for part in parts):
+        parts, rule = [part.replace("&", "") if codes.letters(part) else part for part in parts], rule or "repair-ampersand"
+    if reading.shape == "party" and (marks[0] != "-" or marks[1] != "/"):
+        marks[0], marks[1], rule = "-", "/", "repair-flipped"
+    if reading.type == "TTLT" and len(parts) > 2 and marks[1] == "/":
+        marks[1], rule = "-", "repair-joint"
+    if reading.type == "TTLT":
+        parts, marks = _one_ministry(parts, marks)
+    if reading.type == "TT" and reading.shape == "state" and signature.year and parts[-1] in _DROPPED_B and len(parts) == 2:
+        parts[1], rule = "B" + parts[1], "repair-ministry"
+    if parts[0] == "HNVB":
+        parts[0], rule = "VBHN", "repair-consolidated"
+    if parts == signature.parts and marks == signature.marks:
+        return None
+    meant = Signature(0, 0, signature.sequence, signature.year, marks, parts)
+    return meant.write(), rule or "repair-joint"
+
+
+def _one_ministry(parts: list[str], marks: list[str]) -> tuple[list[str], list[str]]:
+    """BGD-ĐT is one body in a joint circular."""
+    joined, kept = [parts[0]], [marks[0]]
+    for part, mark in zip(parts[1:], marks[1:], strict=True):
+        if part == "ĐT" and joined[-1] == "BGD":
+            joined[-1] = "BGDĐT"
+        else:
+            joined.append(part)
+            kept.append(mark)
+    return joined, kept

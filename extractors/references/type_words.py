@@ -1,0 +1,162 @@
+"""The noun before a number: which document type it names and where the phrase begins."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.source import SourceText
+from extractors.vocabulary import vocabulary
+
+WINDOW = 72
+LAW_WINDOW = 150
+
+_SO = re.compile(
+    r"(?:(?:\(|\[|:|\*|>|\"|“)?\s{0,3}(?:số hiệu|số ký hiệu|kí hiệu|ký hiệu|s[ố60óôöo]|s&|sf3|s)(?:&#x3a;|[\s:.*|]){0,6}|[\s:(\[|*>\"“]{0,6})$"
+)
+_WORD = re.compile(r"[^\s_]+")
+_SPACES = re.compile(r"[\s_]+")
+_ALWAYS_BEFORE = re.compile(r"[a-zà-ỹđ]")
+_CLAUSE = re.compile(r"[;.:!?…\n\r|()\[\]\"“”]")
+
+WEAK = frozenset({"KH", "CTr", "BC", "HD", "KL", "ĐA", "DA", "PA", "QyĐ", "QC", "TB", "BB", "HĐ", "TC", "L"})
+"""Types whose noun is also an everyday word: a bare number behind it needs ``số`` or a capital."""
+
+MODEL_WORDS = ("mẫu", "biểu", "biểu mẫu", "phiếu", "bảng", "form", "mẫu số", "biểu số")
+
+
+@dataclass(frozen=True, slots=True)
+class TypeWord:
+    """A printed type word: its type code, where it begins, whether ``số`` stands between it and the number."""
+
+    code: str
+    start: int
+    numbered: bool
+    word: str
+    far: bool = False
+
+
+@cache
+def _words() -> dict[str, str]:
+    known = dict(vocabulary().type_nouns)
+    known.update({
+        "văn bản": "VB", "các văn bản": "VB", "thư": "VB", "công thư": "VB", "thông tri": "TT", "chỉ đạo": "VB",
+        "chương trình hành động": "CTr", "kế hoạch hành động": "KH", "thông báo kết luận": "TB",
+        "nghị quyết liên tịch": "NQLT", "thông tư liên tịch": "TTLT", "thông tư liên bộ": "TTLB",
+        "văn bản hợp nhất": "VBHN", "báo cáo thẩm định": "BC", "báo cáo thẩm tra": "BC",
+    })  # fmt: skip
+    return known
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {word: code for word, code in vocabulary().type_abbreviations.items() if len(word) > 1}
+
+
+@cache
+def _toneless() -> dict[str, str]:
+    """Type nouns without tones, where one type only has that form and it is no everyday word."""
+    found: dict[str, set[str]] = {}
+    for word, code in _words().items():
+        found.setdefault(toneless(word), set()).add(code)
+    return {word: codes.pop() for word, codes in found.items() if len(codes) == 1 and " " in word}
+
+
+@cache
+def _longest() -> int:
+    return max(len(word.split()) for word in _words())
+
+
+def toneless(word: str) -> str:
+    """A word without any diacritics, for damaged print.
+
+    >>> toneless("nghị định")
+    'nghi dinh'
+    """
+    plain = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def before(source: SourceText, number_at: int, type_code: str | None = None) -> TypeWord | None:
+    """The type word that the number at `number_at` belongs to.
+
+    The noun stands right before the number (with or without ``số``); else, inside the same clause, before
+    a few words of name (``Báo cáo kết quả giám sát số 120/BC-ĐGS``, ``Luật Thương mại số 36/2005/QH11``).
+    """
+    begin = max(0, number_at - WINDOW)
+    window = source.shadow[begin:number_at]
+    so = _SO.search(window)
+    cut = so.start() if so else len(window)
+    numbered = bool(so and "s" in so.group())
+    near = _near(window[:cut])
+    if near:
+        code, at = near
+        return TypeWord(code, begin + at, numbered, window[at:cut])
+    if not numbered and type_code is None:
+        return None
+    return _far(source, number_at, cut + begin, numbered, type_code)
+
+
+def _near(window: str) -> tuple[str, int] | None:
+    """The longest type word at the end of a window."""
+    words = [(m.group(), m.start()) for m in _WORD.finditer(window, max(0, len(window) - 40))][-_longest() :]
+    if not words:
+        return None
+    for first in range(len(words)):
+        phrase = " ".join(word for word, _ in words[first:])
+        code = _words().get(phrase.lstrip("(“\"'[*>|-")) or _toneless().get(toneless(phrase.lstrip("(“\"'[*>|-")))
+        if code:
+            return code, words[first][1] + len(phrase) - len(phrase.lstrip("(“\"'[*>|-"))
+    last, at = words[-1]
+    bare = last.lstrip("(“\"'[*>|-,;:./")
+    if code := _abbreviations().get(bare):
+        return code, at + len(last) - len(bare)
+    return _glued(window)
+
+
+def _glued(window: str) -> tuple[str, int] | None:
+    """A type word whose words ran together (``thôngtư``, ``nghịquyết``) or that is glued to the word before."""
+    tail = _SPACES.sub("", window[-24:])
+    for phrase, code in _words().items():
+        joined = phrase.replace(" ", "")
+        if " " in phrase and tail.endswith(joined):
+            at = _start_of(window, joined)
+            if at is not None:
+                return code, at
+    return None
+
+
+def _start_of(window: str, joined: str) -> int | None:
+    need, position = len(joined), len(window)
+    while need and position:
+        position -= 1
+        if not window[position].isspace() and window[position] != "_":
+            need -= 1
+    return position if not need else None
+
+
+def _far(source: SourceText, number_at: int, cut: int, numbered: bool, type_code: str | None) -> TypeWord | None:
+    """The last type word of the clause, where a few words of a name stand between it and the number."""
+    law = type_code in ("LUẬT", "PL", "NQ/QH")
+    begin = max(0, cut - (LAW_WINDOW if law else WINDOW))
+    window = source.shadow[begin:cut]
+    breaks = [m.end() for m in _CLAUSE.finditer(window.replace("\r", " ").replace("\n", " ") if law else window)]
+    at = breaks[-1] if breaks else 0
+    words = [(m.group(), m.start()) for m in _WORD.finditer(window, at)]
+    for index in range(len(words) - 1, -1, -1):
+        for size in (4, 3, 2, 1):
+            phrase = " ".join(word for word, _ in words[index : index + size])
+            code = _words().get(phrase.strip(",*“\"'"))
+            if code and _may_be_far(code, type_code, source.text[begin + words[index][1]]):
+                return TypeWord(code, begin + words[index][1], numbered, window[words[index][1] :], far=True)
+    return None
+
+
+def _may_be_far(code: str, type_code: str | None, first: str) -> bool:
+    if type_code in ("LUẬT", "NQ/QH"):
+        return code in ("LUẬT", "BỘ LUẬT", "NQ", "PL") and (first.isupper() or code != "NQ")
+    if type_code is None:
+        return code == "VB" or (code == "CV" and first.isupper())
+    return code == type_code
