@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.neo4j_server"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

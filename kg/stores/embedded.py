@@ -21,6 +21,9 @@ from kg.stores.values import plain_edge, plain_node
 LAYOUT = 1
 """Counts up when what `load` writes changes, so that no older cache file is read."""
 
+CACHE_NAME = f"embedded-{kglite.__version__}-{LAYOUT}.kgl"
+"""The cache file's name beside the tables: another engine never reads it."""
+
 # Remarks travel with the rows (`Rows.warnings`); the engine would also print them.
 kglite.set_query_warning_policy("silent")
 
@@ -43,9 +46,11 @@ class EmbeddedStore(CypherEngine):
         store = cls()
         if _fingerprint(path) != _recorded(path):
             raise ValueError(f"{path} is damaged or of another version")
-        store._graph = kglite.load(str(path))
-        store._graph.read_only(True)
-        store._is_ready = True
+        try:
+            store._graph = kglite.load(str(path))
+        except kglite.KgError as error:
+            raise ValueError(str(error)) from error
+        store.freeze()
         return store
 
     @property
@@ -58,12 +63,23 @@ class EmbeddedStore(CypherEngine):
         handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
         os.close(handle)
         try:
-            self._graph.save(scratch)
+            self._save_to(scratch)
             note = {"sha256": _digest(Path(scratch)), "engine": kglite.__version__, "layout": LAYOUT}
             Path(scratch).replace(path)
         finally:
             Path(scratch).unlink(missing_ok=True)
         _checksum_path(path).write_text(json.dumps(note), encoding="utf-8")
+
+    def _save_to(self, path: str) -> None:
+        try:
+            self._graph.save(path)
+        except kglite.KgError as error:
+            raise OSError(str(error)) from error
+
+    def freeze(self) -> None:
+        """Take no more writes."""
+        self._graph.read_only(True)
+        self._is_ready = True
 
     def close(self) -> None:
         """Let the memory go."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.stores import statements
 from kg.stores.errors import UnknownEndpointError
 from kg.stores.protocol import Counts, Direction, Hit, Neighbour, Progress, Rows, Written
 from kg.stores.reading import require_reading
-from kg.stores.values import Row, edge_row, fold_title, node_row, search_words
+from kg.stores.rows import EdgeBatch, NodeBatch, edge_batches, node_batches, table_edges, table_nodes
+from kg.stores.values import Row, fold_title, search_words
 from kg.types import Edge, Node
+
+if TYPE_CHECKING:
+    from kg.graph import Graph
 
 LABELS = (
     "Document", "Provision", "Body", "Office", "Person", "Jurisdiction", "Meeting", "Task", "TextSource",
@@ -30,15 +33,6 @@ INDEXED = (("Document", "number"),)
 """Short properties that questions look nodes up by."""
 
 BATCH = 2000
-
-
-def edge_id(edge: Edge) -> str:
-    """The edge's `id` property, else one made of what makes the edge unique."""
-    given = dict(edge.properties).get("id")
-    if isinstance(given, str):
-        return given
-    unique = "\0".join((edge.start, edge.relation, edge.end, edge.source_doc))
-    return "edge/" + hashlib.sha256(unique.encode()).hexdigest()[:16]
 
 
 class CypherEngine(ABC):
@@ -62,13 +56,22 @@ class CypherEngine(ABC):
         self, nodes: Iterable[Node], edges: Iterable[Edge], *, progress: Progress | None = None
     ) -> Written:
         """Write nodes, then edges; see `Store.load`."""
+        return self._load(node_batches(nodes, self.batch), edge_batches(edges, self.batch), progress)
+
+    def load_graph(self, graph: Graph, *, progress: Progress | None = None) -> Written:
+        """Write the tables of a graph folder; see `Store.load_graph`."""
+        return self._load(table_nodes(graph, self.batch), table_edges(graph, self.batch), progress)
+
+    def _load(
+        self, nodes: Iterable[NodeBatch], edges: Iterable[EdgeBatch], progress: Progress | None
+    ) -> Written:
         self._prepare(())
         fresh = self._is_empty()
-        report = progress or (lambda what, count: None)
+        report = progress or _silent
         loaded: set[str] = set()
-        node_total = sum(self._write_nodes(nodes, loaded, report))
         kept: dict[str, set[str]] = defaultdict(set)
-        edge_total = sum(self._write_edges(edges, kept, report))
+        node_total = sum(self._write_nodes(batch, loaded, report) for batch in nodes)
+        edge_total = sum(self._write_edges(batch, kept, report) for batch in edges)
         self._prepare(self._relations())
         stale = Written() if fresh else self._remove_stale(kept, loaded)
         return Written(node_total, edge_total, stale.stale_nodes, stale.stale_edges)
@@ -136,51 +139,24 @@ class CypherEngine(ABC):
     def _relations(self) -> tuple[str, ...]:
         return tuple(relation for relation, _ in self.counts().edges)
 
-    def _write_nodes(self, nodes: Iterable[Node], loaded: set[str], report: Progress) -> Iterator[int]:
-        groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-        for node in nodes:
-            if node.labels[0] not in LABELS:
-                raise ValueError(f"unknown first label {node.labels[0]!r} of {node.id}")
-            loaded.add(node.id)
-            rows = groups[node.labels]
-            rows.append(node_row(node))
-            if len(rows) >= self.batch:
-                yield self._write_node_batch(node.labels, rows, report)
-                rows.clear()
-        for labels, rows in groups.items():
-            if rows:
-                yield self._write_node_batch(labels, rows, report)
+    def _write_nodes(self, batch: NodeBatch, loaded: set[str], report: Progress) -> int:
+        if batch.labels[0] not in LABELS:
+            raise ValueError(f"unknown first label {batch.labels[0]!r} of {batch.rows[0]['id']}")
+        loaded.update(row["id"] for row in batch.rows)
+        text = statements.merge_nodes(self.key or batch.labels[0], batch.labels)
+        self._run(text, {"rows": batch.rows}, write=True)
+        report("nodes", len(batch.rows))
+        return len(batch.rows)
 
-    def _write_node_batch(self, labels: tuple[str, ...], rows: list[Row], report: Progress) -> int:
-        text = statements.merge_nodes(self.key or labels[0], labels)
-        self._run(text, {"rows": rows}, write=True)
-        report("nodes", len(rows))
-        return len(rows)
-
-    def _write_edges(
-        self, edges: Iterable[Edge], kept: dict[str, set[str]], report: Progress
-    ) -> Iterator[int]:
-        groups: dict[str, list[Row]] = defaultdict(list)
-        for edge in edges:
-            identity = edge_id(edge)
-            kept[edge.source_doc].add(identity)
-            rows = groups[edge.relation]
-            props = edge_row(edge) | {"id": identity}
-            rows.append({"a": edge.start, "b": edge.end, "id": identity, "props": props})
-            if len(rows) >= self.batch:
-                yield self._write_edge_batch(edge.relation, rows, report)
-                rows.clear()
-        for relation, rows in groups.items():
-            if rows:
-                yield self._write_edge_batch(relation, rows, report)
-
-    def _write_edge_batch(self, relation: str, rows: list[Row], report: Progress) -> int:
-        text = statements.merge_edges(relation, self.key)
-        written = self._run(text, {"rows": rows}, write=True).rows[0][0]
-        if written != len(rows):
-            self._complain(relation, rows)
-        report("edges", len(rows))
-        return len(rows)
+    def _write_edges(self, batch: EdgeBatch, kept: dict[str, set[str]], report: Progress) -> int:
+        for row in batch.rows:
+            kept[row["props"]["source_doc"]].add(row["id"])
+        text = statements.merge_edges(batch.relation, self.key)
+        written = self._run(text, {"rows": batch.rows}, write=True).rows[0][0]
+        if written != len(batch.rows):
+            self._complain(batch.relation, batch.rows)
+        report("edges", len(batch.rows))
+        return len(batch.rows)
 
     def _complain(self, relation: str, rows: list[Row]) -> None:
         ends = sorted({row[end] for row in rows for end in ("a", "b")})
@@ -213,6 +189,10 @@ class CypherEngine(ABC):
     def _known(self, ids: list[str]) -> int:
         text = statements.known_ids(self.key)
         return sum(len(self._run(text, {"ids": some}, write=False)) for some in _batches(ids, self.batch))
+
+
+def _silent(_what: str, _count: int) -> None:
+    """No report."""
 
 
 def _batches(items: Sequence[str], size: int) -> Iterator[list[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import networkx
 
-from kg.stores.engine import edge_id
+from kg.graph.edges import id_of
 from kg.stores.values import edge_row, stored
 from kg.types import Edge, Node
 
@@ -21,7 +21,7 @@ def to_networkx(nodes: Iterable[Node], edges: Iterable[Edge]) -> networkx.MultiD
         own = stored(node.properties)
         graph.add_node(node.id, **own, labels=list(node.labels), kind=node.labels[0], title=node.title)
     for edge in edges:
-        identity = edge_id(edge)
+        identity = id_of(edge)
         row = edge_row(edge) | {"relation": edge.relation, "id": identity}
         graph.add_edge(edge.start, edge.end, key=identity, **row)
     return graph

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 from kg.types import Edge, Node
+
+if TYPE_CHECKING:
+    from kg.graph import Graph
 
 Progress: TypeAlias = Callable[[str, int], None]
 """Called with what was written (``nodes`` or ``edges``) and how many, after each batch."""
@@ -105,6 +108,10 @@ class Store(Protocol):
         A source that the edges name is replaced: what the store knew from it and these edges no longer
         say is taken away. Raises UnknownEndpointError for an edge without its nodes.
         """
+        ...
+
+    def load_graph(self, graph: Graph, *, progress: Progress | None = None) -> Written:
+        """Write the tables of a graph folder, as `load` does."""
         ...
 
     def remove_source(self, source: str) -> Written:

@@ -36,17 +36,21 @@ def search_words(text: str) -> tuple[str, ...]:
     return tuple("".join(c if c.isascii() and c.isalnum() else " " for c in folded).split())
 
 
+def refuse_virtual(names: Iterable[str]) -> None:
+    """Raise ValueError for a property name that the embedded engine shadows."""
+    clash = VIRTUAL.intersection(names)
+    if clash:
+        wrong = ", ".join(sorted(clash))
+        raise ValueError(f"no property may be called {wrong}: the embedded engine shadows it")
+
+
 def stored(properties: Properties) -> Row:
     """Properties as a map that both engines keep: tuples become lists.
 
     Raises ValueError for a name that the embedded engine shadows.
     """
     row: Row = {name: list(value) if isinstance(value, tuple) else value for name, value in properties}
-    clash = VIRTUAL.intersection(row)
-    if clash:
-        raise ValueError(
-            f"no property may be called {', '.join(sorted(clash))}: the embedded engine shadows it"
-        )
+    refuse_virtual(row)
     return row
 
 
