@@ -8,6 +8,7 @@ from functools import cache
 
 from extractors.references import codes
 from extractors.references.grammar import UPPER
+from extractors.references.whereabouts import Whereabouts
 from extractors.source import SourceText
 from extractors.types import Span
 from extractors.vocabulary import fold, vocabulary
@@ -230,3 +231,47 @@ def _name_of(part: str, on: str | None) -> str | None:
         return None
     known = vocabulary().bodies_by_code(part, on)
     return known[0].name if known and codes.letters(part) else None
+
+
+_PLACELESS = re.compile(
+    r"(?:Ủy ban nhân dân|Hội đồng nhân dân|Thường trực Hội đồng nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Quận ủy"
+    r"|(?:Ban Thường vụ|Thường trực|Ban Chấp hành) (?:Tỉnh|Thành|Huyện|Thị|Quận) ủy|Sở [^,]+?|Phòng [^,]+?)"
+    r"(?P<level> (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu))?$"
+)
+_IMPLIED = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Huyện ủy": "huyện", "Thị ủy": "thị xã", "Quận ủy": "quận", "Sở": "tỉnh"}
+
+
+def needs_place(name: str) -> bool:
+    """Whether a body exists once in every place and none is named with it.
+
+    >>> needs_place("Ủy ban nhân dân tỉnh"), needs_place("Tỉnh ủy Kon Tum"), needs_place("Bộ Y tế")
+    (True, False, False)
+    """
+    if not _PLACELESS.match(name):
+        return False
+    words = name.split()
+    return not any(len(words) > size + 1 and _is_place(" ".join(words[-size:])) for size in (2, 3))
+
+
+def placed(name: str, where: Whereabouts) -> str:
+    """A body's name with the place that the text is about.
+
+    >>> placed("Ủy ban nhân dân tỉnh", Whereabouts("tỉnh Kon Tum"))
+    'Ủy ban nhân dân tỉnh Kon Tum'
+    >>> placed("Tỉnh ủy", Whereabouts("tỉnh Kon Tum"))
+    'Tỉnh ủy Kon Tum'
+    """
+    match = _PLACELESS.match(name)
+    if not match:
+        return name
+    level = (match["level"] or "").strip() or next((lv for word, lv in _IMPLIED.items() if word in name), None)
+    place = where.at(level)
+    if place is None:
+        return name
+    if name.endswith("ủy"):
+        kind = place.split()[0]
+        if kind == "thành" and name.endswith("Tỉnh ủy"):
+            name = name.removesuffix("Tỉnh ủy") + "Thành ủy"
+        return f"{name} {place.removeprefix('tỉnh ').removeprefix('thành phố ').removeprefix('huyện ')}"
+    base = name.removesuffix(match["level"]) if match["level"] else name
+    return f"{base} {place}"

@@ -2,12 +2,172 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from extractors.layout import Layout
+from extractors.references import dates, issuers, whereabouts
 from extractors.references.draft import Draft
+from extractors.references.whereabouts import Whereabouts
 from extractors.source import SourceText
 from extractors.types import OwnDocument
+from extractors.vocabulary import fold, vocabulary
+
+HEAD = 5_000
+"""Code points in which a document's own number, date and title are looked for."""
+
+_MOTTO = re.compile(r"cộng[\s_]h[oò][aà][\s_]xã[\s_]hội[\s_]chủ[\s_]nghĩa|đảng[\s_]cộng[\s_]sản[\s_]việt[\s_]nam|cong hoa xa h.i|độc[\s_]lập[\s_]-[\s_]tự[\s_]do")
+_OWN_LINE = re.compile(r"(?:^|[\n|])[\s>*_#|]{0,8}s[ốo6ó&](?:[\s_]*(?:hiệu|ký[\s_]hiệu|kí[\s_]hiệu))?[\s*:.|]{1,12}$")
+_OWN_META = re.compile(r"(?:số[\s_](?:ký[\s_]|kí[\s_])?hiệu|sohieu|so_hieu|số[\s_]văn[\s_]bản)[\s*|:\"]{1,12}$|resolution no\.\s$")
+_TITLE_LEAD = re.compile(r"(?:^|\n)[\s#>*\"“]*(?:title:\s*\"?|\*\*)?$")
+_DATE_META = re.compile(r"(?:ngày[\s_]ban[\s_]hành|ngaybanhanh|ngày[\s_]ký)[\s*|:\"]{1,12}")
+_DATELINE = re.compile(r"(?:^|[\n|>]|\s{2}|[a-z0-9đ\-]\s)\s*(?P<place>[a-zà-ỹđ. \-]{2,40}?)\s?,\s{0,3}(?=ng[aàáä]y[\s_])")
+_STAMP = re.compile(r"(?:^date:\s{1,10}|\"date\":\s?\")(\d{4}-\d\d-\d\d)|\((\d{1,2}/\d{1,2}/\d{4})\s\d\d:\d\d|cập nhật[^\n]{0,20}?(\d{1,2}/\d{1,2}/\d{4})", re.M)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_PREAMBLE = re.compile(r"(?:^|\n)[\s>*\-]{0,6}(?:căn[\s_]cứ|xét[\s_]đề[\s_]nghị)[\s_]")
+_LINE = re.compile(r"[^\n|]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The citation that is the document's own number."""
+
+    index: int
+    draft: Draft
 
 
 def read(source: SourceText, layout: Layout, drafts: list[Draft]) -> OwnDocument:
     """The head of the text; issuers of `drafts` that need the text's place are completed in place."""
-    return OwnDocument()
+    motto = _MOTTO.search(source.shadow, 0, HEAD)
+    own = _own_numbers(source, drafts, motto.start() if motto else None)
+    first = drafts[own[0]] if own else None
+    type_code = (first.type if first else None) or _title_type(source)
+    date, rule = _date(source, drafts, own, motto)
+    where = whereabouts.find(source, date) if _needed(drafts) or own else Whereabouts()
+    issuer = _issuer(source, first, where, date)
+    for index in own:
+        _mark_own(drafts[index], issuer, date if index == own[-1] or drafts[index].date_span else None)
+    _complete(source, drafts, where, date, issuer)
+    news = not own and motto is None and type_code is None and not _PREAMBLE.search(source.shadow, 0, 1_500)
+    return OwnDocument(
+        kind="news" if news else type_code, type=type_code, number=(first.intended or first.number) if first else None,
+        date=date, date_rule=rule, issuer=issuer, place=where.narrowest if not news else where.province, mention=own[0] if own else None,
+    )  # fmt: skip
+
+
+def _own_numbers(source: SourceText, drafts: list[Draft], motto: int | None) -> list[int]:
+    """Indices of the citations that are the document's own number: ``Số:`` line, title, metadata."""
+    lines = [i for i, d in enumerate(drafts) if d.number_span and d.number_span[0] < HEAD + 4_000 and _is_own_line(source, d, motto)]
+    if not lines:
+        return []
+    number = drafts[lines[0]].number
+    found = []
+    for index, draft in enumerate(drafts):
+        if draft.number_span is None or draft.number_span[0] > HEAD + 4_000 or draft.number != number:
+            continue
+        if index in lines or _is_title(source, draft, lines, drafts):
+            found.append(index)
+    return found
+
+
+def _is_own_line(source: SourceText, draft: Draft, motto: int | None) -> bool:
+    if draft.form != "number" or draft.number_span is None:
+        return False
+    at = draft.number_span[0]
+    before = source.shadow[max(0, at - 60) : at]
+    if _OWN_META.search(before):
+        return True
+    return bool(_OWN_LINE.search("\n" + before if at <= 60 else before)) and (
+        motto is not None and abs(at - motto) < 700 or at < 400 or _dateline_follows(source, draft)
+    )
+
+
+def _dateline_follows(source: SourceText, draft: Draft) -> bool:
+    return bool(_DATELINE.search(source.shadow, draft.end, draft.end + 120)) and draft.end < 1_500
+
+
+def _is_title(source: SourceText, draft: Draft, lines: list[int], drafts: list[Draft]) -> bool:
+    """Whether a mention opens a title or heading before the own line."""
+    if draft.start > drafts[lines[-1]].start:
+        return False
+    before = source.shadow[max(0, draft.start - 30) : draft.start]
+    return bool(_TITLE_LEAD.search("\n" + before if draft.start <= 30 else before))
+
+
+def _mark_own(draft: Draft, issuer: str | None, date: str | None) -> None:
+    draft.form, draft.rule = "own", "own-number"
+    draft.date = draft.date or date
+    draft.issuer = issuer or draft.issuer
+
+
+def _title_type(source: SourceText) -> str | None:
+    """The type that a line of its own in capitals names, or the noun that opens the first line."""
+    for count, line in enumerate(_LINE.finditer(source.text, 0, HEAD)):
+        words = line.group().strip(" \t*#_|").replace("_", " ")
+        if not words:
+            continue
+        code = vocabulary().type_nouns.get(fold(words))
+        if code and words.isupper():
+            return code
+        if count < 3:
+            first = " ".join(words.split()[:2])
+            code = vocabulary().type_nouns.get(fold(first))
+            if code and words[:1].isupper() and _PREAMBLE.search(source.shadow, line.end(), line.end() + 600):
+                return code
+    return None
+
+
+def _date(source: SourceText, drafts: list[Draft], own: list[int], motto: re.Match[str] | None) -> tuple[str | None, str | None]:
+    """The date of the document or of the page, and where it was read."""
+    base = drafts[own[-1]].end if own else motto.end() if motto else None
+    if base is not None:
+        for start, stop in ((base, base + 500), (max(0, base - 500), base)):
+            for line in _DATELINE.finditer(source.shadow, start, stop):
+                found = dates.parse_date_at(source, line.end())
+                if found and found.iso:
+                    return found.iso, "dateline"
+    for index in own:
+        if drafts[index].date_span:
+            return drafts[index].date, "own-number"
+    meta = _DATE_META.search(source.shadow, 0, HEAD)
+    if meta:
+        found = dates.parse_date_at(source, meta.end())
+        iso = _ISO.match(source.shadow, meta.end())
+        if found or iso:
+            return (iso.group() if iso else found.iso if found else None), "metadata"
+    return _page_date(source)
+
+
+def _page_date(source: SourceText) -> tuple[str | None, str | None]:
+    stamp = _STAMP.search(source.shadow, 0, HEAD)
+    if stamp:
+        if stamp[1]:
+            return stamp[1], "stamp"
+        found = dates.parse_date_at(source, stamp.start(2) if stamp[2] else stamp.start(3))
+        if found:
+            return found.iso, "stamp"
+    for found in dates.find_dates(source, 0, 1_500):
+        if found.day and found.year and found.start < 400 and source.shadow[max(0, found.start - 8) : found.start].strip() != "hôm nay":
+            return found.iso, "first-date"
+    return None, None
+
+
+def _issuer(source: SourceText, own: Draft | None, where: Whereabouts, date: str | None) -> str | None:
+    """The issuer that the own number's letters name, with the place of the head."""
+    if own is None:
+        return None
+    name = issuers.from_code(own.type, re.split("[-/]", own.code or ""), date)
+    if name is None:
+        return own.issuer
+    return issuers.placed(name, where)
+
+
+def _needed(drafts: list[Draft]) -> bool:
+    return any(draft.issuer and issuers.needs_place(draft.issuer) for draft in drafts)
+
+
+def _complete(source: SourceText, drafts: list[Draft], where: Whereabouts, date: str | None, own: str | None) -> None:
+    """Give bodies that exist once in every place the place that the text names."""
+    for draft in drafts:
+        if draft.issuer and draft.form != "own" and issuers.needs_place(draft.issuer):
+            draft.issuer = issuers.placed(draft.issuer, where)

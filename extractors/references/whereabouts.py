@@ -1,0 +1,124 @@
+"""The place a text is about: the province, district and commune that unnamed bodies in it belong to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from extractors.references.grammar import UPPER
+from extractors.source import SourceText
+from extractors.vocabulary import Level, Place, holds, vocabulary
+
+_HEAD = 6_000
+_REACH = 60_000
+_KINDS = r"tỉnh|thành[\s_]phố|tp\.?|huyện|quận|thị[\s_]xã|thị[\s_]trấn|phường|xã|đặc[\s_]khu"
+_PRINTED = re.compile(rf"(?<![\wà-ỹ])({_KINDS})[\s_]{{1,3}}(?=[a-zà-ỹđ])")
+_WORDS = re.compile(rf"[{UPPER}À-Ỹa-zà-ỹ]+(?:[\s_]{{1,2}}[\wÀ-ỹ’']+){{0,4}}")
+_DATELINE = re.compile(r"(?m)(?:^|[|\s])\s*([^\n|,.;:()]{2,40}?)\s?,\s{0,3}ngày\s[\s\d.…]{0,12}tháng\s")
+_SITE = re.compile(r"([a-z]{5,14})\.gov\.vn")
+_LEVELS: tuple[Level, ...] = ("province", "district", "commune")
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """The places of a text, as phrases with their kind (``tỉnh Kon Tum``); None where it names none or several."""
+
+    province: str | None = None
+    district: str | None = None
+    commune: str | None = None
+
+    def at(self, level: str | None) -> str | None:
+        """The place of a level word: ``tỉnh``, ``thành phố``, ``huyện``, ``xã`` …"""
+        if level in ("tỉnh", "thành phố") and self.province:
+            return self.province
+        if level in ("huyện", "quận", "thị xã", "thành phố"):
+            return self.district
+        if level in ("xã", "phường", "thị trấn", "đặc khu"):
+            return self.commune
+        return self.province
+
+    @property
+    def narrowest(self) -> str | None:
+        """The narrowest place known."""
+        return self.commune or self.district or self.province
+
+
+def find(source: SourceText, on: str | None = None) -> Whereabouts:
+    """The places that a text names most, its head counting more; a level with two rivals is left open.
+
+    >>> find(SourceText.of("UBND tỉnh Kon Tum họp. Các huyện của tỉnh Kon Tum báo cáo.")).province
+    'tỉnh Kon Tum'
+    """
+    votes = {level: Counter[str]() for level in _LEVELS}
+    parents = Counter[str]()
+    for match in _PRINTED.finditer(source.shadow, 0, _REACH):
+        found = _places(source, match, on)
+        if found:
+            weight = 4 if match.start() < _HEAD // 10 else 2 if match.start() < _HEAD else 1
+            votes[found[0].level][_phrase(found[0])] += weight
+            if found[0].level != "province" and len({place.province for place in found}) == 1:
+                parents[found[0].province] += weight
+    _vote_dateline(source, votes, on)
+    if not votes["province"]:
+        _vote_bare(source, votes["province"], on)
+    if not votes["province"] and parents:
+        _vote_upwards(parents, votes["province"], on)
+    return Whereabouts(*(_winner(votes[level]) for level in _LEVELS))
+
+
+def _phrase(place: Place) -> str:
+    return f"{place.kind} {place.short}"
+
+
+def _places(source: SourceText, match: re.Match[str], on: str | None) -> tuple[Place, ...]:
+    """The places printed behind a kind word, the longest name that is one."""
+    words = _WORDS.match(source.text, match.end())
+    if not words:
+        return ()
+    kind = " ".join(match.group(1).replace("_", " ").split())
+    names = words.group().replace("_", " ").split()
+    capital = names[0][:1].isupper()
+    for size in range(min(4, len(names)), 0 if capital else 1, -1):
+        found = vocabulary().places(f"{kind} {' '.join(names[:size])}", on=on)
+        if found and (capital or found[0].level == "province"):
+            return found
+    return ()
+
+
+def _vote_dateline(source: SourceText, votes: dict[Level, Counter[str]], on: str | None) -> None:
+    """The place before the date in the head of a document: ``Kon Tum, ngày 05 tháng 3 năm 2020``."""
+    for match in _DATELINE.finditer(source.text, 0, _HEAD):
+        found = vocabulary().places(" ".join(match.group(1).split()), on=on)
+        if found and found[0].level == "province" and _phrase(found[0]) != "thành phố Hà Nội":
+            votes["province"][_phrase(found[0])] += 5
+
+
+def _vote_bare(source: SourceText, votes: Counter[str], on: str | None) -> None:
+    """Bare names of provinces (``Sở GDĐT Quảng Nam``, ``binhdinh.gov.vn``), where none is printed with its kind."""
+    text = source.text[:_REACH]
+    sites = {site.group(1) for site in _SITE.finditer(source.shadow, 0, _HEAD)}
+    for phrase, short, site in {(_phrase(p), p.short, p.slug[3:].replace("-", "")) for p in _provinces(on)}:
+        votes[phrase] += text.count(short) + 3 * (site in sites)
+    for phrase in [phrase for phrase, count in votes.items() if not count]:
+        del votes[phrase]
+
+
+def _vote_upwards(parents: Counter[str], votes: Counter[str], on: str | None) -> None:
+    """A district or commune says which province it lies in."""
+    phrases = {place.slug: _phrase(place) for place in _provinces(on)}
+    for slug, count in parents.items():
+        if slug in phrases:
+            votes[phrases[slug]] += count
+
+
+def _provinces(on: str | None) -> list[Place]:
+    return [place for place in vocabulary().provinces if holds(place.valid_from, place.valid_to, on)]
+
+
+def _winner(votes: Counter[str]) -> str | None:
+    """The place named clearly more than any other of its level."""
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]
