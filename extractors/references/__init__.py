@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.layout import Layout
 from extractors.references import anaphora, names, own, pinpoints, relations, roles, signatures
@@ -25,7 +25,10 @@ def find_references(source: SourceText, layout: Layout) -> References:
     drafts, asides = signatures.find(source, layout)
     drafts = names.find(source, layout, drafts)
     document = own.read(source, layout, drafts)
+    printed = drafts[document.mention] if document.mention is not None else None
     drafts = anaphora.find(source, layout, drafts, document)
+    if printed is not None:  # the new mentions have moved it
+        document = replace(document, mention=next(i for i, d in enumerate(drafts) if d is printed))
     pinpoints.attach(source, layout, drafts)
     roles.attach(source, layout, drafts, document)
     stated = relations.state(source, layout, drafts, document)

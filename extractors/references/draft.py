@@ -15,6 +15,8 @@ class Draft:
     `freeze` ends its life. `number_span` bounds the signature alone, `start`/`end` the whole phrase from
     the type word through the number or name. `code` is the letters of the signature (``NĐ-CP``).
     `group` is shared by the members of one list ("các Quyết định số 131/QĐ-TTg, 749/QĐ-TTg").
+    `governor` is the citation whose role this is, where it is not the text itself ("Kế hoạch A thực hiện
+    Nghị quyết B"); `passive`: the citation acts on its governor ("A được sửa đổi bởi B").
     """
 
     form: Form
@@ -41,6 +43,8 @@ class Draft:
     number_span: Span | None = None
     code: str | None = None
     group: int | None = None
+    governor: Draft | None = None
+    passive: bool = False
 
     def freeze(self) -> Citation:
         """The finished citation."""

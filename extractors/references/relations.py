@@ -1,13 +1,106 @@
-"""Statements that one document does something to another."""
+"""Statements that one document does something to another, read off roles and their governors."""
 
 from __future__ import annotations
 
+import re
+
 from extractors.layout import Layout
 from extractors.references.draft import Draft
+from extractors.rules import Rule
 from extractors.source import SourceText
-from extractors.types import OwnDocument, Relation
+from extractors.types import OwnDocument, Relation, Role
+
+_INTENTIONS = ("tham_muu_dieu_chinh", "tham_muu_thay_the")
+_EFFECTIVE = re.compile(
+    r"hiệu[\s_]+lực[^.;\n]{0,40}?ngày[\s_]+(\d{1,2})\s*(?:/|-|\.|tháng)\s*(\d{1,2})\s*(?:/|-|\.|năm)\s*(\d{4})"
+)
+
+RULES: tuple[Rule, ...] = ()
 
 
 def state(source: SourceText, layout: Layout, drafts: list[Draft], own: OwnDocument) -> list[Relation]:
-    """The relations that the text states."""
-    return []
+    """The relations that the text states, in order of the citation that carries them.
+
+    A text that is a document itself gives relations of its own; news only those between two documents that
+    a sentence names. What is only attached (kèm theo) or only intended gives none.
+    """
+    reader = _Relations(source, layout, drafts, own)
+    return [relation for index, draft in enumerate(drafts) if (relation := reader.of(index, draft))]
+
+
+class _Relations:
+    """Names and indexes of the citations of one text."""
+
+    def __init__(self, source: SourceText, layout: Layout, drafts: list[Draft], own: OwnDocument) -> None:
+        self.source, self.layout, self.drafts, self.own = source, layout, drafts, own
+        self.index = {id(d): i for i, d in enumerate(drafts)}
+        self.self_name = own.number or "SELF"
+
+    def of(self, index: int, draft: Draft) -> Relation | None:
+        role = draft.role
+        if (
+            role is None
+            or role == "kem_theo"
+            or draft.role_detail in _INTENTIONS
+            or draft.form in ("self", "own")
+        ):
+            return None
+        name = self.name(draft)
+        if name is None:
+            return None
+        if draft.governor is None:
+            if self.own.kind == "news" or name == self.self_name or draft.blank or draft.draft:
+                return None
+            return self._relation(draft, role, self.self_name, None, name, index, draft)
+        other = self.name(draft.governor)
+        if other is None or other == name:
+            return None
+        at = self.index[id(draft.governor)]
+        if draft.passive:
+            return self._relation(draft, role, name, index, other, at, draft.governor)
+        return self._relation(draft, role, other, at, name, index, draft)
+
+    def name(self, draft: Draft) -> str | None:
+        """The signature or name of a citation; that of its antecedent for a back mention."""
+        if draft.form == "back":
+            return self._name_at(draft)
+        if draft.form == "self":
+            return self.self_name
+        if draft.form == "own" and draft.blank:
+            return "SELF"
+        return draft.intended or draft.number or " ".join(self.source.text[draft.start : draft.end].split())
+
+    def _name_at(self, draft: Draft) -> str | None:
+        if draft.antecedent is None:
+            return None
+        start, end = draft.antecedent
+        for other in self.drafts:
+            if other.start < end and start < other.end and other.form not in ("self", "back"):
+                return self.name(other)
+        return None
+
+    def _relation(
+        self,
+        draft: Draft,
+        role: Role,
+        subject: str,
+        subject_at: int | None,
+        name: str,
+        object_at: int,
+        touched: Draft,
+    ) -> Relation:
+        start = min(draft.role_span[0] if draft.role_span else draft.start, draft.start)
+        if draft.governor is not None:
+            start = min(start, draft.governor.start)
+        end = max(draft.end, draft.role_span[1] if draft.role_span else 0)
+        return Relation(
+            start, end, f"relation.{role}", draft.confidence * 0.95, subject, role, name,
+            subject_at=subject_at, object_at=object_at, role_detail=draft.role_detail,
+            scope=touched.provisions, effective=self._effective(role, draft),
+        )  # fmt: skip
+
+    def _effective(self, role: Role, draft: Draft) -> str | None:
+        if role not in ("sua_doi", "thay_the", "bai_bo"):
+            return None
+        m = _EFFECTIVE.search(self.source.shadow, max(0, draft.start - 200), draft.end + 200)
+        return f"{m[3]}-{int(m[2]):02}-{int(m[1]):02}" if m else None

@@ -1,0 +1,109 @@
+"""The names of laws, codes, ordinances and constitutions that the register knows, read word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from extractors.types import Span
+from extractors.vocabulary.spelling import fold
+from extractors.vocabulary.tables import parts, read_table
+
+HEADS = {"luật": "LUẬT", "bộ luật": "BỘ LUẬT", "pháp lệnh": "PL", "hiến pháp": "HP"}
+"""The noun that a name starts with → type code."""
+
+ABBREVIATIONS = {
+    "qppl": "quy phạm pháp luật", "vbqppl": "văn bản quy phạm pháp luật", "dn": "doanh nghiệp",
+    "bhxh": "bảo hiểm xã hội", "bhyt": "bảo hiểm y tế", "gtgt": "giá trị gia tăng", "tndn": "thu nhập doanh nghiệp",
+    "tncn": "thu nhập cá nhân", "ttđb": "tiêu thụ đặc biệt", "hđnd": "hội đồng nhân dân",
+    "ubnd": "ủy ban nhân dân", "mttq": "mặt trận tổ quốc", "pccc": "phòng cháy và chữa cháy",
+    "xnk": "xuất khẩu thuế nhập khẩu", "shtt": "sở hữu trí tuệ", "nsnn": "ngân sách nhà nước",
+    "vphc": "vi phạm hành chính", "hngđ": "hôn nhân và gia đình", "bvmt": "bảo vệ môi trường",
+    "pctn": "phòng chống tham nhũng", "cbcc": "cán bộ công chức", "csgt": "cảnh sát giao thông",
+}  # fmt: skip
+"""Letters that stand for words inside a printed name (Luật DN 2014, Luật Thuế TNCN)."""
+
+_WORD = re.compile(r"[^\W_]+")
+_WINDOW = 260
+_END = "\0"
+_GAP = re.compile(r"[\s_]*(?:[,\-&/][\s_]*)?")
+_SHORT = re.compile(r"BL[A-ZĐ]{2,4}")
+
+
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> str:
+    """A word as the tree has it; "vào" is often misprinted "và"."""
+    return "và" if word == "vào" else fold(word)
+
+
+class Lexicon:
+    """A tree of name words, so that the longest known name at a place is found without searching."""
+
+    def __init__(self, rows: list[dict[str, str]]) -> None:
+        self._tree: dict[str, Any] = {}
+        self.short: dict[str, str] = {}
+        for row in rows:
+            if row["type"] not in ("LUẬT", "BỘ LUẬT", "PL"):
+                continue
+            for name in (row["title"], *parts(row["short_names"])):
+                if _SHORT.fullmatch(name):
+                    self.short[name] = row["title"]
+                elif not re.search(r"\d{4}$|\(|^BL", name):
+                    self._add(name)
+
+    def _add(self, name: str) -> None:
+        words = [_folded(w) for w in _WORD.findall(name)]
+        for head in ("bộ luật", "pháp lệnh", "luật"):
+            lead = head.split()
+            if words[: len(lead)] == lead:
+                node = self._tree
+                for word in words[len(lead) :]:
+                    node = node.setdefault(word, {})
+                if node is not self._tree:
+                    node[_END] = True
+                return
+
+    def longest(self, shadow: str, at: int) -> int | None:
+        """Where the longest known name ends whose first word begins at `at`; None when none does."""
+        node, end, found = self._tree, at, None
+        for start, stop in _words(shadow, at):
+            if start > end and not _GAP.fullmatch(shadow, end, start):
+                break
+            word = _folded(shadow[start:stop])
+            step = node.get(word)
+            if step is None:
+                step = self._spelled_out(node, word)
+                if step is None and word == "và":  # "phòng và chống" is also printed "phòng, chống"
+                    step = node
+            if step is None:
+                break
+            node, end = step, stop
+            if _END in node and word != "và":
+                found = stop
+        return found
+
+    @staticmethod
+    def _spelled_out(node: dict[str, Any], word: str) -> dict[str, Any] | None:
+        for part in ABBREVIATIONS.get(word, "").split():
+            below = node.get(_folded(part))
+            if below is None:
+                return None
+            node = below
+        return node if word in ABBREVIATIONS else None
+
+
+def _words(shadow: str, at: int) -> Iterator[Span]:
+    return (m.span() for m in _WORD.finditer(shadow, at, at + _WINDOW))
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon of the register, built when first asked for.
+
+    >>> text = "luật phòng, chống tham nhũng năm 2018"
+    >>> text[:lexicon().longest(text, 5)]
+    'luật phòng, chống tham nhũng'
+    """
+    return Lexicon(read_table("register"))

@@ -1,0 +1,137 @@
+"""The cues of ontology/relation_cues.csv, found in a stretch of text word by word.
+
+A cue is written as officers say it: variants separated by ``|``; ``[x]`` may be missing; ``(a/b)`` is a
+choice; ``…`` stands for up to sixty characters of one clause. The longest cue at a place wins.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, cast, get_args
+
+from extractors.types import Role
+from extractors.vocabulary.tables import TableError, parts, read_table
+
+Scope = Literal[
+    "frame", "act", "intent", "passive", "attached", "weak", "place", "near", "review", "silent", "alias"
+]
+"""How far a cue reaches.
+
+``frame`` governs the rest of its sentence (Căn cứ); ``act`` is what one document does to another;
+``intent`` only proposes it; ``passive`` turns it round; ``attached`` is kèm theo; ``weak`` points (theo);
+``place`` points unless an act or frame already does (tại); ``near`` only directly before the document;
+``review`` sums up an implementation; ``silent`` and ``alias`` say that no role is stated.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of the table."""
+
+    id: str
+    role: Role | None
+    detail: str
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue at a place of the text."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+_WORD = re.compile(r"[^\W_]+")
+_CHOICE = re.compile(r"\(([^()]+)\)")
+_GAP = r"[\s_]+"
+
+
+class Cues:
+    """All cues by their first word."""
+
+    def __init__(self, rows: list[dict[str, str]]) -> None:
+        self.by_id: dict[str, Cue] = {}
+        self._by_word: dict[str, list[tuple[re.Pattern[str], Cue]]] = {}
+        for row in rows:
+            if row["scope"] not in get_args(Scope) or row["role"] not in ("", *get_args(Role)):
+                raise TableError(f"ontology/relation_cues.csv: row {row['id']} has an unknown scope or role")
+            cue = Cue(
+                row["id"],
+                cast(Role, row["role"]) if row["role"] else None,
+                row["role_detail"],
+                cast(Scope, row["scope"]),
+            )
+            self.by_id[cue.id] = cue
+            for variant in parts(row["cue"]):
+                for words in _openings(variant):
+                    self._by_word.setdefault(words.split()[0], []).append((re.compile(_pattern(words)), cue))
+
+    def find(self, shadow: str, start: int, end: int) -> list[Found]:
+        """The cues of a stretch from left to right; they do not overlap.
+
+        >>> [f.cue.id for f in cues().find("tiếp tục triển khai thực hiện", 0, 29)]
+        ['trien_khai']
+        """
+        found: list[Found] = []
+        past = start
+        for m in _WORD.finditer(shadow, start, end):
+            patterns = self._by_word.get(m[0])
+            if patterns and m.start() >= past:
+                hits = [
+                    (hit.end(), cue)
+                    for pattern, cue in patterns
+                    if (hit := pattern.match(shadow, m.start(), end))
+                ]
+                if hits:
+                    past, cue = max(hits, key=lambda hit: hit[0])
+                    found.append(Found(cue, m.start(), past))
+        return found
+
+
+def _openings(variant: str) -> list[str]:
+    """The variant with every choice or optional word at its start written out, so that a literal word opens it."""
+    variant = variant.strip()
+    if variant.startswith("("):
+        choice = _CHOICE.match(variant)
+        if choice:
+            return list(
+                itertools.chain.from_iterable(
+                    _openings(c + variant[choice.end() :]) for c in choice[1].split("/")
+                )
+            )
+    if variant.startswith("["):
+        optional, rest = variant[1:].split("]", 1)
+        return [*_openings(optional + rest), *_openings(rest)]
+    return [variant]
+
+
+def _pattern(words: str) -> str:
+    out = ""
+    for token in re.findall(r"\[(?:\([^()]*\)|[^\[\]])*\]|\([^()]*\)|…|[^\s\[\]()…]+", words):
+        if token.startswith("["):
+            inner = token[1:-1]
+            out += r"[\s_]*,?" if inner == "," else rf"(?:{_GAP}{_inner(inner)})?"
+        elif token == "…":
+            out += r"[^.;\n]{0,60}?"
+        else:
+            out += (_GAP if out else "") + _inner(token)
+    return out + r"(?![^\W_])"
+
+
+def _inner(token: str) -> str:
+    """A word, words or choice as a pattern."""
+    if token.startswith("("):
+        closing = token.index(")")
+        return "(?:" + "|".join(_inner(c) for c in token[1:closing].split("/")) + ")" + token[closing + 1 :]
+    return _GAP.join(re.escape(word) for word in token.split())
+
+
+@lru_cache(maxsize=1)
+def cues() -> Cues:
+    """The cues of the table, read when first asked for."""
+    return Cues(read_table("relation_cues"))
