@@ -1,0 +1,166 @@
+"""What a text says of itself that its citations leave out: its place, its level, its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors import Extraction
+from extractors.vocabulary import fold, slug, vocabulary
+from kg.resolution.dates import TextDate, date_of_text
+from kg.resolution.levels import Level, level_of_name
+from kg.resolution.places import Spot, at_date, find_spots, locate, spots_in, tail_of
+
+_BODY_WITH_PLACE = re.compile(
+    r"(?<!\w)(?:sở (?:giáo dục|gd|y tế|tài chính|nội vụ|văn hóa|công thương|xây dựng|tư pháp|nông nghiệp"
+    r"|khoa học)|phòng (?:giáo dục|gd)|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy)[^.;:,\n]{0,40}"
+)
+_DATE_LINE = re.compile(r"^[^\w\n]*([^\n,]{3,30}),\s*ngày", re.MULTILINE)
+_DOMAIN = re.compile(r"(?<![\w-])([a-z]{4,16})\.(?:gov|edu)\.vn")
+_HEAD, _FOOT = 700, 250
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlace:
+    """The place that a text speaks from: `slug` of its deepest known level, the rule that found it.
+
+    `level` is the level of the body that speaks (``central`` for a ministry), which may be higher than the
+    slug's: a sở may hold its meeting in a district.
+    """
+
+    slug: str
+    level: Level | None
+    rule: str
+    confidence: float
+
+    @property
+    def province(self) -> str | None:
+        """The slug of the province; None for a central text."""
+        return None if self.slug == "vn" else self.slug.partition(".")[0]
+
+    @property
+    def below(self) -> str | None:
+        """The slug of the district or commune where one is known."""
+        return self.slug if "." in self.slug else None
+
+
+class TextContext:
+    """The reading of one text that resolution needs; every property is computed once, when asked for."""
+
+    def __init__(self, extraction: Extraction, given: TextPlace | None = None) -> None:
+        self.extraction = extraction
+        self.given = given
+
+    @cached_property
+    def text(self) -> str:
+        """The decoded text, in whose code points all offsets count."""
+        return self.extraction.source.original
+
+    @cached_property
+    def date(self) -> TextDate | None:
+        """The date of the text, or None."""
+        return date_of_text(self.extraction)
+
+    @property
+    def day(self) -> str | None:
+        """The ISO date of the text, or None."""
+        return self.date.date if self.date else None
+
+    @cached_property
+    def place(self) -> TextPlace | None:
+        """The place of the text: as the text tells it, else as the corpus gave it."""
+        return place_of_text(self.extraction, self.day) or self.given
+
+
+def place_of_text(extraction: Extraction, on: str | None = None) -> TextPlace | None:
+    """The place that a text speaks from, by the first source that names exactly one province.
+
+    Sources from sure to unsure: the issuer of its own document, its place line, the organiser of its
+    meeting, its heading, the posts of the chair, its last lines, bodies named with their place, every place
+    named, the domain of its addresses. A source that names several provinces decides nothing.
+    """
+    level = _level_of_text(extraction)
+    if level == "central":
+        return TextPlace("vn", "central", "place-central", 0.95)
+    if on is None:
+        date = date_of_text(extraction)
+        on = date.date if date else None
+    for rule, confidence, phrases in _sources(extraction):
+        slugs = {s for phrase in phrases for s in _slugs(phrase, on)}
+        deepest = _one_territory(slugs)
+        if deepest:
+            return TextPlace(deepest, level, rule, confidence)
+    return None
+
+
+def _level_of_text(extraction: Extraction) -> Level | None:
+    own = extraction.own
+    names = [own.issuer] if own.issuer else [m.organizer for m in extraction.meetings if m.organizer]
+    for name in names:
+        if name and (level := level_of_name(name)):
+            return level
+    lines = extraction.source.original[:_HEAD].split("\n")
+    head = [line for line in lines if line.strip()][:2] if own.kind in (None, "news") else []
+    return next((level for line in head if (level := _level_of_heading(line))), None)
+
+
+_HEADING_BODY = re.compile(
+    r"(?<!\w)(sở|phòng|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|huyện ủy)(?!\w)[^.;:\n]{0,80}"
+)
+
+
+def _level_of_heading(line: str) -> Level | None:
+    """A heading tells the level only where it names a body."""
+    found = _HEADING_BODY.search(fold(line))
+    return level_of_name(found[0]) if found else None
+
+
+def _sources(extraction: Extraction) -> Iterator[tuple[str, float, list[str]]]:
+    own, text = extraction.own, extraction.source.original
+    if own.issuer or own.place:
+        yield "place-own", 0.95, [", ".join(part for part in (own.issuer, own.place) if part)]
+    head = text[:_HEAD]
+    yield "place-line", 0.95, [m[1] for m in _DATE_LINE.finditer(text)]
+    yield "place-organiser", 0.92, [m.organizer for m in extraction.meetings if m.organizer]
+    yield "place-heading", 0.9, [line for line in head.split("\n") if line.strip()][:3]
+    chairs = {name for m in extraction.meetings for name in m.chair}
+    posts = [p for p in extraction.persons if p.name in chairs]
+    yield "place-chair", 0.9, [part for p in posts for part in (*p.positions, p.unit or "") if part]
+    yield "place-foot", 0.88, [line for line in text[-_FOOT:].split("\n") if line.strip()][-3:]
+    yield "place-body", 0.88, [m[0] for m in _BODY_WITH_PLACE.finditer(fold(text))]
+    yield "place-only", 0.85, [text]
+    domains = {m[1] for m in _DOMAIN.finditer(text.lower())}
+    yield (
+        "place-domain",
+        0.8,
+        [p.name for p in vocabulary().provinces if slug(p.short).replace("-", "") in domains],
+    )
+
+
+def _slugs(phrase: str, on: str | None) -> set[str]:
+    """All territories that a phrase names on a day; a namesake without its province is left out."""
+    spots: tuple[Spot, ...] = spots_in(phrase) if len(phrase) < 2000 else tuple(find_spots(phrase))
+    if not spots:
+        tail = tail_of(phrase) if len(phrase) < 200 else None
+        spots = (tail,) if tail else ()
+    if not spots:
+        return set()
+    if len(spots) <= 3 and (found := locate(phrase, on)) and len(found[1]) == 1:
+        return {found[1][0]}
+    provinces = {s for spot in spots if spot.level == "province" for s in at_date(spot.places, on)}
+    deeper = {
+        slugs[0] for spot in spots if spot.level != "province" and len(slugs := at_date(spot.places, on)) == 1
+    }  # fmt: skip
+    return provinces | (deeper if not provinces else {d for d in deeper if d.partition(".")[0] in provinces})
+
+
+def _one_territory(slugs: set[str]) -> str | None:
+    """The deepest slug if all lie on one line from the province down; the province if it alone is common."""
+    provinces = {s.partition(".")[0] for s in slugs}
+    if len(provinces) != 1:
+        return None
+    below = sorted(s for s in slugs if "." in s)
+    chain = [s for s in below if all(s == o or s.startswith(o + ".") for o in below)]
+    return chain[-1] if chain else provinces.pop()

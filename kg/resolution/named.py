@@ -1,0 +1,236 @@
+"""Documents cited by name: laws by name and year, Party resolutions by session, texts named in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.types import Citation
+from extractors.vocabulary import RegisterRow, fold, vocabulary
+from kg.identity import DocumentKey, code_of, number_slug, split_signature
+from kg.resolution.context import TextContext
+from kg.resolution.subjects import best_fit, context_of
+
+_YEAR = re.compile(r",? ?(?:\(sửa đổi\) ?)?(?:(?:ban hành |thông qua )?năm )?((?:19|20)\d\d)$")
+_DATED = re.compile(r",? ?(?:số |ngày ).*$")
+_SHORT = {
+    "dn": "doanh nghiệp", "qppl": "quy phạm pháp luật", "vbqppl": "văn bản quy phạm pháp luật",
+    "bhyt": "bảo hiểm y tế", "bhxh": "bảo hiểm xã hội", "ttds": "tố tụng dân sự", "tths": "tố tụng hình sự",
+    "gtgt": "giá trị gia tăng", "tndn": "thu nhập doanh nghiệp", "tncn": "thu nhập cá nhân",
+    "ttđb": "tiêu thụ đặc biệt", "nsnn": "ngân sách nhà nước", "pccc": "phòng cháy và chữa cháy",
+    "hđnd": "hội đồng nhân dân", "ubnd": "ủy ban nhân dân", "tand": "tòa án nhân dân",
+    "hn&gđ": "hôn nhân và gia đình", "bvmt": "bảo vệ môi trường", "gdđt": "giáo dục và đào tạo",
+}  # fmt: skip
+_DETAILS = re.compile(
+    r"quy định chi tiết|hướng dẫn (?:chi tiết )?(?:thi hành|thực hiện)|quy định (?:một số điều|việc thi hành)"
+)
+_JOINTS = re.compile(r"[,\-]| (?:và|của)(?= )")
+_HELD_WITHOUT_DATE = 400
+"""Days after adoption by which every law so far had come into force, where its date is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFind:
+    """What a name means: exactly one key, or the candidates among which nothing decides."""
+
+    keys: tuple[DocumentKey, ...]
+    rule: str
+    confidence: float
+    how: str = "register"
+
+
+def key_of(row: RegisterRow) -> DocumentKey | None:
+    """The key of a document of the register (all of them are central); None where it has no number.
+
+    >>> row = vocabulary().register.by_name("Hiến pháp 2013")[0]
+    >>> key_of(row).iri
+    'doc/vn/n/hp/2013/nn'
+    """
+    if row.type == "HP":
+        return DocumentKey("vn", "n", "hp", row.year, "nn")
+    parts = split_signature(row.signature)
+    code = code_of(parts[2], row.type) if parts else None
+    if parts is None or code is None:
+        return None
+    try:
+        return DocumentKey("vn", row.form, code, row.year, number_slug(parts[0], row.form))
+    except ValueError:
+        return None
+
+
+def bare_name(text: str) -> tuple[str, int | None]:
+    """A printed name folded, written out, without its year; and the year.
+
+    >>> bare_name("Luật DN 2014"), bare_name("Luật Bảo hiểm  y tế")
+    (('luật doanh nghiệp', 2014), ('luật bảo hiểm y tế', None))
+    """
+    name = fold(text.replace("_", " ")).replace(" ,", ",").strip(" .;:,“”\"'")
+    year = _YEAR.search(name)
+    if year:
+        name = name[: year.start()]
+    name = _DATED.sub("", name)
+    words = (_SHORT.get(word, word) for word in name.split())
+    return " ".join(words).strip(" ,"), int(year[1]) if year else None
+
+
+def find_named(
+    citation: Citation, context: TextContext, numbered: Sequence[tuple[Citation, DocumentKey]] = ()
+) -> NamedFind | None:
+    """The document that a name means: by its number in the same text, else by the register.
+
+    `numbered` are the text's citations by number with their keys. None where nothing is known of the name.
+    """
+    quote = context.text[citation.start : citation.end]
+    for printed in dict.fromkeys(filter(None, (quote, citation.title))):
+        name, year = bare_name(printed)
+        in_text = _numbered_in_text(name, year, citation, context, numbered)
+        if in_text:
+            return in_text
+        rows = _rows(name, citation.type)
+        if rows:
+            return _choose(rows, citation, context, year)
+    return None
+
+
+def _numbered_in_text(
+    name: str,
+    year: int | None,
+    citation: Citation,
+    context: TextContext,
+    numbered: Sequence[tuple[Citation, DocumentKey]],
+) -> NamedFind | None:
+    """A number printed beside the same name elsewhere in the text ("Luật Giá số 16/2023/QH15")."""
+    stated = year or (int(citation.date[:4]) if citation.date else None)
+    keys = {
+        key for other, key in numbered
+        if other.type == citation.type and (stated is None or key.year == stated)
+        and name in _names_beside(other, context)
+    }  # fmt: skip
+    return NamedFind((keys.pop(),), "name-number", 0.94, "text") if len(keys) == 1 else None
+
+
+def _names_beside(other: Citation, context: TextContext) -> set[str]:
+    quote = context.text[other.start : other.end]
+    before = context.text[max(0, other.start - 120) : other.start]
+    return {bare_name(text)[0] for text in (quote, other.title or "", before + quote) if text}
+
+
+def _rows(name: str, noun: str | None) -> tuple[RegisterRow, ...]:
+    register = vocabulary().register
+    words = {"LUẬT": "luật", "BỘ LUẬT": "bộ luật", "PL": "pháp lệnh", "HP": "hiến pháp"}
+    prefix = words.get(noun or "", "")
+    tries = [name, f"{prefix} {name}" if prefix and not name.startswith(prefix) else name]
+    if name.startswith("hiến pháp"):
+        tries.append("hiến pháp nước cộng hòa xã hội chủ nghĩa việt nam")
+    for each in tries:
+        rows = register.by_name(each)
+        if rows:
+            return rows
+    return _by_title(name)
+
+
+def _by_title(name: str) -> tuple[RegisterRow, ...]:
+    """Laws whose title equals `name` but for commas and the words "và", "của"."""
+    return _laws().get(_plain(name), ())
+
+
+def _plain(name: str) -> str:
+    return " ".join(_JOINTS.sub(" ", name).split())
+
+
+@cache
+def _laws() -> dict[str, tuple[RegisterRow, ...]]:
+    found: dict[str, tuple[RegisterRow, ...]] = {}
+    for row in vocabulary().register.rows:
+        if row.type in ("LUẬT", "BỘ LUẬT", "PL") and row.title:
+            key = _plain(fold(row.title))
+            found[key] = (*found.get(key, ()), row)
+    return found
+
+
+def _choose(
+    rows: tuple[RegisterRow, ...], citation: Citation, context: TextContext, year: int | None
+) -> NamedFind | None:
+    date = citation.date
+    if date and len(date) == 10 and (exact := [r for r in rows if r.date == date]):
+        return _found(exact, "name-date", 0.98)
+    stated = year or (int(date[:4]) if date else None)
+    if stated:
+        same_year = [r for r in rows if r.year == stated]
+        return _found(_alive(same_year, context.day), "name-year", 0.95) if same_year else None
+    if rows[0].type not in ("LUẬT", "BỘ LUẬT", "PL", "HP"):
+        return _by_subject(rows, citation, context)
+    day = _detailing_day(citation, context) or context.day
+    if day is None:
+        return _found(list(rows), "name-only", 0.8)
+    return _found(_in_force(list(rows), day), "name-in-force", 0.92)
+
+
+def _found(rows: list[RegisterRow], rule: str, confidence: float) -> NamedFind | None:
+    keys = tuple(dict.fromkeys(key for row in rows if (key := key_of(row))))
+    return NamedFind(keys, rule, confidence) if keys else None
+
+
+def _alive(rows: list[RegisterRow], day: str | None) -> list[RegisterRow]:
+    """Two laws of one name in one year: the one in force on the text's day."""
+    if len(rows) < 2 or day is None:
+        return rows
+    return _in_force(rows, day) or rows
+
+
+def _in_force(rows: list[RegisterRow], day: str) -> list[RegisterRow]:
+    """The version in force on a day; an unknown beginning or end leaves its neighbour possible too."""
+    begun = sorted((r for r in rows if _begins(r, day) is not False), key=lambda r: r.date or str(r.year))
+    alive = [
+        r for r in begun if not (r.effective_to and r.effective_to[: len(day)] <= day[: len(r.effective_to)])
+    ]
+    sure = [r for r in alive if _begins(r, day)]
+    if not sure:
+        return alive
+    latest = sure[-1]
+    return [r for r in alive if r is latest or (not _begins(r, day) and (r.date or "") > (latest.date or ""))]
+
+
+def _begins(row: RegisterRow, day: str) -> bool | None:
+    """Whether a law had begun: known, or sure by its age; None where it was adopted but perhaps not begun."""
+    if row.effective_from:
+        return row.effective_from <= day + "-99"
+    adopted = row.date or str(row.year)
+    if adopted > day + "-99":
+        return False
+    return True if _age(adopted, day) > _HELD_WITHOUT_DATE else None
+
+
+def _age(earlier: str, later: str) -> int:
+    def days(iso: str) -> int:
+        year, month, day = (int(p) for p in (iso + "-07-01").split("-")[:3])
+        return year * 365 + month * 30 + day
+
+    return days(later) - days(earlier)
+
+
+def _detailing_day(citation: Citation, context: TextContext) -> str | None:
+    """The date of the decree that details this law, where the sentence says that one does."""
+    text = context.text
+    before = [
+        c for c in context.extraction.citations
+        if c.end <= citation.start and c.number and citation.start - c.end < 300 and c.form == "number"
+    ]  # fmt: skip
+    if not before:
+        return None
+    act = before[-1]
+    between = fold(text[act.end : citation.start])
+    if not _DETAILS.search(between) or "\n" in text[act.end : citation.start].strip():
+        return None
+    parts = split_signature(act.intended or act.number or "")
+    return act.date or (str(parts[1]) if parts and parts[1] else None)
+
+
+def _by_subject(rows: tuple[RegisterRow, ...], citation: Citation, context: TextContext) -> NamedFind | None:
+    if len(rows) == 1:
+        return _found(list(rows), "name-register", 0.93)
+    near, sentence = context_of(context.text, citation.start, citation.end)
+    chosen = best_fit(rows, ((near, 2), (sentence, 2)))
+    return _found([chosen] if chosen else list(rows), "name-subject", 0.88)

@@ -1,0 +1,139 @@
+"""Where a body sits: the jurisdiction slug that a printed issuer, heading or organiser means on a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.vocabulary import Level, Place, fold, vocabulary
+
+LEVELS: tuple[Level, ...] = ("province", "district", "commune")
+
+_KIND = r"tỉnh|thành phố|tp\.?|thủ đô|huyện|quận|thị xã|tx\.?|phường|xã(?! hội)|thị trấn|đặc khu"
+_KINDS = re.compile(rf"(?<!\w)({_KIND})\s*(?=\S)")
+_NAME_WORDS = re.compile(r"[\s,]*([^\W_]+(?:[-'][^\W_]+)*)")
+_LONGEST_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place name found in a phrase: its rows in the gazetteer (all incarnations), and where it stands."""
+
+    level: Level
+    places: tuple[Place, ...]
+    start: int
+    end: int
+    kind: str | None = None
+
+
+def _known(kind: str | None, words: list[str], level: Level | None = None) -> tuple[tuple[Place, ...], int]:
+    """The longest run of `words` that names a place, and its length in words."""
+    for count in range(min(_LONGEST_NAME, len(words)), 0, -1):
+        name = " ".join(words[:count])
+        found = vocabulary().places(f"{kind} {name}" if kind else name, level=level)
+        if found:
+            return found, count
+    return (), 0
+
+
+@lru_cache(maxsize=8192)
+def spots_in(phrase: str) -> tuple[Spot, ...]:
+    """The places that a phrase prints with their kind word, in order.
+
+    >>> [(s.level, s.places[0].slug) for s in spots_in("Ủy ban nhân dân huyện Đắk Hà, tỉnh Kon Tum")]
+    [('district', 'vn-kon-tum.dak-ha'), ('province', 'vn-kon-tum')]
+    >>> spots_in("Bảo hiểm xã hội Việt Nam")
+    ()
+    """
+    return tuple(find_spots(phrase))
+
+
+def find_spots(phrase: str) -> Iterator[Spot]:
+    """As `spots_in`, for a whole text: nothing is remembered."""
+    folded = fold(phrase)
+    for match in _KINDS.finditer(folded):
+        words: list[str] = []
+        ends: list[int] = []
+        at = match.end()
+        while len(words) < _LONGEST_NAME and (word := _NAME_WORDS.match(folded, at)):
+            words.append(word[1])
+            ends.append(word.end())
+            at = word.end()
+            if folded[at : at + 1] in {",", ".", ";", ")"}:
+                break
+        kind = match[1].rstrip(".")
+        places, count = _known(kind, words)
+        if places:
+            yield Spot(places[0].level, places, match.start(), ends[count - 1], kind)
+
+
+@lru_cache(maxsize=8192)
+def tail_of(phrase: str) -> Spot | None:
+    """The province or district that a phrase ends in without kind word ("Sở GDĐT Quảng Nam").
+
+    >>> tail_of("Phòng GDĐT Ngọc Hồi.").places[0].slug
+    'vn-kon-tum.ngoc-hoi'
+    >>> tail_of("Trường Trung học phổ thông") is None
+    True
+    """
+    words = [w for w in re.split(r"[\s,]+", fold(phrase).strip(" .;:,)")) if w]
+    levels: tuple[Level, ...] = ("province", "district")
+    for level in levels:
+        for count in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
+            name = " ".join(words[-count:])
+            if count == 1 and len(name) < 3:
+                continue
+            places = vocabulary().places(name, level=level)
+            if places:
+                return Spot(level, places, len(phrase) - len(name), len(phrase))
+    return None
+
+
+def at_date(places: tuple[Place, ...], on: str | None) -> tuple[str, ...]:
+    """The slugs of the incarnations valid on a day; a name that only ever had one keeps it on any day."""
+    slugs = tuple(sorted({place.slug for place in places}))
+    if on is None or len(slugs) == 1:
+        return slugs
+    names = {(place.name, place.kind) for place in places}
+    valid = {slug for slug in slugs if any(_holds(p, on) for p in places if p.slug == slug)}
+    return tuple(sorted(valid)) or (slugs if len(names) == 1 else ())
+
+
+def _holds(place: Place, on: str) -> bool:
+    since, until = place.valid_from, place.valid_to
+    if since and on[: len(since)] < since[: len(on)]:
+        return False
+    return not (until and on[: len(until)] > until[: len(on)])
+
+
+def locate(
+    phrase: str, on: str | None = None, within: str | None = None
+) -> tuple[Level, tuple[str, ...]] | None:
+    """The level and the slugs that a phrase places a body in; None where it names no place.
+
+    The most specific name counts; names above it, and `within` (a province slug), choose among namesakes.
+
+    >>> locate("Ủy ban nhân dân tỉnh Đồng Tháp", "2026-05-12")
+    ('province', ('vn-dong-thap-2025',))
+    >>> locate("Hội đồng nhân dân tỉnh")
+    """
+    spots = spots_in(phrase)
+    if not spots:
+        tail = tail_of(phrase)
+        spots = (tail,) if tail else ()
+    if not spots:
+        return None
+    deepest = max(spots, key=lambda s: (LEVELS.index(s.level), -s.start))
+    slugs = at_date(deepest.places, on)
+    above = [s for s in spots if LEVELS.index(s.level) < LEVELS.index(deepest.level)]
+    for spot in above:
+        slugs = _inside(slugs, at_date(spot.places, on)) or slugs
+    if within and len(slugs) > 1:
+        slugs = _inside(slugs, (within,)) or slugs
+    return deepest.level, slugs
+
+
+def _inside(slugs: tuple[str, ...], outer: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(s for s in slugs if any(s == o or s.startswith(o + ".") for o in outer))

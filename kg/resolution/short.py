@@ -1,0 +1,102 @@
+"""Short forms ("Nghị quyết 12", "Nghị định số 150/2025") completed by full mentions or by what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.vocabulary import fold, vocabulary
+from kg.identity import DocumentKey, code_of, noun_slug, number_slug
+from kg.resolution.context import TextContext
+from kg.resolution.levels import level_of_name
+from kg.resolution.references import Clues, with_place
+
+_ALWAYS_YEARED = frozenset({"NĐ", "TT", "TTLT", "LUẬT", "BỘ LUẬT", "PL"})
+_BOTH_SERIES = frozenset({"NQ", "QĐ"})
+
+
+def complete_short(clues: Clues, full: Sequence[Clues], context: TextContext) -> Clues:
+    """`clues` of a short form with code, series and year, as far as the text gives them.
+
+    A full mention in the same text wins if it is the only document of that number and noun. Else the code
+    follows from noun and issuer, and the series from the noun; NQ and QĐ may stand in both series, which
+    leaves two keys.
+    """
+    matches = _full_mentions(clues, full)
+    if len({key for match in matches for key in match.keys}) == 1:
+        key = next(key for match in matches for key in match.keys)
+        return _as_key(clues, key)
+    if matches:
+        return clues
+    codes = _codes_of_issuer(clues)
+    if not codes:
+        return clues
+    noun = clues.citation.type
+    party = all("-" in code and code.split("-")[1] in _PARTY for code in codes)
+    if clues.series == ("y",) or (noun in _ALWAYS_YEARED and (clues.year or 1997) >= 1997):
+        series: tuple[str, ...] = ("y",)
+    elif noun in _BOTH_SERIES and not party:
+        series = ("n", "y")
+    else:
+        series = ("n",)
+    return with_place(replace(clues, codes=codes, series=series, letters=_letters(clues)), context)
+
+
+_PARTY = frozenset({"tw", "tu", "hu", "qu", "thu", "du", "vptw", "ubkttw"})
+
+
+def _full_mentions(clues: Clues, full: Sequence[Clues]) -> list[Clues]:
+    noun, number = clues.citation.type, number_slug(clues.number or "")
+    return [
+        c for c in full
+        if c.number and number_slug(c.number) == number and (noun is None or c.citation.type == noun)
+        and (clues.year is None or c.year == clues.year)
+        and (not clues.citation.issuer or level_of_name(clues.citation.issuer) in _levels_of(c))
+    ]  # fmt: skip
+
+
+def _levels_of(clues: Clues) -> set[str | None]:
+    if clues.places == ("vn",):
+        return {"central", None}
+    return {"province", "district", "commune", None}
+
+
+def _as_key(clues: Clues, key: DocumentKey) -> Clues:
+    return clues.told(
+        "text", "short-mention", 0.93, codes=(key.code,), series=(key.series,), year=key.year,
+        places=(key.jurisdiction,),
+    )  # fmt: skip
+
+
+def _letters(clues: Clues) -> str | None:
+    codes = _issuer_codes(clues.citation.issuer or "")
+    return codes[0] if codes else ("CP" if clues.citation.type == "NĐ" else None)
+
+
+def _codes_of_issuer(clues: Clues) -> tuple[str, ...]:
+    noun = clues.citation.type
+    if noun == "NĐ":
+        return ("nd-cp",)
+    slug = noun_slug(noun)
+    if slug is None or noun in ("LUẬT", "BỘ LUẬT", "PL", "CV"):
+        return ()
+    return tuple(
+        code
+        for letters in _issuer_codes(clues.citation.issuer or "")
+        if (code := code_of(f"{slug}-{letters}", noun))
+    )
+
+
+def _issuer_codes(issuer: str) -> list[str]:
+    """The letters with which a printed issuer signs; empty where the name is not in the table."""
+    name = fold(issuer)
+    for body in vocabulary().bodies:
+        for known in body.names:
+            folded = fold(known)
+            if (
+                name == folded
+                or (body.placed and name.startswith(folded + " "))
+                or name.endswith(" " + folded)
+            ):
+                return [body.code]
+    return []

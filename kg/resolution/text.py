@@ -1,0 +1,264 @@
+"""Resolution of one text: its own parts first, then its other mentions, the register, the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from extractors import Extraction
+from extractors.types import Citation
+from extractors.vocabulary import vocabulary
+from kg.identity import DocumentKey, letters_slug, number_slug
+from kg.resolution.context import TextContext, TextPlace
+from kg.resolution.known import by_subject, rows_like
+from kg.resolution.named import find_named, key_of
+from kg.resolution.references import Clues, clues_of, year_of
+from kg.resolution.short import complete_short
+from kg.types import Ambiguous, Resolution, Resolved, Unresolved
+
+YearOf = Callable[[Clues, TextContext], int | None]
+"""The corpus's answer for a number without year."""
+
+
+class TextResolver:
+    """Resolves the citations of one text, stage by stage; `clues` is what is known of each so far."""
+
+    def __init__(
+        self, extraction: Extraction, place: TextPlace | None = None, year_elsewhere: YearOf | None = None
+    ) -> None:
+        self.context = TextContext(extraction, place)
+        self.citations = extraction.citations
+        self.own = extraction.own
+        self.year_elsewhere = year_elsewhere
+        self.clues: list[Clues] = [clues_of(c, self.context) for c in self.citations]
+        self._found: dict[int, Resolution] = {}
+
+    def resolve(self) -> tuple[Resolution, ...]:
+        """One resolution per citation, in order."""
+        self._date_own()
+        self._share()
+        self._complete_shorts()
+        self._register_years()
+        self._corpus_years()
+        self._share()
+        return tuple(self._resolution(i, frozenset()) for i in range(len(self.citations)))
+
+    def _date_own(self) -> None:
+        """The text's own date closes its own number, and mentions of that number by the text itself."""
+        own = self.own
+        year = year_of(own.date)
+        if year is None:
+            return
+        for i, clues in enumerate(self.clues):
+            if clues.number is None or clues.year is not None:
+                continue
+            same = own.number is not None and _same_number(clues.citation, own.number)
+            if clues.citation.form == "own" or same:
+                told = clues.told("text", "year-own", 0.95, year=year)
+                self.clues[i] = replace(told, places=clues.places)
+
+    def _share(self) -> None:
+        """Mentions of one number complete each other where all others agree."""
+        groups: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+        for i, clues in enumerate(self.clues):
+            if clues.number and clues.codes:
+                groups.setdefault((number_slug(clues.number), clues.codes), []).append(i)
+        for members in groups.values():
+            if len(members) > 1:
+                self._share_places(members)
+                self._share_years(members)
+
+    def _share_places(self, members: list[int]) -> None:
+        known = {self.clues[i].places for i in members if len(self.clues[i].places) == 1}
+        if len(known) != 1:
+            return
+        places = known.pop()
+        years = {self.clues[i].year for i in members if self.clues[i].year}
+        if len(years) > 1:
+            return
+        for i in members:
+            clues = self.clues[i]
+            if len(clues.places) != 1 and (not clues.places or set(places) <= set(clues.places)):
+                self.clues[i] = clues.told("text", "place-mention", 0.92, places=places)
+
+    def _share_years(self, members: list[int]) -> None:
+        for i in members:
+            clues = self.clues[i]
+            if clues.year is None:
+                agreeing = [
+                    self.clues[k] for k in members
+                    if self.clues[k].year and (not clues.places or self.clues[k].places == clues.places)
+                    and self.clues[k].series == clues.series
+                ]  # fmt: skip
+                years = {c.year for c in agreeing}
+                if len(years) == 1:
+                    self.clues[i] = clues.told("text", "year-mention", 0.93, year=years.pop())
+
+    def _complete_shorts(self) -> None:
+        for i, clues in enumerate(self.clues):
+            if clues.number and not clues.codes:
+                full = [c for c in self.clues if c.codes and c.citation.form != "short"]
+                self.clues[i] = complete_short(clues, full, self.context)
+
+    def _register_years(self) -> None:
+        """A central number without year: the known document that fits number, issuer, day and subject."""
+        for i, clues in enumerate(self.clues):
+            if not clues.number or clues.citation.blank or clues.citation.draft:
+                continue
+            lacking = clues.year is None or not clues.codes or len(clues.series) > 1
+            if lacking and clues.places in ((), ("vn",)):
+                row = by_subject(clues, self.context)
+                key = key_of(row) if row else None
+                if key:
+                    self.clues[i] = _with_key(clues, key, "register", "register-subject", 0.88)
+        self._companions()
+
+    def _companions(self) -> None:
+        """ "Nghị quyết 18 và Nghị quyết 19": a member of a list whose neighbour is known by its subject.
+
+        The register must hold exactly one document of that number, by the same issuer on the same day.
+        """
+        for i, clues in enumerate(self.clues):
+            if clues.number is None or clues.year is not None or clues.codes:
+                continue
+            for k in (i - 1, i + 1):
+                if not 0 <= k < len(self.clues) or not self._joined(min(i, k)):
+                    continue
+                other = self.clues[k]
+                if other.rules[-1:] != ("register-subject",) or other.citation.type != clues.citation.type:
+                    continue
+                day = self._date_of(other)
+                near = {
+                    key for row in rows_like(clues, self.context) if (key := key_of(row))
+                    and key.code in other.codes and key.year == other.year and row.date == day
+                }  # fmt: skip
+                if len(near) == 1:
+                    self.clues[i] = _with_key(clues, near.pop(), "register", "register-companion", 0.85)
+                    break
+
+    def _joined(self, i: int) -> bool:
+        between = self.context.text[self.citations[i].end : self.citations[i + 1].start]
+        return between.strip() in ("và", ",", "và các", "hoặc")
+
+    def _date_of(self, clues: Clues) -> str | None:
+        keys = clues.keys
+        rows = [row for row in rows_like(clues, self.context) if keys and key_of(row) == keys[0]]
+        return rows[0].date if len(rows) == 1 else None
+
+    def _corpus_years(self) -> None:
+        if self.year_elsewhere is None:
+            return
+        for i, clues in enumerate(self.clues):
+            if clues.number and clues.codes and clues.year is None:
+                year = self.year_elsewhere(clues, self.context)
+                if year:
+                    self.clues[i] = clues.told("corpus", "year-corpus", 0.85, year=year)
+
+    def _resolution(self, i: int, seen: frozenset[int]) -> Resolution:
+        if i not in self._found:
+            self._found[i] = self._decide(i, seen | {i})
+        return self._found[i]
+
+    def _decide(self, i: int, seen: frozenset[int]) -> Resolution:
+        citation = self.citations[i]
+        if citation.form in ("self", "back"):
+            return self._follow(i, seen)
+        if citation.draft:
+            return Unresolved("draft")
+        if citation.blank:
+            return Unresolved("blank")
+        if citation.form == "named":
+            return self._named(citation)
+        return _verdict(self.clues[i])
+
+    def _follow(self, i: int, seen: frozenset[int]) -> Resolution:
+        """A self or back mention is what its antecedent is; a self mention without one is the text itself."""
+        citation = self.citations[i]
+        at = self._antecedent(citation)
+        if at is not None and at not in seen:
+            found = self._resolution(at, seen)
+            if isinstance(found, Resolved):
+                how = "text" if found.how == "printed" else found.how
+                rule = "self" if citation.form == "self" else "back"
+                confidence = min(citation.confidence, found.confidence, 0.93)
+                return Resolved(found.document, how, f"{rule}-antecedent", confidence)
+            return found
+        return self._own_document() if citation.form == "self" else Unresolved("unnumbered")
+
+    def _antecedent(self, citation: Citation) -> int | None:
+        if citation.antecedent is None:
+            return None
+        start, end = citation.antecedent
+        for k, other in enumerate(self.citations):
+            if other.start < end and start < other.end and other is not citation and other.form != "self":
+                return k
+        return None
+
+    def _own_document(self) -> Resolution:
+        for k, citation in enumerate(self.citations):
+            if citation.form == "own":
+                return self._resolution(k, frozenset())
+        if self.own.number:
+            citation = _own_citation(self.own.number, self.context.extraction)
+            clues = clues_of(citation, self.context)
+            if clues.year is None and (year := year_of(self.own.date)):
+                clues = clues.told("text", "year-own", 0.95, year=year)
+            return _verdict(clues)
+        return Unresolved("unnumbered")
+
+    def _named(self, citation: Citation) -> Resolution:
+        found = find_named(citation, self.context, self._numbered_keys())
+        if found is None:
+            return Unresolved("unnumbered")
+        if len(found.keys) == 1:
+            return Resolved(found.keys[0].iri, found.how, found.rule, found.confidence)
+        return Ambiguous(tuple(sorted(key.iri for key in found.keys)))
+
+    def _numbered_keys(self) -> list[tuple[Citation, DocumentKey]]:
+        return [
+            (clues.citation, clues.keys[0]) for clues in self.clues
+            if len(clues.keys) == 1 and clues.citation.form == "number"
+        ]  # fmt: skip
+
+
+def _same_number(citation: Citation, signature: str) -> bool:
+    return letters_slug(citation.intended or citation.number or "") == letters_slug(signature)
+
+
+def _own_citation(number: str, extraction: Extraction) -> Citation:
+    own = extraction.own
+    return Citation(
+        form="own", start=0, end=0, rule="own-record", confidence=0.9, type=own.type, number=number,
+        date=own.date, issuer=own.issuer, place=own.place,
+    )  # fmt: skip
+
+
+def _with_key(clues: Clues, key: DocumentKey, how: str, rule: str, confidence: float) -> Clues:
+    return clues.told(
+        how, rule, confidence, number=key.number, year=key.year, codes=(key.code,), series=(key.series,),
+        places=(key.jurisdiction,),
+    )  # fmt: skip
+
+
+def _verdict(clues: Clues) -> Resolution:
+    """The decision: one key, several, or what is missing."""
+    keys = tuple(dict.fromkeys(clues.keys))
+    if len(keys) == 1:
+        rule = clues.rules[-1] if clues.rules else "key"
+        return Resolved(keys[0].iri, clues.how, rule, min(clues.confidence, clues.citation.confidence))
+    if keys:
+        return Ambiguous(tuple(sorted(key.iri for key in keys)))
+    if clues.number is None:
+        return Unresolved("blank" if clues.citation.number else "unnumbered")
+    candidates = _candidates(clues)
+    if clues.year is None:
+        return Unresolved("no-date", candidates)
+    return Unresolved("no-jurisdiction" if not clues.places else "ambiguous", candidates)
+
+
+def _candidates(clues: Clues) -> tuple[str, ...]:
+    """Known central documents that a number without year may be: a hint, never an answer."""
+    if clues.places not in ((), ("vn",)) or not clues.codes:
+        return ()
+    rows = vocabulary().register.by_signature(clues.citation.intended or clues.citation.number or "")
+    return tuple(sorted({key.iri for row in rows if (key := key_of(row)) and key.code in clues.codes}))
