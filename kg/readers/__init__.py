@@ -1,0 +1,94 @@
+"""Files to text: one reader a type, each saying what it left out and what it could not read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from extractors.source import DecodingError
+from kg.readers.discovery import STDIN, Discovery, discover
+from kg.readers.errors import (
+    BinaryInputError,
+    EmptyInputError,
+    MissingPathError,
+    ReadingError,
+    UnknownEncodingError,
+    UnreadablePathError,
+    UnsupportedTypeError,
+)
+from kg.readers.html import read_html
+from kg.readers.plain import read_plain
+from kg.readers.reading import Dropped, Passage, Reading
+from kg.readers.types import HINTS, media_type_of
+
+__all__ = [
+    "BinaryInputError",
+    "Discovery",
+    "Dropped",
+    "EmptyInputError",
+    "MissingPathError",
+    "Passage",
+    "Reading",
+    "ReadingError",
+    "UnknownEncodingError",
+    "UnreadablePathError",
+    "UnsupportedTypeError",
+    "discover",
+    "read",
+    "read_bytes",
+]
+
+READERS: dict[str, Callable[[str, bytes], Reading]] = {
+    "text/plain": read_plain,
+    "text/markdown": read_plain,
+    "text/html": read_html,
+}
+"""The reader of each media type; a new type is one entry here and its suffixes in `kg.readers.types`."""
+
+
+def read(path: str | Path) -> Reading:
+    """The reading of a file, or of the standard input for ``-``.
+
+    Raises a `ReadingError` that names the file and the remedy.
+    """
+    name = str(path)
+    if name == STDIN:
+        return read_bytes(name, sys.stdin.buffer.read())
+    file = Path(path)
+    if file.is_dir():
+        raise UnreadablePathError(
+            "this is a folder, not a file", name, "name the files, or let kg build walk it"
+        )
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise MissingPathError("there is no such file", name, "check the path") from None
+    except OSError as error:
+        reason = (error.strerror or "the system refuses it").lower()
+        raise UnreadablePathError(f"cannot be opened, {reason}", name, "check its permissions") from error
+    return read_bytes(name, data)
+
+
+def read_bytes(name: str, data: bytes) -> Reading:
+    """The reading of some bytes; the type is told by the suffix of `name`, without one by the content.
+
+    >>> read_bytes("a.html", "<p>Số: 1/KH-UBND<p>Điều 1".encode()).text
+    'Số: 1/KH-UBND\\nĐiều 1'
+    """
+    media_type = media_type_of(name, data)
+    reader = READERS.get(media_type or "")
+    if reader is None:
+        suffix = Path(name).suffix.lower()
+        fix = HINTS.get(suffix, "convert it to .txt or .html first")
+        raise UnsupportedTypeError(f"no reader for {suffix or 'this type of'} files yet", name, fix)
+    try:
+        return reader(name, data)
+    except DecodingError as error:
+        raise _explained(name, error) from None
+
+
+def _explained(name: str, error: DecodingError) -> ReadingError:
+    kinds = {"empty": EmptyInputError, "binary": BinaryInputError, "encoding": UnknownEncodingError}
+    where = name if error.trouble == "empty" else f"{name}, byte {error.where}"
+    return kinds[error.trouble](error.what, where, error.fix.replace("FILE", name))

@@ -1,0 +1,90 @@
+"""HTML pages: the text a reader of the page sees, block by block, without navigation.
+
+The decoded text that all offsets count in is the text *rendered from the page* (`Reading.text`), not the
+HTML source: entities are decoded, runs of blanks are one blank, every block element is a line, a row of a
+data table is a line with tabs between its cells, list numbers that a browser shows are written out.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from extractors.source import DecodingError, decode
+from kg.readers.page import classify
+from kg.readers.reading import Dropped, Passage, Reading
+from kg.readers.walk import Leaf, leaves_of
+
+_CHARSET = re.compile(
+    rb"<meta[^>]{1,200}charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([a-zA-Z0-9_:.\-]{2,30})", re.IGNORECASE
+)
+_SITE_NAME = re.compile(r"\s+[|»«–—-]\s+")
+
+
+def read_html(name: str, data: bytes) -> Reading:
+    """The reading of an HTML page; nothing that holds a title, a date or a number is dropped from its body.
+
+    Raises `extractors.source.DecodingError` for an empty, binary or undecodable page; a page on which nothing
+    is printed counts as empty.
+    """
+    html, encoding = _decoded(data)
+    tree = LexborHTMLParser(html)
+    leaves, dropped = leaves_of(tree)
+    kept: list[Leaf] = []
+    title = _title(tree)
+    for leaf, reason in classify(leaves, title):
+        if reason is None:
+            kept.append(leaf)
+        else:
+            dropped.append(Dropped(leaf.text, reason, leaf.place))
+    if title and not _shown(title, kept):
+        kept.insert(0, Leaf(title, "html/head/title", "title"))
+    elif title:
+        dropped.append(Dropped(title, "repeats the title", "html/head/title"))
+    if not kept:
+        raise DecodingError("empty", "nothing is printed on this page", 0, "save the page with its text")
+    text, passages = _assembled(kept)
+    return Reading(name, text, encoding, "text/html", passages, tuple(dropped))
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    """The source of the page: UTF-8 where it is that, else as the page declares, else as it looks."""
+    declared = _CHARSET.search(data[:4096])
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        if declared and (encoding := _known(declared.group(1).decode("ascii"))):
+            try:
+                return data.decode(encoding), encoding
+            except UnicodeDecodeError:
+                pass
+    return decode(data)
+
+
+def _known(encoding: str) -> str | None:
+    try:
+        name = codecs.lookup(encoding).name
+    except LookupError:
+        return None
+    return None if name.startswith("utf-8") else name
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    node = tree.css_first("head > title")
+    return " ".join(node.text().split()) if node is not None else ""
+
+
+def _shown(title: str, kept: list[Leaf]) -> bool:
+    """Whether the page prints its title, with or without the name of the site."""
+    parts = {title.casefold(), *(part.casefold() for part in _SITE_NAME.split(title) if len(part) > 12)}
+    return any(" ".join(leaf.text.split()).casefold().startswith(part) for leaf in kept for part in parts)
+
+
+def _assembled(kept: list[Leaf]) -> tuple[str, tuple[Passage, ...]]:
+    passages, position = [], 0
+    for leaf in kept:
+        passages.append(Passage(position, position + len(leaf.text), leaf.place))
+        position += len(leaf.text) + 1
+    return "\n".join(leaf.text for leaf in kept), tuple(passages)

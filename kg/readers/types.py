@@ -1,0 +1,36 @@
+"""Which type a file has, by its suffix, else by how it begins; and what to do with types without a reader."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+SUFFIXES = {
+    ".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown",
+    ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html",
+}  # fmt: skip
+"""Suffixes that a folder is searched for."""
+
+_TO_TEXT = "convert it with soffice --headless --convert-to txt:Text FILE"
+HINTS = {
+    **dict.fromkeys((".docx", ".doc", ".odt", ".rtf"), _TO_TEXT),
+    ".pdf": "convert it with pdftotext -layout FILE, or soffice --headless --convert-to txt:Text FILE",
+    **dict.fromkeys((".xlsx", ".xls", ".ods"), "export the sheet as text or .html first"),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), "run OCR on it first, e.g. tesseract -l vie"),
+    **dict.fromkeys((".zip", ".rar", ".7z", ".gz"), "unpack it first"),
+}  # fmt: skip
+"""What to type for types that no reader knows."""
+
+_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+
+
+def media_type_of(name: str, data: bytes = b"") -> str | None:
+    """The media type of a named input; a name without a suffix (the standard input) is judged by its content.
+
+    >>> media_type_of("bao-cao.TXT"), media_type_of("-", b"<!DOCTYPE html>"), media_type_of("a.docx")
+    ('text/plain', 'text/html', None)
+    """
+    suffix = PurePath(name).suffix.lower()
+    if suffix:
+        return SUFFIXES.get(suffix)
+    return "text/html" if _MARKUP.match(data[:1024]) else "text/plain"
