@@ -74,8 +74,8 @@ def names_in_python(source: str) -> Iterator[Name]:
         if isinstance(node, ast.Assign)
         and any(isinstance(target, ast.Name) and target.id == "__all__" for target in node.targets)
     }
-    prose = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
-    parts = {id(p) for n in ast.walk(tree) if isinstance(n, ast.JoinedStr) for p in n.values}
+    skipped = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
+    skipped |= {id(p) for n in ast.walk(tree) if isinstance(n, ast.JoinedStr) for p in n.values}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             yield from _called(node)
@@ -83,9 +83,8 @@ def names_in_python(source: str) -> Iterator[Name]:
             yield from _listed(node)
         elif isinstance(node, ast.JoinedStr):
             yield from _stated("".join(str(p.value) for p in node.values if isinstance(p, ast.Constant)))
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if id(node) not in prose | parts:
-                yield from _stated(node.value)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped:
+            yield from _stated(node.value)
 
 
 def _called(call: ast.Call) -> Iterator[Name]:
