@@ -33,9 +33,10 @@ def judge(
         return None
     if word is not None:
         return None
-    if reading.shape == "old" and signature.parts[0] in ("HĐBT", "LCT", "L") or joined:
+    numbered = re.search(r"s[ốo6ó][\s:*|]{0,6}$", before)
+    if reading.shape == "old" and (signature.parts[0] in ("HĐBT", "LCT", "L") or numbered) or joined:
         return None
-    if reading.shape == "letter" and len(signature.parts) > 1 and re.search(r"s[ốo6ó][\s:]{0,4}$", before):
+    if reading.shape == "letter" and len(signature.parts) > 1 and numbered:
         return None
     return _aside("unread", signature, "unread-letters", "chữ viết tắt không đọc được")
 

@@ -14,6 +14,8 @@ _UNACCENTED = str.maketrans("ĐƯÂÊÔƠĂ", "DUAEOOA")
 TERMED = frozenset({"QH", "UBTVQH", "HĐNN", "NQ-UBTVQH"})
 """Codes that end in the number of the term: QH15, UBTVQH14, HĐNN8."""
 
+_GLUED_TYPES = frozenset({"NĐ", "NQ", "QĐ", "TT", "CT", "KH", "TB", "TTr", "BC", "KL", "HD", "CTr", "CĐ", "TTLT", "VBHN"})
+
 _TERM_BODIES = frozenset({"HĐND", "NHNN", "UBKTTC"})
 
 
@@ -108,6 +110,6 @@ def split(part: str) -> tuple[str, str] | None:
     found = []
     for cut in range(2, min(6, len(part) - 1)):
         head, tail = letters(part[:cut]), letters(part[cut:])
-        if head and head.type and tail and tail.body and len(tail.official) >= 2:
+        if head and head.type in _GLUED_TYPES and tail and tail.body:
             found.append((head.official, tail.official))
     return found[0] if len(found) == 1 else None

@@ -14,6 +14,7 @@ class Draft:
     Stages fill it in place, because a frozen record costs more than the regular expressions that find it;
     `freeze` ends its life. `number_span` bounds the signature alone, `start`/`end` the whole phrase from
     the type word through the number or name. `code` is the letters of the signature (``NĐ-CP``).
+    `bodies` are the parts of the letters that name the issuer (``("BGDĐT", "BNV")``).
     `group` is shared by the members of one list ("các Quyết định số 131/QĐ-TTg, 749/QĐ-TTg").
     `governor` is the citation whose role this is, where it is not the text itself ("Kế hoạch A thực hiện
     Nghị quyết B"); `passive`: the citation acts on its governor ("A được sửa đổi bởi B").
@@ -43,6 +44,7 @@ class Draft:
     number_span: Span | None = None
     code: str | None = None
     group: int | None = None
+    bodies: tuple[str, ...] = ()
     governor: Draft | None = None
     passive: bool = False
 

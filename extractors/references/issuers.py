@@ -1,244 +1,146 @@
-"""The body that issued a cited document: as printed behind it, or as its letters say."""
+"""The body that issued a cited document: printed behind it or before it, else what its letters say."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from extractors.references import codes
-from extractors.references.grammar import UPPER
+from extractors.references import bodies, codes, dates
+from extractors.references.bodies import BodyName
+from extractors.references.dates import PrintedDate
+from extractors.references.draft import Draft
 from extractors.references.whereabouts import Whereabouts
 from extractors.source import SourceText
-from extractors.types import Span
-from extractors.vocabulary import fold, vocabulary
+from extractors.vocabulary import RegisterRow, vocabulary
 
-_LEAD = re.compile(r"[\s,]{0,4}(?:của|cua|cüa|cúa|do|từ)[\s_]{1,4}(?:liên[\s_]+|các[\s_]+)?")
-_OFFICE = re.compile(
-    r"(?:phó[\s_]+)?(?:bộ[\s_]+trưởng|giám[\s_]+đốc|chủ[\s_]+nhiệm|tổng[\s_]+cục[\s_]+trưởng|cục[\s_]+trưởng|chánh[\s_]+án"
-    r"|viện[\s_]+trưởng|thống[\s_]+đốc|tổng(?=[\s_]+thanh|[\s_]+kiểm)|trưởng(?=[\s_]+(?:ban|phòng))|hiệu[\s_]+trưởng|bí[\s_]+thư"
-    r"|chánh(?=[\s_]+văn)|tổng[\s_]+giám[\s_]+đốc|chủ[\s_]+tịch(?![\s_]+(?:nước|hội[\s_]+đồng[\s_]+bộ)))[\s_]+"
+_LEAD = re.compile(r"[\s_,]{0,6}(?:(?:ban[\s_]+hành|ký)[\s_]+)?(?:của|cua|cüa|cúa|cia|ciia|do)[\s_]{1,8}(?:liên[\s_]+|các[\s_]+)?")
+_DIRECT = re.compile(r"[\s_]{1,3}(?=bộ[\s_]chính[\s_]trị|ban[\s_]bí[\s_]thư)")
+_BEFORE = 130
+_SENTENCE = re.compile(r"[.;!?\n]\s(?=\s|[^\s])|\n\s*\n")
+_BRIDGE = re.compile(
+    r"[\s_,]{0,3}(?:\([^()]{1,30}\)[\s_]{0,3})?(?:(?:tỉnh|đã|vừa|mới|đang|cũng)[\s_]+){0,2}"
+    r"(?:(?:ban[\s_]+hành|ra|có|ký|phê[\s_]+duyệt|thông[\s_]+qua|gửi|thống[\s_]+nhất|trình|đề[\s_]+nghị|chỉ[\s_]+đạo|giao"
+    r"|cho[\s_]+ý[\s_]+kiến|công[\s_]+bố)[\s_]+)?(?:(?:tại|theo|bằng|trong|các|những)[\s_]+){0,2}[\s_(\[“\"']{0,3}$"
 )
-_LEVEL = r"(?:tỉnh|thành[\s_]phố|tp\.?|t\.p\.?|huyện|quận|thị[\s_]xã|thị[\s_]trấn|phường|xã|đặc[\s_]khu)"
-_LEVEL_AT = re.compile(rf"[\s_,]{{1,3}}({_LEVEL})(?![\wà-ỹ])")
-_NAME = re.compile(
-    rf"[\s_]{{0,3}}((?:[{UPPER}ÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][\wà-ỹ'’]*"
-    rf"(?:[\s_]-[\s_]|-|[\s_]\n?)?){{1,4}})"
+_DAY_BEFORE = re.compile(r"(?:ngày|năm)[\s_]\s*[\d][^;\n]{2,28}$|(?:năm)[\s_]+(?:19|20)\d\d[\s_,]*$")
+_GENERIC = re.compile(r"^(?:Bộ|Sở|Phòng|Ban|Ủy ban|Trường|Cục|Tổng cục|Thành phố|Tỉnh)$")
+_PLACELESS = re.compile(
+    r"(?:Ủy ban nhân dân|Hội đồng nhân dân|(?:Thường trực |Văn phòng )?Hội đồng nhân dân|Hội đồng thẩm định"
+    r"|(?:Ban Thường vụ |Thường trực |Ban Chấp hành |Văn phòng )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy"
+    r"|(?:Ban Thường trực )?Ủy ban Mặt trận Tổ quốc(?: Việt Nam)?|Sở [^,]+?|Phòng [^,]+?|Đảng ủy Ủy ban nhân dân"
+    r"|Thanh tra|Công an|Ban [A-ZĐ][^,]+? (?:Tỉnh|Thành|Huyện) ủy)"
+    r"(?P<level> (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu))?$"
 )
-_LEVELS = {"tp": "thành phố", "tp.": "thành phố", "t.p": "thành phố", "t.p.": "thành phố"}
-_RUN_WORD = re.compile(r"[^\s,;:()\[\]\"“”|*]+")
-_SMALL = frozenset({
-    "và", "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn", "nhân", "dân", "ủy", "uỷ", "vụ",
-    "trực", "ban", "cấp", "-", "–", "&", "hành", "nước", "quốc", "gia", "khu",
-    "vực", "tối", "cao", "tướng", "đảng", "bộ",
-})  # fmt: skip
-_HEADS = frozenset({
-    "sở", "phòng", "ban", "cục", "tổng", "vụ", "viện", "trường", "bệnh", "trung", "công", "đảng", "hội", "đoàn", "liên",
-    "văn", "thanh", "kho", "ngân", "tòa", "toà", "ủy", "uỷ", "chi", "thường", "thành", "tỉnh", "huyện", "quận", "thị", "bộ",
-    "học", "đại", "quân", "hđnd", "ubnd", "mttq", "bch", "btv", "ubmttq", "cơ", "tập",
-})  # fmt: skip
-_ABBREVIATED = {
-    "ubnd": "Ủy ban nhân dân", "hđnd": "Hội đồng nhân dân", "ttg": "Thủ tướng Chính phủ", "btv": "Ban Thường vụ",
-    "bch": "Ban Chấp hành", "mttq": "Mặt trận Tổ quốc", "ubmttq": "Ủy ban Mặt trận Tổ quốc", "tw": "Trung ương",
-    "gd&đt": "Giáo dục và Đào tạo", "gdđt": "Giáo dục và Đào tạo", "gd-đt": "Giáo dục và Đào tạo",
-    "tn&mt": "Tài nguyên và Môi trường", "tnmt": "Tài nguyên và Môi trường", "kh&đt": "Kế hoạch và Đầu tư",
-    "khđt": "Kế hoạch và Đầu tư", "kh-đt": "Kế hoạch và Đầu tư", "gtvt": "Giao thông vận tải",
-    "lđtb&xh": "Lao động - Thương binh và Xã hội", "lđ-tb&xh": "Lao động - Thương binh và Xã hội",
-    "lđtbxh": "Lao động - Thương binh và Xã hội", "nn&ptnt": "Nông nghiệp và Phát triển nông thôn",
-    "nnptnt": "Nông nghiệp và Phát triển nông thôn", "nn&mt": "Nông nghiệp và Môi trường",
-    "nnmt": "Nông nghiệp và Môi trường", "kh&cn": "Khoa học và Công nghệ", "khcn": "Khoa học và Công nghệ",
-    "tt&tt": "Thông tin và Truyền thông", "tttt": "Thông tin và Truyền thông", "vhttdl": "Văn hóa, Thể thao và Du lịch",
-    "vhtt&dl": "Văn hóa, Thể thao và Du lịch", "vh,tt&dl": "Văn hóa, Thể thao và Du lịch", "thpt": "Trung học phổ thông",
-    "thcs": "Trung học cơ sở", "bhxh": "Bảo hiểm xã hội", "ubtvqh": "Ủy ban Thường vụ Quốc hội", "qh": "Quốc hội",
-    "cp": "Chính phủ", "vpcp": "Văn phòng Chính phủ", "tncs": "Thanh niên Cộng sản", "hcm": "Hồ Chí Minh",
-    "vh-xh": "Văn hóa - Xã hội", "vhxh": "Văn hóa - Xã hội",
-}  # fmt: skip
+_IMPLIED = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Huyện ủy": "huyện", "Thị ủy": "thị xã", "Quận ủy": "quận", "Sở ": "tỉnh"}
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """An issuer as printed: span, full name, and what its place is (None: no place printed)."""
-
-    start: int
-    end: int
-    name: str
-    level: str | None = None
-    place: str | None = None
-
-    @property
-    def span(self) -> Span:
-        """Where it is printed."""
-        return self.start, self.end
-
-
-@cache
-def _names() -> dict[str, re.Pattern[str]]:
-    """First word → pattern of the known names that begin with it, longest first, on the shadow."""
-    grouped: dict[str, set[str]] = {}
-    extra = ("Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương Đảng", "Ban Bí thư Trung ương Đảng",
-             "Ban Chấp hành Trung ương", "Ban Chấp hành Đảng bộ", "Ban Thường vụ Tỉnh ủy", "Ban Thường vụ Thành ủy",
-             "Ban Thường vụ Huyện ủy", "Ban Thường vụ Đảng ủy", "Ban Thường vụ Thị ủy", "Ban Thường vụ Quận ủy",
-             "Thường trực Tỉnh ủy", "Thường trực Thành ủy", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy",
-             "Đảng ủy", "Hội đồng Chính phủ", "Hội đồng Bộ trưởng", "Chủ tịch Hội đồng Bộ trưởng", "Chủ tịch nước",
-             "Thủ tướng", "Thường trực Hội đồng nhân dân")  # fmt: skip
-    for body in vocabulary().bodies:
-        for name in body.names:
-            grouped.setdefault(fold(name).split(" ", 1)[0].split("-")[0], set()).add(fold(name))
-    for name in extra:
-        grouped.setdefault(fold(name).split(" ", 1)[0], set()).add(fold(name))
-    patterns = {}
-    for first, names in grouped.items():
-        ordered = sorted((n for n in names if " " in n or n == "quốc-hội"), key=len, reverse=True)
-        if ordered:
-            patterns[first] = re.compile("(?:" + "|".join(map(_loose, ordered)) + r")(?![\wà-ỹ])")
-    return patterns
-
-
-def _loose(name: str) -> str:
-    """A folded name as a pattern on the shadow: any blank, either tone placement, any dash."""
-    pattern = re.escape(name).replace(",", r"\s?,").replace(r"\ ", r"[\s_]{1,4}").replace(r"\-", r"\s{0,3}-\s{0,3}")
-    for old, new in (("ủy", "(?:ủy|uỷ)"), ("hóa", "(?:hóa|hoá)"), ("tòa", "(?:tòa|toà)"), ("hòa", "(?:hòa|hoà)"),
-                     ("và", "(?:và|&)")):  # fmt: skip
-        pattern = pattern.replace(old, new)
-    return pattern
-
-
-@cache
-def _official() -> dict[str, str]:
-    """Folded name → official writing."""
-    found = {fold(name): name for body in vocabulary().bodies for name in reversed(body.names)}
-    found["thủ tướng"] = "Thủ tướng Chính phủ"
-    return found
-
-
-def behind(source: SourceText, pos: int) -> Issuer | None:
+def behind(source: SourceText, pos: int) -> BodyName | None:
     """The issuer printed behind a number or its date: ``của UBND tỉnh``, ``do Bộ Y tế``.
 
-    >>> found = behind(SourceText.of(" của UBND tỉnh Kon Tum về"), 0)
-    >>> found.name, found.level, found.place
-    ('Ủy ban nhân dân tỉnh Kon Tum', 'tỉnh', 'Kon Tum')
+    >>> behind(SourceText.of(" của Bộ trưởng Bộ Y tế quy định"), 0).name
+    'Bộ Y tế'
     """
-    lead = _LEAD.match(source.shadow, pos)
-    return body_at(source, lead.end()) if lead else None
+    lead = _LEAD.match(source.shadow, pos) or _DIRECT.match(source.shadow, pos)
+    return bodies.read(source, lead.end()) if lead else None
 
 
-def body_at(source: SourceText, pos: int) -> Issuer | None:
-    """The body whose name begins at `pos`; the office of who signs for it is left out of the name."""
-    start = pos
-    office = _OFFICE.match(source.shadow, pos)
-    if office:
-        pos = office.end()
-    first = _RUN_WORD.match(source.shadow, pos)
-    if not first:
+def before(source: SourceText, draft: Draft) -> tuple[BodyName | None, PrintedDate | None]:
+    """The issuer, and the date before it, of ``Ngày 3/2/2020, UBND tỉnh đã ban hành Kế hoạch số 5/KH-UBND``.
+
+    Only a body that the letters of the number name, or any body where they name none.
+    """
+    low = max(0, draft.start - _BEFORE)
+    window = source.shadow[low : draft.start]
+    breaks = [m.end() for m in _SENTENCE.finditer(window)]
+    floor = low + (breaks[-1] if breaks else 0)
+    for at in _starts(source, floor, draft.start, draft.bodies):
+        body = bodies.read(source, at)
+        if body and body.end <= draft.start and _BRIDGE.fullmatch(source.shadow, body.end, draft.start):
+            return body, _date_before(source, floor, at)
+    return None, None
+
+
+def _starts(source: SourceText, floor: int, stop: int, letters: tuple[str, ...]) -> list[int]:
+    """Where a body may begin before a number, nearest first."""
+    window = source.shadow[floor:stop]
+    heads = _heads(letters)
+    return sorted({floor + m.start() for m in heads.finditer(window)}, reverse=True)
+
+
+@cache
+def _heads(letters: tuple[str, ...]) -> re.Pattern[str]:
+    """The first words of the names of a code: those before a number that may be its issuer."""
+    names = {body.name for letter in letters[:1] for body in vocabulary().bodies_by_code(letter)}
+    words = {name.split()[0].lower() for name in names}
+    shorts = {"Ủy ban nhân dân": "ubnd", "Hội đồng nhân dân": "hđnd"}
+    words |= {short for name, short in shorts.items() if name in names}
+    if not names or letters[:1] == ("TU",) or letters[:1] == ("ĐU",):
+        words |= {"ban", "thường", "tỉnh", "thành", "đảng", "sở", "hội", "bệnh", "trường", "công", "tổng", "đoàn", "bộ", "huyện"}
+    words |= {"ủy"} if "uỷ" in words else {"uỷ"} if "ủy" in words else set()
+    return re.compile(rf"(?<![\wà-ỹ])(?:{'|'.join(sorted(map(re.escape, words)))})(?=[\s_])")
+
+
+def _date_before(source: SourceText, floor: int, body_at: int) -> PrintedDate | None:
+    head = _DAY_BEFORE.search(source.shadow, floor, body_at)
+    if not head:
         return None
-    pattern = _names().get(first.group().replace("uỷ", "ủy").replace("toà", "tòa").split("_")[0])
-    known = pattern.match(source.shadow, pos) if pattern else None
-    if known:
-        name = _official().get(fold(_spaced(known.group())), _titled(source.text[pos : known.end()]))
-        return _placed(source, start, pos, known.end(), name)
-    if first.group().split("_")[0] in _HEADS and (source.text[pos].isupper()):
-        end = _run_end(source, pos)
-        return _placed(source, start, pos, end, expand(source.text[pos:end]))
-    return None
+    found = dates.parse_date_at(source, head.start()) or dates.parse_loose_date_at(source, head.start())
+    return found if found and found.iso and not source.shadow[found.end : body_at].strip(" ,_") else None
 
 
-def _spaced(text: str) -> str:
-    return " ".join(text.replace("_", " ").split())
+def settle(draft: Draft, printed: str | None) -> str | None:
+    """The issuer of a citation from what is printed and what its letters say.
 
-
-def _titled(text: str) -> str:
-    text = _spaced(text)
-    return text[:1].upper() + text[1:]
-
-
-def _run_end(source: SourceText, pos: int) -> int:
-    """The end of a body's name that no table knows: capitals, abbreviations and small words between them."""
-    end, position = pos, pos
-    for count, match in enumerate(_RUN_WORD.finditer(source.text, pos, pos + 110)):
-        gap = source.text[position : match.start()]
-        if count and (not gap.strip() == "" or "\n\n" in gap or count > 16):
-            break
-        word = match.group().rstrip(".")
-        if _LEVEL_AT.match(" " + word.lower()):
-            break
-        if word[:1].isupper() or (word.lower() in _SMALL and count):
-            if word[:1].isupper() or word.lower() not in ("và", "-", "–", "&"):
-                end = match.start() + len(word)
-        else:
-            break
-        position = match.end()
-        if match.group().endswith("."):
-            break
-    return end
-
-
-def _placed(source: SourceText, start: int, body_at: int, end: int, name: str) -> Issuer:
-    """Take in the place behind a body: ``tỉnh Kon Tum``, ``TP Hà Nội``, a bare ``tỉnh``, ``Quảng Nam``."""
-    level = _LEVEL_AT.match(source.shadow, end)
-    if level:
-        printed = _spaced(level.group(1))
-        word = _LEVELS.get(printed, printed)
-        found = _NAME.match(source.text, level.end())
-        place = _place(found.group(1)) if found else None
-        stop = (found.start(1) + len(found.group(1).rstrip())) if found and place else level.end()
-        return Issuer(start, stop, f"{name} {word}" + (f" {place}" if place else ""), word, place)
-    bare = _NAME.match(source.text, end) if _takes_bare_place(name) else None
-    if bare and _is_place(bare.group(1)):
-        place = _spaced(bare.group(1))
-        return Issuer(start, bare.start(1) + len(bare.group(1).rstrip()), f"{name} {place}", None, place)
-    return Issuer(start, end, name)
-
-
-def _takes_bare_place(name: str) -> bool:
-    return not name.startswith(("Bộ ", "Chính phủ", "Thủ tướng", "Quốc hội"))
-
-
-def _place(run: str) -> str | None:
-    return _spaced(run).strip(" -") or None
-
-
-def _is_place(run: str) -> bool:
-    return bool(vocabulary().places(_spaced(run)))
-
-
-def expand(phrase: str) -> str:
-    """A body's name with its abbreviations written out.
-
-    >>> expand("Sở GD&ĐT"), expand("Phòng GDĐT")
-    ('Sở Giáo dục và Đào tạo', 'Phòng Giáo dục và Đào tạo')
+    A joint document keeps all the bodies of its letters; a bare ``Sở`` or ``Bộ`` is the one of the letters.
     """
-    words = _spaced(phrase).replace("GD &", "GD&").replace("& ĐT", "&ĐT").split()
-    written = " ".join(_ABBREVIATED.get(w.lower(), w) if w.isupper() or "&" in w else w for w in words)
-    return _official().get(fold(written), written)
+    named = from_code(draft.type, draft.bodies, draft.date or year_of(draft.number))
+    if printed is None:
+        return named or _registered(draft)
+    if draft.type in ("TTLT", "NQLT", "TTLB") and named and ", " in named:
+        return named
+    if _GENERIC.match(printed) and named and named.startswith(printed):
+        return named
+    return printed
 
 
-def from_code(type_code: str | None, parts: list[str], on: str | None) -> str | None:
+def from_code(type_code: str | None, letters: tuple[str, ...], on: str | None) -> str | None:
     """The body that the letters of a signature name, on a day; joint issuers joined by a comma.
 
-    >>> from_code("TT", ["TT", "BGDĐT"], "2020"), from_code("NĐ", ["NĐ", "CP"], None)
+    >>> from_code("TT", ("BGDĐT",), "2020"), from_code("NĐ", ("CP",), None)
     ('Bộ Giáo dục và Đào tạo', 'Chính phủ')
     """
-    bodies = [name for part in parts if (name := _name_of(part, on))]
-    if not bodies:
+    names = [name for part in letters if (name := _name_of(part, on))]
+    if not names:
         return None
     if type_code in ("TTLT", "NQLT", "TTLB"):
-        return ", ".join(dict.fromkeys(bodies))
-    return bodies[0]
+        return ", ".join(dict.fromkeys(names))
+    return names[0] if _name_of(letters[0], on) else None
 
 
 def _name_of(part: str, on: str | None) -> str | None:
     if part in ("TW", "TƯ"):
         return None
-    known = vocabulary().bodies_by_code(part, on)
-    return known[0].name if known and codes.letters(part) else None
+    found = vocabulary().bodies_by_code(part, on) if codes.letters(part) else ()
+    return found[0].name if found else None
 
 
-_PLACELESS = re.compile(
-    r"(?:Ủy ban nhân dân|Hội đồng nhân dân|Thường trực Hội đồng nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Quận ủy"
-    r"|(?:Ban Thường vụ|Thường trực|Ban Chấp hành) (?:Tỉnh|Thành|Huyện|Thị|Quận) ủy|Sở [^,]+?|Phòng [^,]+?)"
-    r"(?P<level> (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu))?$"
-)
-_IMPLIED = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Huyện ủy": "huyện", "Thị ủy": "thị xã", "Quận ủy": "quận", "Sở": "tỉnh"}
+def _registered(draft: Draft) -> str | None:
+    """The issuer that the register gives all documents of this number and date (``29-NQ/TW``)."""
+    rows: tuple[RegisterRow, ...] = vocabulary().register.by_signature(draft.intended or draft.number or "")
+    if draft.date:
+        rows = tuple(row for row in rows if row.date == draft.date) or rows
+    names = {row.issuers for row in rows if row.issuers}
+    return ", ".join(names.pop()) if len(names) == 1 else None
+
+
+def year_of(number: str | None) -> str | None:
+    """The year inside a signature.
+
+    >>> year_of("107/2020/NĐ-CP"), year_of("29/NQ-HĐND")
+    ('2020', None)
+    """
+    found = re.search(r"/(\d{4})(?:/|$)", number or "")
+    return found[1] if found else None
 
 
 def needs_place(name: str) -> bool:
@@ -250,7 +152,7 @@ def needs_place(name: str) -> bool:
     if not _PLACELESS.match(name):
         return False
     words = name.split()
-    return not any(len(words) > size + 1 and _is_place(" ".join(words[-size:])) for size in (2, 3))
+    return not any(len(words) > size + 1 and bodies.is_place(" ".join(words[-size:])) for size in (2, 3))
 
 
 def placed(name: str, where: Whereabouts) -> str:
@@ -269,9 +171,8 @@ def placed(name: str, where: Whereabouts) -> str:
     if place is None:
         return name
     if name.endswith("ủy"):
-        kind = place.split()[0]
-        if kind == "thành" and name.endswith("Tỉnh ủy"):
+        if place.startswith("thành phố") and name.endswith("Tỉnh ủy"):
             name = name.removesuffix("Tỉnh ủy") + "Thành ủy"
-        return f"{name} {place.removeprefix('tỉnh ').removeprefix('thành phố ').removeprefix('huyện ')}"
+        return f"{name} {re.sub(r'^(?:tỉnh|thành phố|huyện|thị xã|quận) ', '', place)}"
     base = name.removesuffix(match["level"]) if match["level"] else name
     return f"{base} {place}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.references import codes, issuers
+from extractors.references import issuers
 from extractors.references.draft import Draft
 from extractors.source import SourceText
 
@@ -73,15 +73,9 @@ def _carry(draft: Draft, known: dict[str, Draft]) -> None:
         return
     key = draft.intended or draft.number
     earlier = known.get(key)
-    if draft.issuer is None:
-        if earlier and earlier.issuer:
-            draft.issuer = earlier.issuer
-        else:
-            draft.issuer = issuers.from_code(draft.type, re.split("[-/]", draft.code or ""), draft.date or _year(draft.number))
+    if draft.issuer is None and earlier and earlier.issuer:
+        draft.issuer = earlier.issuer
+    else:
+        draft.issuer = issuers.settle(draft, draft.issuer)
     if earlier is None or draft.issuer_span:
         known[key] = draft
-
-
-def _year(number: str) -> str | None:
-    found = re.search(r"/(\d{4})/", number)
-    return found[1] if found else None

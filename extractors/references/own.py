@@ -46,7 +46,7 @@ def read(source: SourceText, layout: Layout, drafts: list[Draft]) -> OwnDocument
     where = whereabouts.find(source, date) if _needed(drafts) or own else Whereabouts()
     issuer = _issuer(source, first, where, date)
     for index in own:
-        _mark_own(drafts[index], issuer, date if index == own[-1] or drafts[index].date_span else None)
+        _mark_own(drafts[index], issuer, date)
     _complete(source, drafts, where, date, issuer)
     news = not own and motto is None and type_code is None and not _PREAMBLE.search(source.shadow, 0, 1_500)
     return OwnDocument(
@@ -156,7 +156,7 @@ def _issuer(source: SourceText, own: Draft | None, where: Whereabouts, date: str
     """The issuer that the own number's letters name, with the place of the head."""
     if own is None:
         return None
-    name = issuers.from_code(own.type, re.split("[-/]", own.code or ""), date)
+    name = issuers.from_code(own.type, own.bodies, date)
     if name is None:
         return own.issuer
     return issuers.placed(name, where)

@@ -54,7 +54,7 @@ def _write_officially(signature: Signature) -> None:
         elif official := codes.restored(part):
             parts.append(official)
             signature.repair = "repair-letter"
-        elif pieces := codes.split(_upper(part)):
+        elif not index and len(signature.parts) == 1 and (pieces := codes.split(_upper(part))):
             parts.extend(pieces)
             marks.append("-" if signature.marks[0] == "/" else "/")
             signature.repair = "repair-hyphen"

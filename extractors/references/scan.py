@@ -16,7 +16,7 @@ _ANCHOR = regex.compile(
     r"|(?<=\d)\s[a-zđ]{2,4}/[a-zđ]"
 )
 _BLANK = regex.compile(r"(?<=[\s.…_:])/(?=[a-zđ]{2})|(?<=số)/(?=[a-zđ]{2})")
-_NUMBER_BEFORE = regex.compile(r"(?:\d{1,2}\s)?\d{1,5}(?:\.\d{1,3})?(?:-\d{1,2})?[a-zđ]?$")
+_NUMBER_BEFORE = regex.compile(r"(?:(?<![a-zđ])o(?=\d))?\d{1,5}(?:\.\d{1,3})?(?:-\d{1,2})?[a-zđ]?$")
 _BLANK_BEFORE = regex.compile(r"s[ốo6ôó](?:\s*hiệu)?\s{0,3}:?[\s.…_*|]{0,60}$")
 
 
@@ -51,8 +51,7 @@ def _start(source: SourceText, before: int, floor: int) -> int | None:
     if not found:
         return None
     start = found.start()
-    if " " in found.group() and found.group()[0].isdigit():
-        start = found.start() + found.group().rindex(" ") + 1
-    if start and source.shadow[start - 1] in "/.,%" and source.shadow[start - 2 : start - 1].isdigit():
+    before = source.shadow[max(0, start - 2) : start]
+    if before[-1:] in tuple("/.,%") and before[:1].isdigit() or before[-1:] == "-" and before[:1].isalpha():
         return None
     return start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from extractors.references import issuers
+from extractors.references import dates, issuers
 from extractors.references.draft import Draft
 from extractors.source import SourceText
 from extractors.types import Aside
@@ -18,10 +18,10 @@ _HEAD = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?<![\w/\-.&])(?P<noun>NQ|NĐ|TT|QĐ|CT|CV|KH|TTLT)\s+(?P<so>số\s*:?\s*)?(?P<number>\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?)(?![\w/%]|[.,]\d|-\d|\s?[-/]\s?[A-ZĐ\d])")
 _UNIT = re.compile(
-    r"[\s_]+(?:năm|tháng|ngày|lần|nội|điểm|bước|%|triệu|tỷ|đồng|người|trường|xã|huyện|lớp|giờ|tiết|tuần|nhóm|loại|cấp|đơn|phần|mục"
+    r"[\s_]+(?:năm|tháng|ngày(?![\s_]*\d)|lần|nội|điểm|bước|%|triệu|tỷ|đồng|người|trường|xã|huyện|lớp|giờ|tiết|tuần|nhóm|loại|cấp|đơn|phần|mục"
     r"|điều|khoản|chương|đợt|giai|chỉ|nhiệm|biện|vấn|phương|quý|vụ|hộ|cá|tổ|ban|đồng|thành|bộ|dự|công|cơ|hình|tiêu|mức|môn|kỳ|đoàn|việc)(?![\wà-ỹ])"
 )
-_STRONG = frozenset({"NQ", "NĐ", "TT", "TTLT", "CT", "CV", "CĐ"})
+_STRONG = frozenset({"NQ", "NĐ", "TT", "TTLT", "CT", "CV", "CĐ", "QC"})
 
 
 def find(source: SourceText, numbered: list[Draft], asides: list[Aside]) -> list[Draft]:
@@ -56,7 +56,10 @@ def _judged(source: SourceText, match: re.Match[str], taken: list[tuple[int, int
         return None
     draft = Draft("short", match.start(), match.end(), "short-number", 0.9, type=code, number=number,
                   number_span=match.span("number"))  # fmt: skip
-    issuer = issuers.behind(source, match.end())
+    date = dates.parse_date_at(source, match.end() + 1) if source.shadow[match.end() : match.end() + 1].isspace() else None
+    if date:
+        draft.date, draft.date_span = date.iso, (date.start, date.end)
+    issuer = issuers.behind(source, date.end if date else match.end())
     if issuer:
         draft.issuer, draft.issuer_span = issuer.name, issuer.span
     return draft

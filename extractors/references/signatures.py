@@ -38,7 +38,7 @@ def find(source: SourceText, layout: Layout) -> tuple[list[Draft], list[Aside]]:
             aside.append(set_aside)
             continue
         draft = _draft(source, signature, reading, word, previous if joined else None)
-        _complete(source, draft)
+        _complete(source, draft, alone=not joined)
         drafts.append(draft)
         previous = draft
     drafts += [_blank_draft(source, signature) for signature in scan.blanks(source)]
@@ -67,6 +67,7 @@ def _draft(source: SourceText, signature: Signature, reading: Reading, word: Typ
     draft = Draft(
         "number", start, signature.end, rule, 0.95, type=type_code, number=signature.number,
         intended=signature.intended, number_span=(signature.start, signature.end), code=signature.code,
+        bodies=reading.bodies,
     )  # fmt: skip
     if before is not None and not (word and not word.far):
         before.group = draft.group = before.group if before.group is not None else before.start
@@ -87,14 +88,20 @@ def _phrase_start(source: SourceText, signature: Signature, word: TypeWord | Non
     return so.start() if so else signature.start
 
 
-def _complete(source: SourceText, draft: Draft) -> None:
-    """Read the date and the issuer behind a number, in either order."""
+def _complete(source: SourceText, draft: Draft, *, alone: bool) -> None:
+    """Read the date and the issuer behind a number, in either order; else before it (`alone`: no list member)."""
     position = _date(source, draft, draft.end)
     issuer = issuers.behind(source, position)
     if issuer:
         draft.issuer, draft.issuer_span = issuer.name, issuer.span
         if draft.date is None:
             _date(source, draft, issuer.end)
+    elif alone:
+        issuer, date = issuers.before(source, draft)
+        if issuer:
+            draft.issuer, draft.issuer_span = issuer.name, issuer.span
+        if date and draft.date is None:
+            draft.date, draft.date_span = date.iso, (date.start, date.end)
 
 
 def _date(source: SourceText, draft: Draft, position: int) -> int:
@@ -120,9 +127,9 @@ def _blank_draft(source: SourceText, signature: Signature) -> Draft:
     word = type_words.before(source, signature.start, reading.type)
     draft = Draft(
         "number", signature.start, signature.end, "number-blank", 0.9, type=word.code if word and word.code != "VB" else reading.type or _type_of(reading),
-        number=signature.number, number_span=(signature.start, signature.end), code=signature.code, blank=True,
+        number=signature.number, number_span=(signature.start, signature.end), code=signature.code, blank=True, bodies=reading.bodies,
     )  # fmt: skip
     if so:
         draft.start = so.start()
-    _complete(source, draft)
+    _complete(source, draft, alone=True)
     return draft

@@ -149,6 +149,8 @@ def _far(source: SourceText, number_at: int, cut: int, numbered: bool, type_code
         for size in (4, 3, 2, 1):
             phrase = " ".join(word for word, _ in words[index : index + size])
             code = _words().get(phrase.strip(",*“\"'"))
+            if code == "LUẬT" and index and words[index - 1][0] == "bộ":
+                continue
             if code and _may_be_far(code, type_code, source.text[begin + words[index][1]]):
                 return TypeWord(code, begin + words[index][1], numbered, window[words[index][1] :], far=True)
     return None

@@ -1,0 +1,235 @@
+"""Names of bodies as printed: where one begins and ends, its full writing, the place that goes with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.source import SourceText
+from extractors.types import Span
+from extractors.vocabulary import fold, vocabulary
+
+CAPITAL = "A-ZĐƯÂÊÔƠĂÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
+LEVEL = r"tỉnh|thành[\s_]{1,3}phố|tp\.?|t\.p\.?|huyện|quận|thị[\s_]xã|thị[\s_]trấn|phường|xã|đặc[\s_]khu"
+
+_OFFICE = re.compile(
+    r"(?:(?:kt|tm|tl)\.[\s_]*)?(?:phó[\s_]+)?(?:bộ[\s_]+trưởng|giám[\s_]+đốc|chủ[\s_]+nhiệm|tổng[\s_]+cục[\s_]+trưởng"
+    r"|cục[\s_]+trưởng|chánh[\s_]+án|viện[\s_]+trưởng|thống[\s_]+đốc|tổng(?=[\s_]+thanh|[\s_]+kiểm)"
+    r"|trưởng(?=[\s_]+(?:ban|phòng))|hiệu[\s_]+trưởng|bí[\s_]+thư|chánh(?=[\s_]+văn)|tổng[\s_]+giám[\s_]+đốc"
+    r"|chủ[\s_]+tịch(?![\s_]+(?:nước|hội[\s_]+đồng[\s_]+bộ)))[\s_]+"
+)
+_LEVEL_AT = re.compile(rf"[\s_,]{{1,6}}({LEVEL})(?![\wà-ỹ])")
+_NAME = re.compile(
+    rf"[\s_]{{0,6}}((?:[{CAPITAL}][\wà-ỹ'’]*(?:\s?-\s?(?=[{CAPITAL}])|[ _\t]{{0,4}}\n?[ \t]{{0,4}}(?=[{CAPITAL}\d]))?){{1,4}})"
+)
+_WORD = re.compile(r"[^\s_,;:()\[\]\"“”|*<>{}]+")
+_STOP = frozenset({
+    "về", "quy", "ban", "hướng", "sửa", "phê", "thực", "triển", "ngày", "v/v", "nêu", "tại", "theo", "trong", "và",
+    "được", "có", "đã", "là", "để", "cho", "với", "từ", "đến", "do", "của", "gửi", "số", "thành", "điều", "công", "kèm",
+})  # fmt: skip
+_SMALL = frozenset({
+    "và", "nhân", "dân", "ủy", "uỷ", "vụ", "trực", "cấp", "-", "–", "&", "hành", "nước", "quốc", "gia", "khu", "vực",
+    "tối", "cao", "tướng", "đảng", "bộ", "phố", "cơ", "sở", "ngành", "nghiệp", "lập", "tự", "chung", "giám", "sát",
+    "thẩm", "định", "liên", "đoàn", "viên", "ty", "cổ", "phần", "dục", "đào", "tạo", "chính", "trị", "tài", "nội",
+    "xây", "dựng", "môi", "trường", "khoa", "học", "nghệ", "kế", "hoạch", "đầu", "tư", "đốc", "đạo", "chỉ", "quản", "lý",
+})  # fmt: skip
+_HEADS = frozenset({
+    "sở", "phòng", "ban", "cục", "tổng", "vụ", "viện", "trường", "bệnh", "trung", "công", "đảng", "hội", "đoàn", "liên",
+    "văn", "thanh", "kho", "ngân", "tòa", "toà", "ủy", "uỷ", "chi", "thường", "thành", "tỉnh", "huyện", "quận", "thị",
+    "bộ", "học", "đại", "quân", "hđnd", "ubnd", "mttq", "bch", "btv", "ubmttq", "tập", "viễn", "điện", "btt", "thủ",
+})  # fmt: skip
+_LEVELS = {"tp": "thành phố", "tp.": "thành phố", "t.p": "thành phố", "t.p.": "thành phố"}
+_ABBREVIATED = {
+    "ubnd": "Ủy ban nhân dân", "hđnd": "Hội đồng nhân dân", "ttg": "Thủ tướng Chính phủ", "btv": "Ban Thường vụ",
+    "bch": "Ban Chấp hành", "mttq": "Mặt trận Tổ quốc", "ubmttq": "Ủy ban Mặt trận Tổ quốc", "tw": "Trung ương",
+    "tư": "Trung ương", "btt": "Ban Thường trực", "thpt": "Trung học phổ thông", "thcs": "Trung học cơ sở",
+    "gdđt": "Giáo dục và Đào tạo", "tnmt": "Tài nguyên và Môi trường", "khđt": "Kế hoạch và Đầu tư",
+    "gtvt": "Giao thông vận tải", "lđtbxh": "Lao động - Thương binh và Xã hội", "nnmt": "Nông nghiệp và Môi trường",
+    "nnptnt": "Nông nghiệp và Phát triển nông thôn", "khcn": "Khoa học và Công nghệ",
+    "tttt": "Thông tin và Truyền thông", "vhttdl": "Văn hóa, Thể thao và Du lịch", "bhxh": "Bảo hiểm xã hội",
+    "dttg": "Dân tộc và Tôn giáo", "ubtvqh": "Ủy ban Thường vụ Quốc hội", "qh": "Quốc hội", "cp": "Chính phủ",
+    "vpcp": "Văn phòng Chính phủ", "tncs": "Thanh niên Cộng sản", "hcm": "Hồ Chí Minh", "vhxh": "Văn hóa - Xã hội",
+    "vhtt": "Văn hóa và Thông tin", "tctk": "Tổng cục Thống kê", "ttgdtx": "Trung tâm Giáo dục thường xuyên",
+    "gdnn-gdtx": "Giáo dục nghề nghiệp - Giáo dục thường xuyên",
+}  # fmt: skip
+_PARTY = (
+    "Bộ Chính trị", "Ban Bí thư", "Ban Bí thư Trung ương Đảng", "Ban Bí thư Trung ương", "Ban Chấp hành Trung ương Đảng",
+    "Ban Chấp hành Trung ương", "Ban Chấp hành Đảng bộ", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy", "Đảng ủy",
+    *(f"{board} {committee} ủy" for board in ("Ban Thường vụ", "Thường trực", "Ban Chấp hành", "Văn phòng")
+      for committee in ("Tỉnh", "Thành", "Huyện", "Thị", "Quận", "Đảng")),
+    "Hội đồng Chính phủ", "Hội đồng Bộ trưởng", "Chủ tịch Hội đồng Bộ trưởng", "Chủ tịch nước", "Thủ tướng",
+    "Thường trực Hội đồng nhân dân", "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam",
+    "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ban Thường trực Ủy ban Mặt trận Tổ quốc", "Ủy ban Mặt trận Tổ quốc",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """A body as printed: where, its full name, the level word and the place behind it (None: not printed)."""
+
+    start: int
+    end: int
+    name: str
+    level: str | None = None
+    place: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it is printed."""
+        return self.start, self.end
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Folded first word → pattern of the known names that begin with it, longest first, on the shadow."""
+    grouped: dict[str, set[str]] = {}
+    for name in official():
+        if " " in name and not name.startswith(("trường ", "(")):
+            grouped.setdefault(name.split(" ", 1)[0], set()).add(name)
+    return {
+        first: re.compile("(?:" + "|".join(map(_loose, sorted(names, key=len, reverse=True))) + r")(?![\wà-ỹ])")
+        for first, names in grouped.items()
+    }
+
+
+def _loose(name: str) -> str:
+    """A folded name as a pattern on the shadow: any blanks, either tone placement, ``&`` for ``và``."""
+    pattern = re.escape(name).replace(",", r"\s?,").replace(r"\ ", r"[\s_]{1,8}").replace(r"\-", r"\s{0,3}-\s{0,3}")
+    for syllable in ("uỷ", "hoá", "toà", "hoà", "hoạ"):
+        pattern = pattern.replace(syllable, f"(?:{syllable}|{_FIRST[syllable]})")
+    return pattern.replace("và", "(?:và|&)")
+
+
+_FIRST = {"uỷ": "ủy", "hoá": "hóa", "toà": "tòa", "hoà": "hòa", "hoạ": "họa"}
+
+
+@cache
+def official() -> dict[str, str]:
+    """Folded name → official writing, of all bodies of the vocabulary and of the Party's boards."""
+    found = {fold(name): name for name in _PARTY}
+    found.update({fold(name): body.name if len(body.names) < 2 else name
+                  for body in vocabulary().bodies for name in reversed(body.names)})  # fmt: skip
+    found["thủ tướng"] = "Thủ tướng Chính phủ"
+    return found
+
+
+def read(source: SourceText, pos: int) -> BodyName | None:
+    """The body whose name begins at `pos`; the office of who signs for it is left out of the name.
+
+    >>> found = read(SourceText.of("Chủ tịch UBND tỉnh Kon Tum về việc"), 0)
+    >>> found.name, found.level, found.place
+    ('Ủy ban nhân dân tỉnh Kon Tum', 'tỉnh', 'Kon Tum')
+    """
+    start = pos
+    office = _OFFICE.match(source.shadow, pos)
+    if office:
+        pos = office.end()
+    first = _WORD.match(source.shadow, pos)
+    if not first:
+        return None
+    pattern = _patterns().get(fold(first.group()))
+    known = pattern.match(source.shadow, pos) if pattern else None
+    run = _run_end(source, pos) if first.group() in _HEADS and source.text[pos].isupper() else 0
+    if known and known.end() >= run - 1 or known and not _longer(source, known.end(), run):
+        name = official().get(fold(spaced(known.group())), spaced(source.text[pos : known.end()]))
+        return _placed(source, start, known.end(), name)
+    if run:
+        return _placed(source, start, run, expand(source.text[pos:run]))
+    return None
+
+
+def spaced(text: str) -> str:
+    """Words with single blanks, the underscores of word segmentation taken out."""
+    return " ".join(text.replace("_", " ").split())
+
+
+def _longer(source: SourceText, known_end: int, run_end: int) -> bool:
+    """Whether a run goes on behind a known name with more of the name, not with its place."""
+    rest = source.text[known_end:run_end]
+    return bool(rest.strip()) and not is_place(rest)
+
+
+def _run_end(source: SourceText, pos: int) -> int:
+    """The end of a name that no table knows: capitals, abbreviations and small words between them."""
+    end = position = pos
+    for count, match in enumerate(_WORD.finditer(source.text, pos, pos + 120)):
+        gap, word = source.text[position : match.start()], match.group().rstrip(".")
+        if count and (gap.strip(" \t\n_") or gap.count("\n") > 1) or count > 14:
+            break
+        if count and _LEVEL_AT.match(" " + source.shadow[match.start() : match.start() + 12]):
+            break
+        small = word.lower() in _SMALL and count
+        if not (word[:1].isupper() or small) or (count and word.lower() in _STOP and not small):
+            break
+        if word.lower() not in ("và", "-", "–", "&"):
+            end = match.start() + len(word)
+        position = match.end()
+        if match.group().endswith("."):
+            break
+    return end
+
+
+def _placed(source: SourceText, start: int, end: int, name: str) -> BodyName:
+    """Take in the place behind a body: ``tỉnh Kon Tum``, ``TP Hà Nội``, a bare ``tỉnh``, ``Quảng Nam``."""
+    if name.startswith(("Bộ ", "Chính phủ", "Thủ tướng", "Quốc hội", "Ủy ban Thường vụ Quốc hội")):
+        return BodyName(start, end, name)
+    level = _LEVEL_AT.match(source.shadow, end)
+    if level:
+        word = spaced(level.group(1))
+        word = _LEVELS.get(word, word)
+        found = _NAME.match(source.text, level.end())
+        place, stop = _place(word, found)
+        return BodyName(start, stop or level.end(), f"{name} {word}" + (f" {place}" if place else ""), word, place)
+    bare = _NAME.match(source.text, end)
+    if bare:
+        words = bare.group(1).split()
+        for size in range(len(words), 0, -1):
+            if size > 1 and is_place(" ".join(words[:size])):
+                place = " ".join(words[:size])
+                return BodyName(start, _stop(bare, words[:size]), f"{name} {place}", None, place)
+    return BodyName(start, end, name)
+
+
+def _place(level: str, found: re.Match[str] | None) -> tuple[str | None, int]:
+    """The longest run of capitals that is a place of this level, else the run itself up to three words."""
+    if not found:
+        return None, 0
+    words = found.group(1).replace("_", " ").split()
+    for size in range(len(words), 0, -1):
+        if vocabulary().places(f"{level} {' '.join(words[:size])}"):
+            return " ".join(words[:size]), _stop(found, words[:size])
+    kept = words[:3]
+    return " ".join(kept).strip(" -"), _stop(found, kept)
+
+
+def _stop(found: re.Match[str], words: list[str]) -> int:
+    """Where the last of the kept words of a match ends."""
+    position = found.start(1)
+    for word in words:
+        position = found.string.index(word, position) + len(word)
+    return position
+
+
+@cache
+def is_place(run: str) -> bool:
+    """Whether a run of words is the name of a province or district."""
+    return bool(vocabulary().places(spaced(run)))
+
+
+def expand(phrase: str) -> str:
+    """A body's name with its abbreviations written out.
+
+    >>> expand("Sở GD&ĐT"), expand("Phòng GDĐT"), expand("Trường THPT Lê Lợi")
+    ('Sở Giáo dục và Đào tạo', 'Phòng Giáo dục và Đào tạo', 'Trường Trung học phổ thông Lê Lợi')
+    """
+    words = re.sub(r"\s?&\s?", "&", spaced(phrase)).split()
+    written = " ".join(_word_out(word) for word in words)
+    return official().get(fold(written), written)
+
+
+def _word_out(word: str) -> str:
+    if not (word.isupper() or "&" in word):
+        return word
+    plain = re.sub(r"[&,]|-(?=[A-ZĐ])", "", word).lower()
+    return _ABBREVIATED.get(plain) or _ABBREVIATED.get(word.lower()) or word
