@@ -1,0 +1,192 @@
+"""Bodies, units, posts and people: who acts, and what makes two prints of a name one thing.
+
+A unit belongs to the body that the text speaks for ("Văn phòng Sở" of Kon Tum and of Quảng Nam are two
+units). Where neither the name nor the text gives the body or its place, the unit stays inside its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.types import Person
+from extractors.vocabulary import Body, fold
+from kg.graph.edges import properties
+from kg.graph.mentions import shortened
+from kg.graph.names import Named, is_generic_level, is_post, place_of, read_name
+from kg.graph.titles import place_title
+from kg.identity import BodyKey, OfficeKey, PersonKey, slug
+from kg.types import Node
+
+LONGEST_SLUG = 90
+_PARENT_WORDS = ("sở", "bộ", "phòng", "tỉnh", "huyện", "xã", "ubnd", "ngành", "trường")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a text speaks from: its jurisdiction, its day, the body that speaks, its hash."""
+
+    digest: str
+    place: str | None = None
+    day: str | None = None
+    body: Agent | None = None
+
+    @property
+    def scope(self) -> str:
+        """The last member of names that belong to this text alone."""
+        return f"text-{self.digest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A body, unit or post: its node, its name as key member, what it belongs to and where it sits."""
+
+    node: Node
+    name: str
+    body: Body | None = None
+    place: str | None = None
+    parent: Agent | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of its node."""
+        return self.node.id
+
+
+def agent_of(printed: str, home: Home) -> Agent | None:
+    """The agent that a printed name means in a text; None for a name without letters.
+
+    >>> home = Home("0" * 16, "vn-kon-tum", "2022-08-01")
+    >>> agent_of("Sở GDĐT", home).id, agent_of("HĐND tỉnh", home).id, agent_of("Bộ Tài chính", home).name
+    ('org/so-giao-duc-va-dao-tao.vn-kon-tum', 'org/hoi-dong-nhan-dan.vn-kon-tum', 'bo-tai-chinh')
+    >>> at_so = Home("0" * 16, "vn-kon-tum", "2022-08-01", agent_of("Sở GDĐT", home))
+    >>> agent_of("Văn phòng Sở", at_so).id, agent_of("Giám đốc Sở", at_so).id
+    ('org/van-phong.so-giao-duc-va-dao-tao.vn-kon-tum', 'office/giam-doc.so-giao-duc-va-dao-tao.vn-kon-tum')
+    """
+    named = read_name(printed, home.day)
+    if not slug(named.name):
+        return None
+    if is_post(named.name):
+        return _office(named.name, home)
+    if named.body is not None and _settled(named, home):
+        return _body(named, named.body, home)
+    return _unit(named.name, home)
+
+
+def _settled(named: Named, home: Home) -> bool:
+    """Whether the vocabulary's body and the rest of the name leave nothing over ("Sở GDĐT các tỉnh" does)."""
+    return (
+        not named.rest
+        or is_generic_level(named.rest)
+        or place_of(named.rest, home.place, home.day) is not None
+    )
+
+
+def _body(named: Named, body: Body, home: Home) -> Agent:
+    place = _place_of_body(named, body, home)
+    spelt = named.name[: len(named.name) - len(named.rest)].strip() if named.rest else named.name
+    return body_agent(body, spelt, place, home.scope)
+
+
+def body_agent(body: Body, spelt: str, place: str | None, scope: str = "") -> Agent:
+    """A body of the vocabulary as an agent: one node a place, or one incarnation of a central body.
+
+    `spelt` is its name as written out; `scope` keeps a local body of unknown place inside its text.
+    """
+    name = slug(body.name)
+    if body.placed and (place or scope):
+        name += f".{place or scope}"
+    year = int(body.valid_from[:4]) if body.valid_from and not body.placed else None
+    node = Node(
+        BodyKey(name, year).iri, ("Body",), _with_place(spelt, place),
+        properties(code=body.code, level=body.level, kind=body.kind, valid_from=body.valid_from,
+                   valid_to=body.valid_to, jurisdiction=place, name=body.name),
+    )  # fmt: skip
+    return Agent(node, name, body, place)
+
+
+def _place_of_body(named: Named, body: Body, home: Home) -> str | None:
+    if not body.placed:
+        return "vn"
+    if named.rest:
+        return place_of(named.rest, home.place, home.day)
+    if home.body and home.body.body is body:
+        return home.body.place
+    if home.place is None or home.place == "vn":
+        return None
+    members = home.place.split(".")
+    if body.level == "tỉnh":
+        return members[0]
+    if body.level == "huyện":
+        return ".".join(members[:2]) if len(members) > 1 else None
+    return home.place if body.level == "xã" and len(members) > 1 else None
+
+
+def _with_place(name: str, place: str | None) -> str:
+    """The name of a body with its whole place, whatever part of it the text printed."""
+    return name if place is None or place == "vn" else f"{name} {place_title(place)}"
+
+
+def _unit(name: str, home: Home) -> Agent:
+    parent = home.body
+    own = _without_parent(name, parent)
+    inner = f"{slug(own)[:LONGEST_SLUG].strip('-')}.{parent.name if parent else home.scope}"
+    labels = ("Body", "Unit")
+    node = Node(
+        BodyKey(inner).iri, labels, shortened(name),
+        properties(jurisdiction=parent.place if parent else home.place, name=name),
+    )  # fmt: skip
+    return Agent(node, inner, None, parent.place if parent else home.place, parent)
+
+
+def _office(name: str, home: Home) -> Agent:
+    words = name.split(" ")
+    for cut in range(1, len(words)):
+        held = read_name(" ".join(words[cut:]), home.day)
+        if held.body is not None and _settled(held, home):
+            body = _body(held, held.body, home)
+            return _post(" ".join(words[:cut]), name, body, home)
+    own = _without_parent(name, home.body)
+    return _post(own, name, home.body, home)
+
+
+def _post(post: str, printed: str, body: Agent | None, home: Home) -> Agent:
+    inner = f"{slug(post)[:LONGEST_SLUG].strip('-')}.{body.name if body else home.scope}"
+    node = Node(
+        OfficeKey(inner).iri, ("Office",), shortened(printed),
+        properties(name=printed),
+    )  # fmt: skip
+    return Agent(node, inner, None, body.place if body else home.place, body)
+
+
+def _without_parent(name: str, parent: Agent | None) -> str:
+    """A unit's own name: "Văn phòng Sở" is the Văn phòng of the sở that speaks."""
+    words = name.split(" ")
+    if parent is None or len(words) < 2:
+        return name
+    last = fold(words[-1])
+    return (
+        " ".join(words[:-1]) if last in _PARENT_WORDS and fold(parent.node.title).startswith(last) else name
+    )
+
+
+def person_of(name: str, known: Person | None, home: Home) -> Node | None:
+    """The node of a person: the bare name, told apart by the body; posts and academic title as printed."""
+    if not slug(name):
+        return None
+    body = home.body.name if home.body else home.scope
+    academic = known.academic_title if known else None
+    return Node(
+        PersonKey(slug(name), body).iri, ("Person",), f"{academic} {name}" if academic else name,
+        properties(
+            name=name, academic_title=academic, positions=sorted(known.positions) if known else (),
+        ),
+    )  # fmt: skip
+
+
+def lineage(agent: Agent) -> Iterator[Agent]:
+    """An agent and everything it belongs to, inside out."""
+    here: Agent | None = agent
+    while here is not None:
+        yield here
+        here = here.parent

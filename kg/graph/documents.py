@@ -1,0 +1,200 @@
+"""Document nodes: what texts and the register know of a document, one node a key."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from extractors.vocabulary import DocumentType, RegisterRow, vocabulary
+from kg.graph.edges import iso_day, properties
+from kg.graph.references import provision_ids
+from kg.graph.register import row_of
+from kg.graph.targets import Target, own_node
+from kg.graph.texts import Page
+from kg.graph.titles import document_title, provision_title
+from kg.identity import DocumentKey, ProvisionKey
+from kg.types import Edge, Node
+
+OWN, PRINTED = 3, 1
+"""Weight of a witness: the document's own head, and a mention elsewhere."""
+
+PARTY = frozenset({"dang", "dang_giay_to"})
+DOCUMENT_DEPTH = 5
+"""Slashes of a document's id; a provision's has more."""
+
+_SECOND = {"hop_nhat": "ConsolidatedText"}
+
+
+@dataclass(slots=True)
+class Witnesses:
+    """What was said of one document, with weights; the heaviest value stands, ties go to the lesser text."""
+
+    said: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def add(self, weight: int, **values: str | None) -> None:
+        """One witness's values."""
+        for name, value in values.items():
+            if value:
+                self.said.setdefault(name, Counter())[value] += weight
+
+    def best(self, name: str) -> str | None:
+        """The value with most weight."""
+        votes = self.said.get(name)
+        return min(votes, key=lambda v: (-votes[v], -len(v), v)) if votes else None
+
+
+class Documents:
+    """Collects witnesses over all texts and writes the nodes of the documents."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, Witnesses] = {}
+        self._provisions: set[str] = set()
+        self._unkeyed: dict[str, Node] = {}
+
+    def read(self, page: Page, targets: tuple[Target, ...]) -> None:
+        """Take in what a text says of the documents it cites and of itself."""
+        own, head = own_node(page), page.said.own
+        for index, citation in enumerate(page.said.citations):
+            target = targets[index]
+            if not target.whole or not target.id.startswith("doc/vn"):
+                continue
+            witnesses = self._seen.setdefault(target.id, Witnesses())
+            if citation.form in ("number", "own", "short"):
+                number = None if citation.form == "short" else citation.intended or citation.number
+                witnesses.add(
+                    PRINTED, number=number, type=citation.type, date=citation.date, issuer=citation.issuer,
+                    name=citation.title,
+                )  # fmt: skip
+            self._provisions.update(provision_ids(target.id, citation.provisions))
+        if own and own.startswith("doc/vn"):
+            self._seen.setdefault(own, Witnesses()).add(
+                OWN, number=head.number, type=head.type, date=head.date, issuer=head.issuer, name=head.title
+            )
+        elif own:
+            self._unkeyed[own] = unkeyed_node(page, own)
+
+    def know(self, ids: Iterable[str]) -> None:
+        """Take in documents and provisions that only facts name."""
+        for each in ids:
+            if each.count("/") > DOCUMENT_DEPTH:
+                self._provisions.add(each)
+                each = ProvisionKey.parse(each).document.iri
+            self._seen.setdefault(each, Witnesses())
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The keyed documents so far, sorted."""
+        return tuple(sorted(self._seen))
+
+    def nodes(self) -> Iterator[Node]:
+        """The nodes of documents and provisions."""
+        titles: dict[str, str] = {}
+        for document in sorted(self._seen):
+            node = _node(DocumentKey.parse(document), self._seen[document], row_of(document))
+            titles[document] = node.title
+            yield node
+        yield from (self._unkeyed[each] for each in sorted(self._unkeyed))
+        for each in sorted(_with_parents(self._provisions)):
+            key = ProvisionKey.parse(each)
+            yield _provision(key, titles.get(key.document.iri, key.document.iri))
+
+    def provision_edges(self) -> Iterator[Edge]:
+        """PART_OF from every provision to the one above it, up to the document; it follows from the key."""
+        for each in sorted(_with_parents(self._provisions)):
+            key = ProvisionKey.parse(each)
+            above = _above(key)
+            yield Edge(each, "PART_OF", above, "vocabulary", 0, each, 1.0, "identity.provision")
+
+
+def _above(key: ProvisionKey) -> str:
+    return ProvisionKey(key.document, key.steps[:-1]).iri if len(key.steps) > 1 else key.document.iri
+
+
+def _with_parents(provisions: set[str]) -> set[str]:
+    found = set(provisions)
+    for each in provisions:
+        key = ProvisionKey.parse(each)
+        found.update(ProvisionKey(key.document, key.steps[:n]).iri for n in range(1, len(key.steps)))
+    return found
+
+
+def _provision(key: ProvisionKey, title: str) -> Node:
+    level, value = key.steps[-1]
+    path = "/".join(f"{level}:{value}" for level, value in key.steps)
+    return Node(key.iri, ("Provision",), provision_title(key, _short(title)),
+                properties(level=level, ordinal=value, path=path))  # fmt: skip
+
+
+def _short(title: str) -> str:
+    return title.split(" ngày ", 1)[0].split(" của ", 1)[0]
+
+
+def _node(key: DocumentKey, seen: Witnesses, row: RegisterRow | None) -> Node:
+    number = (row.signature if row else None) or seen.best("number") or key.number
+    type_code = seen.best("type") or (row.type if row else None)
+    date = (row.date if row else None) or _date_of_key(seen, key)
+    issuer = _issuer(seen, row)
+    name = (row.title if row else None) or seen.best("name")
+    shown = (row.short_names[0] if row and row.short_names else None) or name
+    kind = document_type(type_code)
+    return Node(
+        key.iri, _labels(key, kind), document_title(key, type_code, number, date, issuer, shown),
+        properties(
+            signature=number, number=key.number, series=key.series, year=key.year, code=key.code,
+            jurisdiction=key.jurisdiction, type_code=type_code, issued=iso_day(date), date_text=date,
+            issuer=issuer, name=name, short_names=row.short_names if row else (),
+            known="register" if row else None,
+            effective_from=iso_day(row.effective_from) if row else None,
+            effective_to=iso_day(row.effective_to) if row else None,
+            normative=kind.normative if kind else None,
+        ),
+    )  # fmt: skip
+
+
+def _date_of_key(seen: Witnesses, key: DocumentKey) -> str | None:
+    """The day most witnesses print, of those in the key's year; a misprinted year is no date."""
+    votes = seen.said.get("date", Counter())
+    fitting = [d for d in votes if d.startswith(str(key.year))]
+    return min(fitting, key=lambda d: (-votes[d] - (len(d) == 10), d)) if fitting else None
+
+
+def _issuer(seen: Witnesses, row: RegisterRow | None) -> str | None:
+    return "; ".join(row.issuers) if row and row.issuers else seen.best("issuer")
+
+
+def document_type(code: str | None) -> DocumentType | None:
+    """The type of a code, the first that the vocabulary lists."""
+    return next((t for t in vocabulary().types if t.code == code), None) if code else None
+
+
+def _labels(key: DocumentKey, kind: DocumentType | None) -> tuple[str, ...]:
+    """Document, and what kind where type, issuer and series tell."""
+    members = key.code.split("-")
+    if members[0] == "vbhn" or (kind and kind.family in _SECOND):
+        return ("Document", "ConsolidatedText")
+    if set(members) & _PARTY_CODES or (kind and kind.family in PARTY):
+        return ("Document", "PartyDocument")
+    if kind is None or kind.family not in ("vbqppl", "hanh_chinh", "ban_sao", "lien_nganh"):
+        return ("Document",)
+    if kind.normative == "yes" or (kind.normative == "mixed" and key.series == "y"):
+        return ("Document", "NormativeDocument")
+    return ("Document", "AdministrativeDocument")
+
+
+_PARTY_CODES = frozenset({"tw", "tu", "hu", "du", "qu", "btctw", "bbt", "ubkttw", "btgtw", "vptw", "qutw"})
+"""Party bodies as they stand in signatures: the same letters of a type serve state and Party."""
+
+
+def unkeyed_node(page: Page, node_id: str) -> Node:
+    """A document that prints no number that identifies it: known by its text alone, never merged."""
+    own = page.said.own
+    noun = vocabulary().nouns.get(own.type or own.kind or "", "Văn bản")
+    title = own.title or " ".join(filter(None, (noun, own.number or "không số")))
+    return Node(
+        node_id, ("Document",), title if len(title) <= 160 else title[:159] + "…",
+        properties(
+            signature=own.number, type_code=own.type or own.kind, issued=iso_day(own.date),
+            date_text=own.date, issuer=own.issuer, name=own.title, known="text",
+        ),
+    )  # fmt: skip

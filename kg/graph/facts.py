@@ -1,0 +1,152 @@
+"""Facts of the vocabulary about the nodes of a graph: types, issuers, places, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from extractors.vocabulary import Body, Place, vocabulary
+from kg.graph.agents import Agent, Home, agent_of, body_agent, lineage
+from kg.graph.documents import document_type
+from kg.graph.edges import properties
+from kg.graph.register import CONFIDENCE
+from kg.graph.titles import place_title
+from kg.identity import DocumentKey, IssuerCodeKey, PlaceKey, TermKey
+from kg.types import Edge, Node
+
+SOURCE = "vocabulary"
+
+
+def fact(start: str, relation: str, end: str, quote: str, rule: str, confidence: float = 1.0) -> Edge:
+    """An edge that a table of the vocabulary states; `quote` is the row in a reader's words."""
+    return Edge(start, relation, end, SOURCE, 0, quote, confidence, rule)
+
+
+def document_facts(document: Node) -> Iterator[Node | Edge]:
+    """Type, issuer and jurisdiction of a document, as its key and the vocabulary give them."""
+    known = dict(document.properties)
+    code = known.get("type_code")
+    if isinstance(code, str):
+        yield from _type_facts(document, code)
+    if not document.id.startswith("doc/vn"):
+        return
+    key = DocumentKey.parse(document.id)
+    date = known.get("date_text")
+    day = date if isinstance(date, str) else str(key.year)
+    yield from jurisdiction(key.jurisdiction)
+    place = PlaceKey(key.jurisdiction).iri
+    yield fact(document.id, "IN_JURISDICTION", place, f"{document.title}: {place_title(key.jurisdiction)}",
+               "identity.jurisdiction")  # fmt: skip
+    issuer = known.get("issuer")
+    if isinstance(issuer, str):
+        for name in issuer.split("; "):
+            yield from _issuer_facts(document, name, Home(key.jurisdiction, key.jurisdiction, day))
+
+
+def _type_facts(document: Node, code: str) -> Iterator[Node | Edge]:
+    kind = document_type(code)
+    if kind is None:
+        return
+    node = Node(
+        TermKey.of("type", code).iri, ("DocumentType",), kind.name,
+        properties(code=code, family=kind.family, normative=kind.normative, name=kind.name,
+                   valid_from=kind.valid_from, valid_to=kind.valid_to),
+    )  # fmt: skip
+    yield node
+    yield fact(document.id, "HAS_TYPE", node.id, f"{code}: {kind.name}", "document_types",
+               CONFIDENCE.get(kind.confidence, 0.9))  # fmt: skip
+
+
+def _issuer_facts(document: Node, issuer: str, home: Home) -> Iterator[Node | Edge]:
+    agent = agent_of(issuer, home)
+    if agent is None or agent.name.endswith(home.scope):
+        return
+    yield from agent_facts(agent)
+    yield fact(document.id, "ISSUED_BY", agent.id, f"{document.title}: {issuer}", "document.issuer", 0.95)
+
+
+def agent_facts(agent: Agent) -> Iterator[Node | Edge]:
+    """The node of an agent and of what it belongs to, its place, its code, its successors."""
+    for each in lineage(agent):
+        yield each.node
+        if each.place and each.place != "vn":
+            yield from jurisdiction(each.place)
+            yield fact(each.id, "IN_JURISDICTION", PlaceKey(each.place).iri,
+                       f"{each.node.title}: {place_title(each.place)}", "identity.body")  # fmt: skip
+        if each.parent is not None:
+            yield _belonging(each, each.parent)
+        if each.body is not None:
+            yield from _code(each.id, each.body)
+            yield from _successors(each.node, each.body, each.place, {each.body.id})
+
+
+def _belonging(agent: Agent, parent: Agent) -> Edge:
+    quote = f"{agent.node.title}: {parent.node.title}"
+    if "Unit" in agent.node.labels and "Body" in parent.node.labels:
+        return fact(parent.id, "HAS_UNIT", agent.id, quote, "identity.body", 0.9)
+    return fact(agent.id, "PART_OF", parent.id, quote, "identity.body", 0.9)
+
+
+def _code(agent_id: str, body: Body) -> Iterator[Node | Edge]:
+    node = Node(
+        IssuerCodeKey(TermKey.of("code", body.code).name).iri, ("IssuerCode",), body.code,
+        properties(code=body.code, aliases=sorted(body.variants)),
+    )  # fmt: skip
+    yield node
+    yield fact(agent_id, "USES_CODE", node.id, f"{body.code}: {body.name}", "bodies",
+               CONFIDENCE.get(body.confidence, 0.9))  # fmt: skip
+
+
+def _successors(node: Node, body: Body, place: str | None, seen: set[str]) -> Iterator[Node | Edge]:
+    """What the body became, followed to its end; local bodies stay in their place."""
+    for each in body.successors:
+        successor = vocabulary().body.get(each)
+        if successor is None or each in seen:
+            continue
+        seen.add(each)
+        agent = body_agent(successor, successor.name, place)
+        yield agent.node
+        yield fact(node.id, "SUCCEEDED_BY", agent.id, f"{body.name} → {successor.name}", "bodies",
+                   CONFIDENCE.get(body.confidence, 0.9))  # fmt: skip
+        yield from _successors(agent.node, successor, place, seen)
+
+
+def jurisdiction(slug: str) -> Iterator[Node | Edge]:
+    """A place with everything above it and what it was merged into."""
+    seen: set[str] = set()
+    waiting = [slug]
+    while waiting:
+        here = waiting.pop()
+        if here in seen:
+            continue
+        seen.add(here)
+        place = vocabulary().place(here)
+        yield _place_node(here, place)
+        for relation, there, rule in _steps(here, place):
+            waiting.append(there)
+            quote = f"{place_title(here)}: {place_title(there)}"
+            yield fact(PlaceKey(here).iri, relation, PlaceKey(there).iri, quote, rule)
+
+
+def _steps(slug: str, place: Place | None) -> Iterable[tuple[str, str, str]]:
+    above = (
+        place.parent if place and place.parent else slug.rpartition(".")[0] or ("vn" if slug != "vn" else "")
+    )
+    if above:
+        yield "PART_OF", above, "places"
+    if place and place.merged_into and place.merged_into != slug:
+        yield "MERGED_INTO", place.merged_into, "places"
+
+
+def _place_node(slug: str, place: Place | None) -> Node:
+    title = place.name if place else place_title(slug)
+    if place and place.valid_from and slug.endswith(place.valid_from[:4]):
+        title += f" (từ {place.valid_from[:4]})"
+    return Node(
+        PlaceKey(slug).iri, ("Jurisdiction",), title,
+        properties(
+            name=place.short if place else title, level=place.level if place else None,
+            kind=place.kind if place else None, area_code=place.code if place else None,
+            valid_from=place.valid_from if place else None, valid_to=place.valid_to if place else None,
+            aliases=sorted(place.aliases) if place else (),
+        ),
+    )  # fmt: skip

@@ -1,0 +1,138 @@
+"""Meetings: who met, when, under whose chair, on which documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.types import Citation, Meeting, Person, Span
+from extractors.vocabulary import fold
+from kg.graph.agents import Home, agent_of, person_of
+from kg.graph.edges import iso_day, properties
+from kg.graph.facts import agent_facts
+from kg.graph.mentions import shortened
+from kg.graph.names import is_post
+from kg.graph.references import cited
+from kg.graph.statements import relation_of
+from kg.graph.targets import Target
+from kg.graph.tasks import cue_of
+from kg.graph.texts import Page
+from kg.types import Edge, Node
+
+_ADOPTED = ("thông qua", "biểu quyết", "ban hành", "thống nhất")
+_PRESENTED = ("trình bày", "báo cáo", "trình", "xem xét", "cho ý kiến", "công bố", "nghe")
+_NEAR = 90
+
+
+def meeting_nodes(page: Page, ids: dict[str, str]) -> Iterator[Node]:
+    """The meeting nodes of a text; `ids` maps the extraction's meeting ids to node ids."""
+    for meeting in page.said.meetings:
+        yield Node(
+            ids[meeting.id], ("Meeting",), meeting_title(meeting),
+            properties(
+                titles=meeting.titles, kind=meeting.kind, date=iso_day(meeting.date), date_text=meeting.date,
+                date_end=iso_day(meeting.date_end), date_inferred=meeting.date_inferred, time=meeting.time,
+                place=meeting.place, form=meeting.form, sites=meeting.sites, attendees=meeting.attendees,
+                start=meeting.start, end=meeting.end,
+            ),
+        )  # fmt: skip
+
+
+def meeting_title(meeting: Meeting) -> str:
+    """The title of a meeting, with its day where the title does not print it."""
+    title = shortened(meeting.title, 140)
+    if not meeting.date:
+        return title
+    year, month, day = (meeting.date + "--").split("-")[:3]
+    day_text = "/".join(str(int(p)) for p in (day, month, year) if p)
+    return title if day_text in title or meeting.date in title else f"{title} ({day_text})"
+
+
+def meeting_edges(
+    page: Page, ids: dict[str, str], targets: tuple[Target, ...], homes: dict[str, Home]
+) -> Iterator[Node | Edge]:
+    """Everything that a text says of its meetings; `homes` maps their ids to where they speak from."""
+    for meeting in page.said.meetings:
+        node, home = ids[meeting.id], homes[meeting.id]
+        yield _about(page, meeting, node, "RECORDED_IN", page.text.id, meeting.title)
+        yield from _held(page, meeting, node, home)
+        yield from _chaired(page, meeting, node, home)
+        yield from _attended(page, meeting, node, home)
+        for index in meeting.documents:
+            kind = document_relation(page, page.said.citations[index])
+            yield cited(page, node, kind, targets[index], index)
+
+
+def document_relation(page: Page, citation: Citation) -> str:
+    """What a meeting does with a document: the stated role, else the verb before the mention."""
+    kind = relation_of(citation.role, citation.role_detail, "meeting", cue_of(page, citation))
+    if kind:
+        return kind
+    low, _ = page.passages.around(citation.start, citation.end)
+    before = fold(page.said.source.original[max(low, citation.start - _NEAR) : citation.start])
+    verbs = [(before.rfind(verb), name) for name, words in _VERBS for verb in words if verb in before]
+    return max(verbs)[1] if verbs else "CITES"
+
+
+_VERBS = (("ADOPTED", _ADOPTED), ("PRESENTED", _PRESENTED))
+
+
+def _about(page: Page, meeting: Meeting, start: str, relation: str, end: str, words: str) -> Edge:
+    """A statement about a meeting, quoted where the words stand, else at the meeting's first sentence."""
+    return page.edge(start, relation, end, _place(page, meeting, words), meeting.rule, meeting.confidence)
+
+
+def _place(page: Page, meeting: Meeting, words: str) -> Span:
+    whole = (0, len(page.said.source.original))
+    inside = (meeting.start, meeting.end)
+    return page.find(words, inside) or page.find(words, whole) or (meeting.start, meeting.start + 1)
+
+
+def _held(page: Page, meeting: Meeting, node: str, home: Home) -> Iterator[Node | Edge]:
+    if not meeting.organizer or is_post(meeting.organizer):
+        return
+    agent = agent_of(meeting.organizer, home)
+    if agent is not None:
+        yield from agent_facts(agent)
+        yield _about(page, meeting, node, "HELD_BY", agent.id, meeting.organizer)
+
+
+def _chaired(page: Page, meeting: Meeting, node: str, home: Home) -> Iterator[Node | Edge]:
+    for name in meeting.chair:
+        known = _known(page, name)
+        person = person_of(name, known, home)
+        if person is None:
+            continue
+        yield person
+        yield _about(page, meeting, node, "CHAIRED_BY", person.id, name)
+        yield from _posts(page, person, known, home)
+
+
+def _known(page: Page, name: str) -> Person | None:
+    """What the text says of a person, from the mention with most posts."""
+    same = [p for p in page.said.persons if fold(p.name) == fold(name)]
+    return max(same, key=lambda p: (len(p.positions), bool(p.academic_title), -p.start), default=None)
+
+
+def _posts(page: Page, person: Node, known: Person | None, home: Home) -> Iterator[Node | Edge]:
+    for post in known.positions if known else ():
+        agent = agent_of(post, home)
+        if known and agent is not None and "Office" in agent.node.labels:
+            yield from agent_facts(agent)
+            span = (known.start, known.end)
+            yield page.edge(person.id, "HOLDS", agent.id, span, known.rule, known.confidence)
+
+
+def _attended(page: Page, meeting: Meeting, node: str, home: Home) -> Iterator[Node | Edge]:
+    """Persons by name and bodies; groups of posts ("các Phó Giám đốc") stay in the list of attendees."""
+    for printed in meeting.attendees:
+        known = _known(page, printed)
+        if known is not None:
+            person = person_of(known.name, known, home)
+            if person is not None:
+                yield person
+                yield _about(page, meeting, node, "ATTENDED_BY", person.id, printed)
+            continue
+        agent = agent_of(printed, home)
+        if agent is not None and agent.body is not None:
+            yield from agent_facts(agent)
+            yield _about(page, meeting, node, "ATTENDED_BY", agent.id, printed)

@@ -1,0 +1,68 @@
+"""Mention nodes: a citation as printed, the evidence that statements about documents project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.types import Citation
+from kg.graph.edges import iso_day, properties
+from kg.graph.references import provision_ids, sureness
+from kg.graph.targets import Target
+from kg.graph.texts import Page
+from kg.types import Ambiguous, Edge, Node, Resolution, Resolved
+
+LONGEST_TITLE = 120
+
+
+def citation_mentions(page: Page, targets: tuple[Target, ...]) -> Iterator[Node | Edge]:
+    """The mentions of a text, where they stand and what they refer to, pinned-down provisions included."""
+    for index, citation in enumerate(page.said.citations):
+        target = targets[index]
+        yield _node(page, citation, page.text.resolutions[index])
+        yield _edge(page, citation, "IN_TEXT", page.text.id, citation.confidence)
+        ends = (target.id, *(provision_ids(target.id, citation.provisions) if target.whole else ()))
+        for end in ends:
+            yield _edge(page, citation, "REFERS_TO", end, sureness(page, index))
+
+
+def _edge(page: Page, citation: Citation, relation: str, end: str, confidence: float) -> Edge:
+    mention = page.citation_mention(citation)
+    quote = page.said.quote(citation.start, citation.end)
+    return Edge(
+        mention, relation, end, page.text.id, citation.start, quote, confidence, citation.rule, (mention,)
+    )
+
+
+def _node(page: Page, citation: Citation, resolution: Resolution) -> Node:
+    quote = page.said.quote(citation.start, citation.end)
+    known: dict[str, str | tuple[str, ...]] = {"status": "unresolved"}
+    match resolution:
+        case Resolved(how=how):
+            known = {"status": "resolved", "how": how}
+        case Ambiguous(candidates=candidates, reason=reason):
+            known = {"status": "ambiguous", "reason": reason, "candidates": candidates}
+        case _:
+            known |= {"reason": resolution.reason, "candidates": resolution.candidates}
+    return Node(
+        page.citation_mention(citation), ("Mention",), shortened(quote),
+        properties(
+            form=citation.form, quote=quote, start=citation.start, end=citation.end, rule=citation.rule,
+            confidence=citation.confidence, type_code=citation.type, signature=citation.number,
+            intended=citation.intended, issuer=citation.issuer, date=iso_day(citation.date),
+            date_text=citation.date, role=citation.role, role_detail=citation.role_detail,
+            provisions=citation.provisions, **known,
+        ),
+    )  # fmt: skip
+
+
+def shortened(text: str, longest: int = LONGEST_TITLE) -> str:
+    """A text on one line, cut between words where it is long.
+
+    >>> shortened("Rà soát,  bổ sung kế hoạch", 14)
+    'Rà soát, bổ…'
+    """
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    cut = line.rfind(" ", 0, longest)
+    return line[: cut if cut > longest // 2 else longest - 1].rstrip(" ,;:") + "…"

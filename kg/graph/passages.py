@@ -1,0 +1,84 @@
+"""The sentence or clause around a span: what an edge quotes as its evidence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from extractors.extraction import Extraction
+from extractors.types import Span
+
+LONGEST = 420
+"""Code points of a quote, unless the span itself is longer; a longer sentence is cut to a clause."""
+
+_CLAUSE_END = re.compile(r"[;\n](?=\s|$)|[.:](?=\s)")
+_REACH = 180
+
+
+class Passages:
+    """The sentences of one text, by offset in the decoded text."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        source = extraction.source
+        same = len(source.text) == len(source.original)
+        self._home = None if same else source.home
+        self._layout = extraction.layout
+        self._text = source.original
+        starts = extraction.layout.starts
+        self._starts = starts if same else tuple(source.home(s) for s in starts)
+        self._known: dict[int, tuple[Span, ...]] = {}
+
+    def around(self, start: int, end: int, within: Span | None = None) -> Span:
+        """The sentence that holds ``start:end``, cut to `within` and to a clause where it is long.
+
+        The answer always contains the span, and begins and ends with a printed character.
+        """
+        low, high = self._sentence(start)
+        if within and within[0] <= start and end <= within[1]:
+            low, high = max(low, within[0]), min(high, within[1])
+        low, high = min(low, start), max(high, end)
+        if high - low > LONGEST:
+            low, high = self._clause(low, high, start, end)
+        return self._trimmed(low, high, start, end)
+
+    def _sentence(self, offset: int) -> Span:
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return offset, offset
+        spans = self._known.get(index)
+        if spans is None:
+            spans = self._layout.sentences(index)
+            if home := self._home:
+                spans = tuple((home(a), home(b)) for a, b in spans)
+            self._known[index] = spans
+        return next((s for s in reversed(spans) if s[0] <= offset), (offset, offset))
+
+    def _clause(self, low: int, high: int, start: int, end: int) -> Span:
+        before = [m.end() for m in _CLAUSE_END.finditer(self._text, low, start)]
+        after = _CLAUSE_END.search(self._text, end, high)
+        low = before[-1] if before else low
+        high = after.start() if after else high
+        if high - low > LONGEST:
+            low = self._blank_after(max(low, start - _REACH), low, start)
+            high = self._blank_before(min(high, end + _REACH), high, end)
+        return low, high
+
+    def _blank_after(self, at: int, low: int, start: int) -> int:
+        """Where a word begins at or after `at`, so that no word is cut."""
+        if at <= low:
+            return low
+        found = self._text.find(" ", at - 1, start)
+        return found + 1 if found >= 0 else start
+
+    def _blank_before(self, at: int, high: int, end: int) -> int:
+        if at >= high:
+            return high
+        found = self._text.rfind(" ", end, at + 1)
+        return found if found >= 0 else end
+
+    def _trimmed(self, low: int, high: int, start: int, end: int) -> Span:
+        while low < start and self._text[low].isspace():
+            low += 1
+        while high > end and self._text[high - 1].isspace():
+            high -= 1
+        return low, high

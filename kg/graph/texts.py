@@ -1,0 +1,85 @@
+"""One text as the projection sees it: what was read, what it resolved to, where its mentions point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors.extraction import Extraction
+from extractors.types import Citation, Span
+from kg.graph.passages import Passages
+from kg.identity import MentionKey, TextKey
+from kg.types import Edge, Properties, Resolution
+
+NEWS = "news"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with its extraction and the resolutions of its citations, in their order.
+
+    `names` are the files that hold it, `digest` the hash that names it (`kg.identity.content_hash` of the
+    decoded text), `place` the jurisdiction slug it speaks from where resolution knows it; `sha256` is the
+    full hash of the decoded text.
+    """
+
+    names: tuple[str, ...]
+    digest: str
+    extraction: Extraction
+    resolutions: tuple[Resolution, ...]
+    place: str | None = None
+    sha256: str | None = None
+    media_type: str | None = None
+    encoding: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of its TextSource node."""
+        return TextKey(self.digest).iri
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text while it is projected: its passages and its way of writing evidence."""
+
+    text: Text
+
+    @cached_property
+    def passages(self) -> Passages:
+        """Its sentences."""
+        return Passages(self.text.extraction)
+
+    @property
+    def said(self) -> Extraction:
+        """Its extraction."""
+        return self.text.extraction
+
+    @property
+    def reports(self) -> bool:
+        """Whether the text is a report about something, not itself a document."""
+        own = self.said.own
+        return own.kind == NEWS or not (own.kind or own.type or own.number)
+
+    def mention(self, start: int, end: int) -> str:
+        """The id of the mention at a span."""
+        return MentionKey(self.text.digest, start, end).iri
+
+    def citation_mention(self, citation: Citation) -> str:
+        """The id of a citation's mention."""
+        return self.mention(citation.start, citation.end)
+
+    def edge(
+        self, start: str, relation: str, end: str, span: Span, rule: str, confidence: float, *,
+        within: Span | None = None, mentions: tuple[Span, ...] = (), more: Properties = (),
+    ) -> Edge:  # fmt: skip
+        """A statement of this text, quoting the sentence around `span`; `mentions` are cited spans."""
+        low, high = self.passages.around(*span, within)
+        ids = tuple(self.mention(*m) for m in mentions)
+        return Edge(
+            start, relation, end, self.text.id, low, self.said.quote(low, high), confidence, rule, ids, more
+        )
+
+    def find(self, words: str, within: Span) -> Span | None:
+        """Where `words` are printed inside a span."""
+        at = self.said.source.original.find(words, *within) if words else -1
+        return (at, at + len(words)) if at >= 0 else None
