@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from kg import _schema
 from kg.errors import KgError
 from kg.views.arrangement import arrange
 
@@ -26,9 +27,8 @@ LIMIT = 500
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How nodes of one label look: Vietnamese name, lane from the top, shape and colours."""
+    """How nodes of one label look: lane from the top, shape and colours."""
 
-    name: str
     lane: int
     shape: str
     fill: str
@@ -36,36 +36,23 @@ class Kind:
 
 
 KINDS = {
-    "NormativeDocument": Kind("Văn bản quy phạm", 0, "box", "#dbe7f7", "#1f4e8c"),
-    "PartyDocument": Kind("Văn kiện Đảng", 1, "box", "#fbdedb", "#a3261d"),
-    "ConsolidatedText": Kind("Văn bản hợp nhất", 1, "box", "#e6e0f5", "#5a3f9e"),
-    "AdministrativeDocument": Kind("Văn bản hành chính", 2, "box", "#e2f0e0", "#2e6b2a"),
-    "Document": Kind("Văn bản", 2, "box", "#eceff1", "#455a64"),
-    "Provision": Kind("Điều, khoản, điểm", 2, "box", "#eef4fb", "#5b83b5"),
-    "PartialReference": Kind("Viện dẫn chưa xác định", 2, "box", "#ffffff", "#8a8a8a"),
-    "Meeting": Kind("Cuộc họp", 3, "hexagon", "#fde9c4", "#9a6200"),
-    "Task": Kind("Nhiệm vụ", 4, "box", "#fff7d6", "#8a7400"),
-    "Office": Kind("Chức danh", 5, "ellipse", "#f3e5f5", "#7b1fa2"),
-    "Body": Kind("Cơ quan", 5, "ellipse", "#e0f2f1", "#00695c"),
-    "Unit": Kind("Đơn vị", 5, "ellipse", "#e0f2f1", "#00695c"),
-    "Person": Kind("Người", 6, "ellipse", "#fce4ec", "#ad1457"),
-    "Jurisdiction": Kind("Địa phương", 6, "ellipse", "#efebe9", "#5d4037"),
-    "TextSource": Kind("Nguồn", 7, "box", "#f5f5f5", "#757575"),
+    "NormativeDocument": Kind(0, "box", "#dbe7f7", "#1f4e8c"),
+    "PartyDocument": Kind(1, "box", "#fbdedb", "#a3261d"),
+    "ConsolidatedText": Kind(1, "box", "#e6e0f5", "#5a3f9e"),
+    "AdministrativeDocument": Kind(2, "box", "#e2f0e0", "#2e6b2a"),
+    "Document": Kind(2, "box", "#eceff1", "#455a64"),
+    "Provision": Kind(2, "box", "#eef4fb", "#5b83b5"),
+    "PartialReference": Kind(2, "box", "#ffffff", "#8a8a8a"),
+    "Meeting": Kind(3, "hexagon", "#fde9c4", "#9a6200"),
+    "Task": Kind(4, "box", "#fff7d6", "#8a7400"),
+    "Office": Kind(5, "ellipse", "#f3e5f5", "#7b1fa2"),
+    "Body": Kind(5, "ellipse", "#e0f2f1", "#00695c"),
+    "Unit": Kind(5, "ellipse", "#e0f2f1", "#00695c"),
+    "Person": Kind(6, "ellipse", "#fce4ec", "#ad1457"),
+    "Jurisdiction": Kind(6, "ellipse", "#efebe9", "#5d4037"),
+    "TextSource": Kind(7, "box", "#f5f5f5", "#757575"),
 }
-_PLAIN = Kind("Khác", 7, "box", "#f5f5f5", "#757575")
-
-RELATIONS = {
-    "BASED_ON": "căn cứ", "DETAILS": "quy định chi tiết", "IMPLEMENTS": "thực hiện", "DISSEMINATES": "quán triệt",
-    "APPLIES": "theo", "AMENDS": "sửa đổi, bổ sung", "REPLACES": "thay thế", "REPEALS": "bãi bỏ",
-    "SUSPENDS": "ngưng hiệu lực", "CORRECTS": "đính chính", "CONSOLIDATES": "hợp nhất", "PROMULGATES": "ban hành kèm",
-    "CONSIDERS": "theo đề nghị tại", "ANSWERS": "phúc đáp", "PROPOSES_CHANGE": "tham mưu điều chỉnh",
-    "CITES": "dẫn chiếu", "CONCLUDED": "kết luận", "ASSIGNED_IN": "giao tại", "LED_BY": "chủ trì",
-    "COORDINATED_BY": "phối hợp", "SUPERVISED_BY": "chỉ đạo", "HELD_BY": "tổ chức bởi", "CHAIRED_BY": "chủ tọa",
-    "ATTENDED_BY": "tham dự", "PRESENTED": "trình bày", "ADOPTED": "thông qua", "ISSUED_BY": "ban hành bởi",
-    "SIGNED_BY": "ký bởi", "IN_JURISDICTION": "thuộc địa phương", "PART_OF": "thuộc", "HAS_UNIT": "có đơn vị",
-    "SUCCEEDED_BY": "kế tục bởi", "MERGED_INTO": "sáp nhập vào", "RECORDED_IN": "ghi tại",
-}  # fmt: skip
-"""What a person reads on an edge; a relation without a row is shown by its graph name."""
+_PLAIN = Kind(7, "box", "#f5f5f5", "#757575")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,28 +115,32 @@ def _kind(label: str) -> Kind:
     return KINDS.get(label, _PLAIN)
 
 
+def _name(label: str) -> str:
+    """What a person calls nodes of a label."""
+    name = _schema.LABELS[label].vi
+    return name[:1].upper() + name[1:]
+
+
 def _legend(nodes: Sequence[PictureNode]) -> list[dict[str, str]]:
-    shown = {_kind(node.kind) for node in nodes}
-    return [
-        {"name": kind.name, "fill": kind.fill, "line": kind.line}
-        for kind in sorted(shown, key=lambda k: (k.lane, k.name))
-    ]
+    shown = sorted({node.kind for node in nodes}, key=lambda label: (_kind(label).lane, label))
+    return [{"name": _name(label), "fill": _kind(label).fill, "line": _kind(label).line} for label in shown]
 
 
 def _drawn_node(node: PictureNode, x: int, y: int) -> dict[str, Any]:
     kind = _kind(node.kind)
     lines = textwrap.wrap(node.title, 26)
+    highlight = {"background": kind.fill, "border": "#000000"}
     label = "\n".join(lines[:4]) + (" …" if len(lines) > 4 else "")
     return {
-        "id": node.id, "label": label, "title": node.title, "shape": kind.shape, "x": x, "y": y, "kind": kind.name,
-        "color": {"background": kind.fill, "border": kind.line, "highlight": {"background": kind.fill, "border": "#000000"}},
+        "id": node.id, "label": label, "title": node.title, "kind": _name(node.kind), "shape": kind.shape,
+        "x": x, "y": y, "color": {"background": kind.fill, "border": kind.line, "highlight": highlight},
         "shapeProperties": {"borderDashes": [4, 3] if node.kind == "PartialReference" else False},
         "facts": [list(fact) for fact in node.facts],
     }  # fmt: skip
 
 
 def _drawn_edge(edge: PictureEdge, turn: int) -> dict[str, Any]:
-    name = RELATIONS.get(edge.relation, edge.relation)
+    name = _schema.RELATIONSHIPS[edge.relation].vi
     curve = {
         "enabled": True,
         "type": "curvedCW" if turn % 2 else "curvedCCW",
@@ -157,7 +148,7 @@ def _drawn_edge(edge: PictureEdge, turn: int) -> dict[str, Any]:
     }
     return {
         "id": edge.id, "from": edge.start, "to": edge.end, "label": name, "title": f"{name}: {edge.quote}",
-        "arrows": "to", "smooth": curve, "relation": edge.relation, "quote": edge.quote, "source": edge.source,
+        "arrows": "to", "smooth": curve, "quote": edge.quote, "source": edge.source,
         "confidence": edge.confidence, "rule": edge.rule,
     }  # fmt: skip
 

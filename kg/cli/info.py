@@ -1,0 +1,39 @@
+"""`kg info`: what is inside a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from kg.cli.options import graph_option, output_options
+
+
+@click.command("info")
+@graph_option
+@output_options
+def command(graph: Path, form: str | None, output: str | None) -> None:
+    """Say what is inside a graph: texts, nodes by label, edges by relation, what was left out.
+
+    \b
+    Example:
+      kg info -g kg-demo/graph
+    """
+    from kg.cli.output import write_rows
+
+    write_rows(("what", "name", "count"), _rows(graph), form, output)
+
+
+def _rows(folder: Path) -> Iterator[tuple[str, str, object]]:
+    from kg.graph import read_manifest
+
+    manifest = read_manifest(folder)
+    yield "graph", manifest.generation, manifest.node_count + manifest.edge_count
+    yield "texts", "", len(manifest.inputs)
+    for table in manifest.tables:
+        yield "nodes" if table.kind == "node" else "edges", table.name, table.rows
+    for reason, count in manifest.dropped:
+        yield "page furniture left out", reason, count
+    for item in manifest.left_out:
+        yield "left out", f"{item.name}: {item.reason}", 1

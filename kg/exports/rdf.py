@@ -1,0 +1,122 @@
+"""The graph as RDF triples, in one fixed order.
+
+A node becomes a resource typed by its labels, its title ``dcterms:title``, its properties the terms of the
+ontology. An edge becomes one triple, and, because RDF 1.1 cannot annotate a triple, one ``rdf:Statement``
+that points at it and carries the evidence: quote, place, rule, confidence, and the mentions it stands on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from urllib.parse import quote
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg import _schema
+from kg.errors import KgError
+from kg.graph.edges import id_of
+from kg.types import Edge, Node, Value
+
+_RDF = _schema.PREFIXES["rdf"]
+_XSD = _schema.PREFIXES["xsd"]
+_DCTERMS = _schema.PREFIXES["dcterms"]
+TYPE = NamedNode(_RDF + "type")
+STATEMENT = NamedNode(_RDF + "Statement")
+SUBJECT, PREDICATE, OBJECT = (NamedNode(_RDF + name) for name in ("subject", "predicate", "object"))
+TITLE = NamedNode(_DCTERMS + "title")
+DERIVED_FROM = NamedNode(_schema.PREFIXES["prov"] + "wasDerivedFrom")
+_DATATYPES = {
+    name: NamedNode(_XSD + name) for name in ("integer", "double", "boolean", "date")
+}  # strings take no datatype
+_VIETNAMESE = frozenset({"title", "quote", "text", "name"})
+"""Keys whose values are Vietnamese wording and carry the language tag; all others are codes."""
+
+EVIDENCE = "edge/"
+"""Family of the statements' IRIs; behind it the id that ``kg why`` takes."""
+
+
+def triples(nodes: Iterable[Node], edges: Iterable[Edge], base: str = _schema.BASE) -> list[Triple]:
+    """All triples, sorted by subject, predicate (type first) and object: the same graph, the same list.
+
+    Raises:
+        KgError: a label, relationship or property that the ontology does not declare.
+    """
+    found: set[Triple] = set()
+    for node in nodes:
+        found.update(_node_triples(node, base))
+    for edge in edges:
+        found.update(_edge_triples(edge, base))
+    return sorted(found, key=_order)
+
+
+def iri(identifier: str, base: str = _schema.BASE) -> NamedNode:
+    """The IRI of a node id; letters that an IRI cannot hold are percent-encoded.
+
+    >>> str(iri("doc/vn/y/nd-cp/2020/107"))
+    '<https://w3id.org/vnlegal/doc/vn/y/nd-cp/2020/107>'
+    """
+    return NamedNode(base + quote(identifier, safe="/-._~:@!$&'()*+,;="))
+
+
+def _node_triples(node: Node, base: str) -> Iterator[Triple]:
+    subject = iri(node.id, base)
+    for label in node.labels:
+        yield Triple(subject, TYPE, _term(_schema.LABELS, label, "label"))
+    yield Triple(subject, TITLE, Literal(node.title, language="vi"))
+    yield from _property_triples(subject, node.properties)
+
+
+def _edge_triples(edge: Edge, base: str) -> Iterator[Triple]:
+    start, end = iri(edge.start, base), iri(edge.end, base)
+    relation = _term(_schema.RELATIONSHIPS, edge.relation, "relationship")
+    yield Triple(start, relation, end)
+    statement = iri(EVIDENCE + id_of(edge), base)
+    yield Triple(statement, TYPE, STATEMENT)
+    yield Triple(statement, SUBJECT, start)
+    yield Triple(statement, PREDICATE, relation)
+    yield Triple(statement, OBJECT, end)
+    for mention in edge.mentions:
+        yield Triple(statement, DERIVED_FROM, iri(mention, base))
+    if edge.source_doc.startswith("text/"):
+        yield Triple(statement, DERIVED_FROM, iri(edge.source_doc, base))
+    own: list[tuple[str, Value]] = [
+        ("source_doc", edge.source_doc), ("span_start", edge.span_start), ("confidence", edge.confidence),
+        ("rule", edge.rule), *edge.properties,
+    ]  # fmt: skip
+    if edge.quote:
+        own.append(("quote", edge.quote))
+    yield from _property_triples(statement, own)
+
+
+def _property_triples(subject: NamedNode, properties: Iterable[tuple[str, Value]]) -> Iterator[Triple]:
+    for name, value in properties:
+        predicate = _term(_schema.KEYS, name, "property")
+        for single in value if isinstance(value, tuple) else (value,):
+            yield Triple(subject, predicate, _literal(name, single))
+
+
+def _literal(name: str, value: str | int | float | bool | date) -> Literal:
+    if isinstance(value, str):
+        return Literal(value, language="vi") if name in _VIETNAMESE else Literal(value)
+    if isinstance(value, date):
+        return Literal(value.isoformat(), datatype=_DATATYPES["date"])
+    if isinstance(value, bool):
+        return Literal(str(value).lower(), datatype=_DATATYPES["boolean"])
+    return Literal(str(value), datatype=_DATATYPES["integer" if isinstance(value, int) else "double"])
+
+
+def _term(
+    table: dict[str, _schema.Label] | dict[str, _schema.Relationship] | dict[str, _schema.Key],
+    name: str,
+    what: str,
+) -> NamedNode:
+    term = table.get(name)
+    if term is None:
+        raise KgError(f"the ontology declares no {what} of this name", name, "add it to ontology/vnlegal.ttl")
+    return NamedNode(term.iri)
+
+
+def _order(triple: Triple) -> tuple[str, bool, str, str]:
+    predicate = triple.predicate
+    return str(triple.subject), predicate != TYPE, str(predicate), str(triple.object)

@@ -1,0 +1,52 @@
+"""Turtle: sorted, prefixed, byte-identical for the same graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
+
+from kg import _schema
+from kg.exports.rdf import triples
+from kg.graph.read import Graph
+
+
+def turtle(graph: Graph, *, quotes: bool = True) -> str:
+    """The whole graph as one Turtle text; without `quotes` no wording of a text is written.
+
+    IRIs are relative to the graph's base, so a document reads ``<doc/vn/y/nd-cp/2020/107>``.
+    """
+    base = graph.manifest.base_iri
+    return written(graph_triples(graph, quotes=quotes), base)
+
+
+def graph_triples(graph: Graph, *, quotes: bool = True) -> list[Triple]:
+    """The triples of a graph in their fixed order."""
+    found = triples(graph.nodes(), graph.edges(), graph.manifest.base_iri)
+    return found if quotes else list(_without_wording(found))
+
+
+def written(found: Iterable[Triple], base: str) -> str:
+    """Triples as Turtle, with the prefixes that they use and no others."""
+    rows = list(found)
+    used = {term.value for row in rows for term in row if isinstance(term, NamedNode)}
+    prefixes = {
+        name: iri
+        for name, iri in _schema.PREFIXES.items()
+        if any(term.startswith(iri) for term in used) or name == "xsd"
+    }
+    text = serialize(rows, format=RdfFormat.TURTLE, prefixes=prefixes, base_iri=base)
+    return (text or b"").decode()
+
+
+_WORDING = frozenset(_schema.KEYS[name].iri for name in ("quote", "text"))
+
+
+def _without_wording(found: Iterable[Triple]) -> Iterator[Triple]:
+    return (row for row in found if row.predicate.value not in _WORDING)
+
+
+def ntriples(graph: Graph, *, quotes: bool = True) -> str:
+    """The whole graph as N-Triples, one sorted triple a line."""
+    text = serialize(graph_triples(graph, quotes=quotes), format=RdfFormat.N_TRIPLES)
+    return (text or b"").decode()
