@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extractors.layout import Layout
-from extractors.references import anaphora, names, own, pinpoints, relations, roles, signatures
+from extractors.layout import Layout, lay_out
+from extractors.references import anaphora, damaged, names, own, pinpoints, relations, roles, signatures
 from extractors.source import SourceText
 from extractors.types import Aside, Citation, OwnDocument, Relation
 
@@ -26,10 +26,17 @@ def find_references(source: SourceText, layout: Layout) -> References:
     drafts = names.find(source, layout, drafts)
     document = own.read(source, layout, drafts)
     printed = drafts[document.mention] if document.mention is not None else None
+    repair = damaged.Repair(source) if damaged.is_damaged(source.shadow) else None
+    if repair:  # the words round the citations are read in a copy that has its diacritics back
+        repair.lead(drafts)
+        source, layout = repair.source, lay_out(repair.source)
     drafts = anaphora.find(source, layout, drafts, document)
     if printed is not None:  # the new mentions have moved it
         document = replace(document, mention=next(i for i, d in enumerate(drafts) if d is printed))
     pinpoints.attach(source, layout, drafts)
     roles.attach(source, layout, drafts, document)
     stated = relations.state(source, layout, drafts, document)
+    if repair:
+        repair.bring_back(drafts)
+        stated = [repair.home(relation) for relation in stated]
     return References(tuple(d.freeze() for d in drafts), tuple(asides), tuple(stated), document)

@@ -96,7 +96,11 @@ class _Anaphora:
         own = self.own
         if own.kind == "news" and not self.antecedents.amended(kind, start):
             return False
-        if own.type == kind or (kind == "VB" and own.type in ("CV", "TB")) or (own.type == "VBHN" and capital):
+        if (
+            own.type == kind
+            or (kind == "VB" and own.type in ("CV", "TB"))
+            or (own.type == "VBHN" and capital)
+        ):
             return capital or noun not in COMMON or noun == "văn bản"
         if not capital:
             return False

@@ -18,6 +18,7 @@ class Draft:
     `group` is shared by the members of one list ("các Quyết định số 131/QĐ-TTg, 749/QĐ-TTg").
     `governor` is the citation whose role this is, where it is not the text itself ("Kế hoạch A thực hiện
     Nghị quyết B"); `passive`: the citation acts on its governor ("A được sửa đổi bởi B").
+    `phrase_start` is where the whole phrase begins, where `start` may not reach so far back.
     """
 
     form: Form
@@ -47,6 +48,7 @@ class Draft:
     bodies: tuple[str, ...] = ()
     governor: Draft | None = None
     passive: bool = False
+    phrase_start: int | None = None
 
     def freeze(self) -> Citation:
         """The finished citation."""

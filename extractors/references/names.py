@@ -258,8 +258,9 @@ class _Names:
     def _entitle(self, draft: Draft, start: int, title: str) -> None:
         if draft.title is None:
             draft.title = title
+        draft.phrase_start = min(draft.start, start)
         if draft.end - start <= _LONGEST_PHRASE:
-            draft.start = min(draft.start, start)
+            draft.start = draft.phrase_start
 
     def _short(self, m: re.Match[str]) -> Draft | None:
         title = lexicon().short.get(m[0])

@@ -19,7 +19,31 @@ _NOUNS = {
     "phần": "phan", "chương": "chuong", "mục": "muc", "tiểu mục": "tieu-muc", "điều": "dieu", "khoản": "khoan",
     "điểm": "diem", "tiết": "tiet", "phụ lục": "phu-luc", "mẫu": "mau", "biểu": "bieu", "biểu mẫu": "mau",
 }  # fmt: skip
-_ALPHABET = ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"]
+_ALPHABET = [
+    "a",
+    "b",
+    "c",
+    "d",
+    "đ",
+    "e",
+    "g",
+    "h",
+    "i",
+    "k",
+    "l",
+    "m",
+    "n",
+    "o",
+    "p",
+    "q",
+    "r",
+    "s",
+    "t",
+    "u",
+    "v",
+    "x",
+    "y",
+]
 _LONGEST_RANGE = 300
 
 _B = r"[\s_*]"

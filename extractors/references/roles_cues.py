@@ -16,14 +16,16 @@ from extractors.types import Role
 from extractors.vocabulary.tables import TableError, parts, read_table
 
 Scope = Literal[
-    "frame", "act", "intent", "passive", "attached", "weak", "place", "near", "review", "silent", "alias"
-]
+    "frame", "opening", "act", "intent", "passive", "attached", "weak", "place", "near", "review", "silent", "alias",
+    "word",
+]  # fmt: skip
 """How far a cue reaches.
 
-``frame`` governs the rest of its sentence (Căn cứ); ``act`` is what one document does to another;
+``frame`` governs the rest of its sentence (Căn cứ), ``opening`` only at its head; ``act`` is what one document does to another;
 ``intent`` only proposes it; ``passive`` turns it round; ``attached`` is kèm theo; ``weak`` points (theo);
 ``place`` points unless an act or frame already does (tại); ``near`` only directly before the document;
-``review`` sums up an implementation; ``silent`` and ``alias`` say that no role is stated.
+``review`` sums up an implementation; ``silent`` and ``alias`` say that no role is stated; ``word`` is a
+longer word that only begins like a cue (theo dõi).
 """
 
 
@@ -89,7 +91,8 @@ class Cues:
                 ]
                 if hits:
                     past, cue = max(hits, key=lambda hit: hit[0])
-                    found.append(Found(cue, m.start(), past))
+                    if cue.scope != "word":
+                        found.append(Found(cue, m.start(), past))
         return found
 
 

@@ -1,0 +1,217 @@
+"""Reading the sentence round a citation: which cue governs it, and from which document it speaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.layout import Layout
+from extractors.references.draft import Draft
+from extractors.references.pinpoints_grammar import CHAIN
+from extractors.references.roles_cues import Cue, Found, cues
+from extractors.source import SourceText
+from extractors.types import BlockKind, Span
+
+_REACH = 420
+_HEADING = 90
+_LIST_TAIL = re.compile(
+    r"(?:[,;:(/]|\bvà\b|\bcùng\b|\bhoặc\b|[-•])[\s_*\[\"“]*(?:(?:các|cùng|với|số|của)[\s_:]+)*$"
+)
+_BREAK = re.compile(r"[;(]|\n\s*\n|,")
+_CLAUSE = re.compile(
+    r"\bthì\b|,[\s_]*[^,;]{0,80}?\b(?:yêu[ _]cầu|đề[ _]nghị|giao|ban[ _]hành|xây[ _]dựng|báo[ _]cáo|thông[ _]báo|"
+    r"tổ[ _]chức|triển[ _]khai|thực[ _]hiện|quyết[ _]định|phê[ _]duyệt|trân trọng|có ý kiến|đã)\b"
+)
+_NEW_SUBJECT = re.compile(
+    r"(?:tiếp[ _]tục|tổ[ _]chức|đồng[ _]thời|gắn|để|nhằm|tham[ _]mưu|các|cử|phối[ _]hợp)\b"
+)
+_OPENING = ' \t\n*-+•_[(|>#"“”.'
+_COMMONLY_AMENDED = ("sua_doi", "thay_the", "bai_bo", "can_cu")
+
+
+@dataclass(slots=True)
+class Reading:
+    """The cue of one citation, its place, and the citation whose role it states (None: the text itself).
+
+    `outer` is the cue that stood before "ban hành kèm theo"; a list goes on with it.
+    """
+
+    cue: Cue | None = None
+    span: Span | None = None
+    governor: Draft | None = None
+    outer: Found | None = None
+
+
+class Reader:
+    """One pass over the citations of a text; remembers what the sentence has said so far."""
+
+    def __init__(self, source: SourceText, layout: Layout, drafts: list[Draft]) -> None:
+        self.text, self.shadow, self.layout = source.text, source.shadow, layout
+        self.drafts = drafts
+        self.cues = cues()
+        self.previous: Draft | None = None
+        self.reading = Reading()
+        self.base: tuple[Draft, Reading] | None = None
+        self.frame: Found | None = None
+        self.sentence = 0
+
+    def read(self, index: int) -> Reading:
+        """The reading of the citation at `index`; to be asked for in order."""
+        draft = self.drafts[index]
+        reading = Reading() if draft.form == "own" else self._read(index)
+        self.previous, self.reading = draft, reading
+        if reading.governor is None:
+            self.base = (draft, reading)
+        return reading
+
+    def _read(self, index: int) -> Reading:
+        draft = self.drafts[index]
+        start = draft.start if draft.phrase_start is None else draft.phrase_start
+        low, same = self._stretch(start)
+        if not same:
+            self.base = None
+            self.frame = self._carried(start)
+        plain = CHAIN.sub(lambda m: " " * len(m[0]), self.shadow[low:start])
+        tail = _LIST_TAIL.search(plain) if same else None
+        found = self.cues.find(self.shadow, low, start)
+        if self.frame is not None and same:
+            found = self._after_frame(found, low, plain)
+        if tail:
+            found = [f for f in found if f.start >= low + tail.start()]
+        reading = self._decide(found, plain, low, index, same)
+        if reading is None and tail:
+            reading = self._shared(draft, plain)
+        if reading is None and self.frame is not None:
+            reading = Reading(self.frame.cue, (self.frame.start, self.frame.end))
+        return reading or Reading()
+
+    def _stretch(self, start: int) -> tuple[int, bool]:
+        """Where the text before a citation begins that may hold its cue, and whether the previous is in it."""
+        begin = self.layout.sentence_at(start)[0]
+        block = self._block(start)
+        if block is not None and self.layout.blocks[block].kind is BlockKind.ROW:
+            begin = self.layout.blocks[block].start
+        self.sentence = min(begin, start)
+        low = max(self.sentence, start - _REACH)
+        same = self.previous is not None and self.previous.end > self.sentence
+        if same and self.previous is not None:
+            low = min(max(low, self.previous.end), start)
+        return low, same
+
+    def _block(self, at: int) -> int | None:
+        index = self.layout.block_at(at)
+        return index if index >= 0 else None
+
+    def _carried(self, start: int) -> Found | None:
+        """The frame that a citation at the head of its paragraph takes over from the list it stands in.
+
+        A preamble goes on after a semicolon; a heading such as "Căn cứ pháp lý" frames the items below it.
+        """
+        if self.shadow[self.sentence : start].strip(_OPENING):
+            return None
+        before = self.shadow[max(0, self.sentence - 60) : self.sentence].rstrip(_OPENING)
+        if before.endswith(";") and self.frame is not None:
+            return self.frame
+        index = self._block(start)
+        if index is None:
+            return None
+        for above in [
+            *self.layout.ancestors(index),
+            *[i for i in (self.layout.lead_in(index),) if i is not None],
+        ]:
+            block = self.layout.blocks[above]
+            if block.end - block.start <= _HEADING:
+                for f in self.cues.find(self.shadow, block.start, block.end):
+                    if f.cue.scope == "frame":
+                        return f
+        return None
+
+    def _after_frame(self, found: list[Found], low: int, plain: str) -> list[Found]:
+        """The cues that count inside a frame; a main clause ends the frame, except in a preamble line."""
+        index = self._block(low)
+        if index is not None and self.text[self.layout.blocks[index].end - 1] == ";":
+            return found
+        clause = _CLAUSE.search(plain)
+        if clause is None:
+            return found
+        self.frame = None
+        return [f for f in found if f.start >= low + clause.start()]
+
+    def _decide(self, found: list[Found], plain: str, low: int, index: int, same: bool) -> Reading | None:
+        """Go through the cues from left to right; the last that counts is chosen."""
+        chosen: Found | None = None
+        outer: Found | None = None
+        end = low + len(plain)
+        for f in found:
+            scope = f.cue.scope
+            if scope == "opening":
+                scope = "frame" if not self.shadow[self.sentence : f.start].strip(_OPENING) else "weak"
+            if scope == "frame":
+                chosen = self.frame = f
+                continue
+            if self.frame is not None and not (
+                same and scope in ("act", "intent", "passive") or scope == "alias"
+            ):
+                continue
+            if scope in ("weak", "place", "near") and self._far(plain[f.end - low :], scope):
+                continue
+            if scope in ("place", "near") and chosen is not None and chosen.cue.scope != "silent":
+                if not _BREAK.search(plain, chosen.end - low, f.start - low):
+                    continue
+            if scope == "attached" and chosen is not None:
+                if chosen.cue.role in _COMMONLY_AMENDED:
+                    continue
+                outer = chosen if chosen.cue.scope == "weak" else None
+            chosen = f
+        if chosen is None:
+            return None
+        governor = self._governor(chosen, index) if same else None
+        return Reading(chosen.cue, (chosen.start, min(chosen.end, end)), governor, outer)
+
+    @staticmethod
+    def _far(rest: str, scope: str) -> bool:
+        """Whether a pointing word is too far from the citation to point at it."""
+        if scope == "near":
+            return len(rest.split()) > 3 or bool(re.search("[,;(]", rest))
+        return bool(_BREAK.search(rest))
+
+    def _governor(self, f: Found, index: int) -> Draft | None:
+        """The earlier citation to whose title the cue belongs."""
+        previous = self.previous
+        if previous is None:
+            return None
+        if f.cue.scope == "passive":
+            return self._same_kind(index) or previous
+        if f.cue.scope != "act":
+            return None
+        between = self.shadow[previous.end : f.start]
+        return None if ";" in between or self._new_clause(between, previous.end) else previous
+
+    def _new_clause(self, between: str, offset: int) -> bool:
+        """Whether a clause with its own subject begins behind the last comma."""
+        comma = between.rfind(",")
+        if comma < 0:
+            return False
+        rest = self.text[offset + comma + 1 : offset + len(between)].strip()
+        return rest == "" or rest[:1].isupper() or bool(_NEW_SUBJECT.match(rest.lower()))
+
+    def _same_kind(self, index: int) -> Draft | None:
+        """The nearest earlier citation of the sentence with the same type: decrees amend decrees."""
+        for other in reversed(self.drafts[max(0, index - 12) : index]):
+            if other.end <= self.sentence:
+                return None
+            if other.type == self.drafts[index].type and not other.passive:
+                return other
+        return None
+
+    def _shared(self, draft: Draft, plain: str) -> Reading:
+        """The reading of the list that the citation continues."""
+        shared = self.reading
+        if self.base is not None:
+            base, reading = self.base
+            new_kind = self.previous is not None and draft.type == base.type != self.previous.type
+            if ";" in plain or new_kind:
+                shared = reading
+        if shared.outer is not None and (";" in plain or "," in plain):
+            return Reading(shared.outer.cue, (shared.outer.start, shared.outer.end))
+        return shared
