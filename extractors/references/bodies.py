@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extractors.source import SourceText
 from extractors.types import Span
@@ -24,21 +25,23 @@ _NAME = re.compile(
     rf"[\s_]{{0,6}}((?:[{CAPITAL}][\wà-ỹ'’]*(?:\s?-\s?(?=[{CAPITAL}])|[ _\t]{{0,4}}\n?[ \t]{{0,4}}(?=[{CAPITAL}\d]))?){{1,4}})"
 )
 _WORD = re.compile(r"[^\s_,;:()\[\]\"“”|*<>{}]+")
-_STOP = frozenset({
-    "về", "quy", "ban", "hướng", "sửa", "phê", "thực", "triển", "ngày", "v/v", "nêu", "tại", "theo", "trong", "và",
-    "được", "có", "đã", "là", "để", "cho", "với", "từ", "đến", "do", "của", "gửi", "số", "thành", "điều", "công", "kèm",
-})  # fmt: skip
-_SMALL = frozenset({
-    "và", "nhân", "dân", "ủy", "uỷ", "vụ", "trực", "cấp", "-", "–", "&", "hành", "nước", "quốc", "gia", "khu", "vực",
-    "tối", "cao", "tướng", "đảng", "bộ", "phố", "cơ", "sở", "ngành", "nghiệp", "lập", "tự", "chung", "giám", "sát",
-    "thẩm", "định", "liên", "đoàn", "viên", "ty", "cổ", "phần", "dục", "đào", "tạo", "chính", "trị", "tài", "nội",
-    "xây", "dựng", "môi", "trường", "khoa", "học", "nghệ", "kế", "hoạch", "đầu", "tư", "đốc", "đạo", "chỉ", "quản", "lý",
-})  # fmt: skip
-_HEADS = frozenset({
-    "sở", "phòng", "ban", "cục", "tổng", "vụ", "viện", "trường", "bệnh", "trung", "công", "đảng", "hội", "đoàn", "liên",
-    "văn", "thanh", "kho", "ngân", "tòa", "toà", "ủy", "uỷ", "chi", "thường", "thành", "tỉnh", "huyện", "quận", "thị",
-    "bộ", "học", "đại", "quân", "hđnd", "ubnd", "mttq", "bch", "btv", "ubmttq", "tập", "viễn", "điện", "btt", "thủ",
-})  # fmt: skip
+_SMALL = frozenset({"và", "-", "–", "&", "cổ", "phần", "đa", "khoa", "chính", "trị", "cấp"})
+_HEADS = re.compile(
+    "(?:" + "|".join(
+        head.replace(" ", r"[\s_]{1,4}")
+        for head in (
+            "ban quản lý dự án", "ban quản lý", "ban chỉ đạo", "ban chỉ huy", "ban liên lạc", "ban tổ chức", "ban dân tộc", "ban",
+            "bệnh viện đa khoa", "bệnh viện", "bảo hiểm xã hội", "bộ chỉ huy", "bộ tư lệnh", "bộ", "chi bộ", "chi cục", "công an",
+            "công đoàn", "công ty cổ phần", "công ty trách nhiệm hữu hạn", "công ty", "cơ quan", "cục", "đài", "đại học", "đảng bộ", "đảng ủy",
+            "đảng uỷ", "điện lực", "đoàn giám sát", "đoàn kiểm tra", "đoàn thanh tra", "đoàn", "hiệp hội", "học viện", "hội đồng thẩm định",
+            "hội đồng quản trị", "hội đồng", "hội", "kho bạc", "liên đoàn lao động", "liên đoàn", "liên sở", "ngân hàng", "nhà xuất bản", "nhà máy",
+            "phân hiệu", "phòng", "quân khu", "quỹ", "sở", "tập đoàn", "thanh tra", "thường trực", "tòa án nhân dân", "toà án nhân dân", "tòa án",
+            "tổ công tác", "tổng công ty", "tổng cục", "trạm", "trung tâm", "trường đại học", "trường cao đẳng", "trường trung học phổ thông",
+            "trường trung học cơ sở", "trường tiểu học", "trường mầm non", "trường", "ủy ban", "uỷ ban", "văn phòng", "viện kiểm sát nhân dân", "viện",
+            "viễn thông", "vụ", "xí nghiệp", "tiểu ban", "tổ", "khoa",
+        )
+    ) + r")(?![\wà-ỹ])"
+)  # fmt: skip
 _LEVELS = {"tp": "thành phố", "tp.": "thành phố", "t.p": "thành phố", "t.p.": "thành phố"}
 _ABBREVIATED = {
     "ubnd": "Ủy ban nhân dân", "hđnd": "Hội đồng nhân dân", "ttg": "Thủ tướng Chính phủ", "btv": "Ban Thường vụ",
@@ -80,12 +83,26 @@ class BodyName:
         return self.start, self.end
 
 
+_VARIANTS = (
+    ("ủy ban nhân dân", ("ubnd",)), ("hội đồng nhân dân", ("hđnd",)), ("mặt trận tổ quốc", ("mttq",)),
+    ("ủy ban mặt trận tổ quốc", ("ubmttq", "ub mttq")), ("ban chấp hành", ("bch",)), ("ban thường vụ", ("btv",)), ("trung ương", ("tw", "t.ư", "tư")),
+    ("giáo dục và đào tạo", ("gd&đt", "gdđt", "gd-đt", "gd và đt")), ("tài nguyên và môi trường", ("tn&mt", "tnmt", "tn-mt", "tn và mt")),
+    ("kế hoạch và đầu tư", ("kh&đt", "khđt", "kh-đt", "kh và đt")), ("giao thông vận tải", ("gtvt",)),
+    ("lao động - thương binh và xã hội", ("lđtb&xh", "lđ-tb&xh", "lđtbxh", "lđ-tbxh", "lao động, thương binh và xã hội", "lđ tb và xh")),
+    ("nông nghiệp và phát triển nông thôn", ("nn&ptnt", "nnptnt", "nn và ptnt", "nông nghiệp và ptnt")),
+    ("nông nghiệp và môi trường", ("nn&mt", "nnmt", "nn và mt")), ("khoa học và công nghệ", ("kh&cn", "khcn", "kh-cn", "kh và cn")),
+    ("thông tin và truyền thông", ("tt&tt", "tttt", "tt và tt")), ("văn hóa, thể thao và du lịch", ("vhttdl", "vhtt&dl", "vh,tt&dl", "vh, tt và dl", "vh-tt&dl")),
+    ("dân tộc và tôn giáo", ("dt&tg", "dttg")), ("văn hóa - xã hội", ("vhxh", "vh-xh")), ("văn hóa và thông tin", ("vh&tt", "vhtt", "văn hóa - thông tin")),
+    ("bảo hiểm xã hội", ("bhxh",)), ("kinh tế, hạ tầng và đô thị", ("kt, ht&đt",)),
+)  # fmt: skip
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Folded first word → pattern of the known names that begin with it, longest first, on the shadow."""
     grouped: dict[str, set[str]] = {}
     for name in official():
-        if " " in name and not name.startswith(("trường ", "(")):
+        if (" " in name or name in ("ubnd", "hđnd", "ttg")) and not name.startswith(("trường ", "(")):
             grouped.setdefault(name.split(" ", 1)[0], set()).add(name)
     return {
         first: re.compile("(?:" + "|".join(map(_loose, sorted(names, key=len, reverse=True))) + r")(?![\wà-ỹ])")
@@ -95,23 +112,42 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _loose(name: str) -> str:
     """A folded name as a pattern on the shadow: any blanks, either tone placement, ``&`` for ``và``."""
-    pattern = re.escape(name).replace(",", r"\s?,").replace(r"\ ", r"[\s_]{1,8}").replace(r"\-", r"\s{0,3}-\s{0,3}")
-    for syllable in ("uỷ", "hoá", "toà", "hoà", "hoạ"):
-        pattern = pattern.replace(syllable, f"(?:{syllable}|{_FIRST[syllable]})")
-    return pattern.replace("và", "(?:và|&)")
-
-
-_FIRST = {"uỷ": "ủy", "hoá": "hóa", "toà": "tòa", "hoà": "hòa", "hoạ": "họa"}
+    pattern = re.escape(name).replace(",", r"\s?,").replace(r"\-", r"\s?-\s?")
+    pattern = pattern.replace(r"\ và\ ", r"(?:[\s_]{1,8}và[\s_]{1,8}|\s?&\s?)").replace(r"\ ", r"[\s_]{1,8}")
+    for late, early in (("uỷ", "ủy"), ("hoá", "hóa"), ("toà", "tòa"), ("hoà", "hòa"), ("hoạ", "họa")):
+        pattern = pattern.replace(late, f"(?:{late}|{early})")
+    return pattern
 
 
 @cache
 def official() -> dict[str, str]:
-    """Folded name → official writing, of all bodies of the vocabulary and of the Party's boards."""
+    """Folded name, abbreviated ones too → official writing: bodies of the vocabulary, boards of the Party."""
     found = {fold(name): name for name in _PARTY}
-    found.update({fold(name): body.name if len(body.names) < 2 else name
-                  for body in vocabulary().bodies for name in reversed(body.names)})  # fmt: skip
-    found["thủ tướng"] = "Thủ tướng Chính phủ"
+    for body in vocabulary().bodies:
+        for name in reversed(body.names):
+            found[fold(name)] = body.name if any(map(_is_abbreviation, name.split())) else name
+    for name, writing in list(found.items()):
+        for phrase, shorts in _VARIANTS:
+            if fold(phrase) in name:
+                for short in shorts:
+                    found.setdefault(fold(name.replace(fold(phrase), short)), writing)
+    found["thủ tướng"] = found["ttg"] = "Thủ tướng Chính phủ"
     return found
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) > 1 and word.upper() == word and word.isalpha() or "&" in word
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    """Capital and small syllable that make one word in names of bodies: ``Trung ương``, ``Giáo dục``."""
+    return frozenset(
+        (first, second)
+        for name in official().values()
+        for first, second in pairwise(re.findall(r"\w+", name))
+        if first[:1].isupper() and second.islower() and second not in _SMALL
+    )
 
 
 def read(source: SourceText, pos: int) -> BodyName | None:
@@ -130,8 +166,8 @@ def read(source: SourceText, pos: int) -> BodyName | None:
         return None
     pattern = _patterns().get(fold(first.group()))
     known = pattern.match(source.shadow, pos) if pattern else None
-    run = _run_end(source, pos) if first.group() in _HEADS and source.text[pos].isupper() else 0
-    if known and known.end() >= run - 1 or known and not _longer(source, known.end(), run):
+    run = _run_end(source, pos) if source.text[pos].isupper() else 0
+    if known and not _longer(source, known.end(), run):
         name = official().get(fold(spaced(known.group())), spaced(source.text[pos : known.end()]))
         return _placed(source, start, known.end(), name)
     if run:
@@ -151,23 +187,51 @@ def _longer(source: SourceText, known_end: int, run_end: int) -> bool:
 
 
 def _run_end(source: SourceText, pos: int) -> int:
-    """The end of a name that no table knows: capitals, abbreviations and small words between them."""
-    end = position = pos
-    for count, match in enumerate(_WORD.finditer(source.text, pos, pos + 120)):
+    """The end of a name that no table knows: a head (``Bệnh viện``), then capitals and small words between."""
+    head = _HEADS.match(source.shadow, pos)
+    if not head:
+        return 0
+    end = position = head.end()
+    before = ""
+    for count, match in enumerate(_WORD.finditer(source.text, end, pos + 130)):
         gap, word = source.text[position : match.start()], match.group().rstrip(".")
-        if count and (gap.strip(" \t\n_") or gap.count("\n") > 1) or count > 14:
+        if gap.strip(" \t\n_") or gap.count("\n") > 1 or count > 12:
             break
-        if count and _LEVEL_AT.match(" " + source.shadow[match.start() : match.start() + 12]):
+        if _LEVEL_AT.match(" " + source.shadow[match.start() : match.start() + 12]):
             break
-        small = word.lower() in _SMALL and count
-        if not (word[:1].isupper() or small) or (count and word.lower() in _STOP and not small):
+        whole = (before, word) in _pairs()
+        if not (word[:1].isupper() or word.lower() in _SMALL or whole):
             break
-        if word.lower() not in ("và", "-", "–", "&"):
+        if _opens_citation(source, match.start()):
+            break
+        if word[:1].isupper() or whole:
             end = match.start() + len(word)
-        position = match.end()
+        position, before = match.end(), word
         if match.group().endswith("."):
             break
-    return end
+    return _of_whom(source, end)
+
+
+_CITATION = re.compile(
+    r"(?:công[\s_]văn|nghị[\s_]|thông[\s_](?:tư|báo)|quyết[\s_]định|kế[\s_]hoạch[\s_]số|chỉ[\s_]thị|báo[\s_]cáo|tờ[\s_]trình|luật|hướng[\s_]dẫn)"
+)
+
+
+def _opens_citation(source: SourceText, pos: int) -> bool:
+    return bool(_CITATION.match(source.shadow, pos))
+
+
+_OF_WHOM = re.compile(r"[\s_]{1,4}của[\s_]{1,4}(?=(?:quốc[\s_]hội|[uủ][ỷy][\s_]ban[\s_]thường[\s_]vụ|hội[\s_]đồng[\s_]nhân|chính[\s_]phủ|hđnd))")
+
+
+def _of_whom(source: SourceText, end: int) -> int:
+    """``Đoàn giám sát của Ủy ban Thường vụ Quốc hội``: the body that it belongs to is part of the name."""
+    owner = _OF_WHOM.match(source.shadow, end)
+    if not owner:
+        return end
+    pattern = _patterns().get(fold(_WORD.match(source.shadow, owner.end()).group()))  # type: ignore[union-attr]
+    known = pattern.match(source.shadow, owner.end()) if pattern else None
+    return known.end() if known else end
 
 
 def _placed(source: SourceText, start: int, end: int, name: str) -> BodyName:

@@ -61,10 +61,8 @@ def before(source: SourceText, draft: Draft) -> tuple[BodyName | None, PrintedDa
 
 
 def _starts(source: SourceText, floor: int, stop: int, letters: tuple[str, ...]) -> list[int]:
-    """Where a body may begin before a number, nearest first."""
-    window = source.shadow[floor:stop]
-    heads = _heads(letters)
-    return sorted({floor + m.start() for m in heads.finditer(window)}, reverse=True)
+    """Where a body may begin before a number, furthest first: the longest name that reaches the number wins."""
+    return [match.start() for match in _heads(letters).finditer(source.shadow, floor, stop)]
 
 
 @cache
@@ -166,13 +164,22 @@ def placed(name: str, where: Whereabouts) -> str:
     match = _PLACELESS.match(name)
     if not match:
         return name
-    level = (match["level"] or "").strip() or next((lv for word, lv in _IMPLIED.items() if word in name), None)
+    level = (match["level"] or "").strip() or _implied_level(name) or where.levels.get(name)
     place = where.at(level)
-    if place is None:
-        return name
+    if place is None or (level is None and not where.province):
+        return f"{name} {level}" if level and not match["level"] and name.endswith("nhân dân") else name
     if name.endswith("ủy"):
         if place.startswith("thành phố") and name.endswith("Tỉnh ủy"):
             name = name.removesuffix("Tỉnh ủy") + "Thành ủy"
         return f"{name} {re.sub(r'^(?:tỉnh|thành phố|huyện|thị xã|quận) ', '', place)}"
     base = name.removesuffix(match["level"]) if match["level"] else name
     return f"{base} {place}"
+
+
+def _implied_level(name: str) -> str | None:
+    """The level of a body that exists at one level only."""
+    for word, level in _IMPLIED.items():
+        if word in name:
+            return level
+    found = vocabulary().bodies_by_name(name)
+    return found[0].level if found and found[0].level in ("tỉnh", "huyện", "xã") else None

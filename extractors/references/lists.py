@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extractors.references import issuers
+from extractors.references import dates, issuers
 from extractors.references.draft import Draft
 from extractors.source import SourceText
 
 _JOIN = re.compile(r"[\s,;*_]*(?:(?:và|hoặc|cùng|đến|với|và các|hay)[\s_]+)?(?:số[\s_]*:?)?[\s_]*")
+_SAME_DAY = re.compile(r"(?:cùng|đều)[\s_](?:ký[\s_])?()ngày[\s_]\d")
+_SENTENCE_END = re.compile(r"[.;!?]\s")
 
 
 def joined(source: SourceText, previous: Draft, number_at: int) -> bool:
@@ -37,6 +39,7 @@ def share(source: SourceText, drafts: list[Draft]) -> None:
     for members in groups.values():
         _share_date(members)
         _share_issuer(members)
+    _share_day(source, drafts)
     known: dict[str, Draft] = {}
     for draft in drafts:
         _carry(draft, known)
@@ -52,6 +55,16 @@ def _share_date(members: list[Draft]) -> None:
         year = re.search(r"/(\d{4})/", member.number or "")
         if not year or date.startswith(year[1]):
             member.date, member.date_span = date, dated[0].date_span
+
+
+def _share_day(source: SourceText, drafts: list[Draft]) -> None:
+    """``Thông tư A (…) và Thông tư B (…), cùng ngày 03/5/2021``: the day belongs to both."""
+    for lead in _SAME_DAY.finditer(source.shadow):
+        date = dates.parse_date_at(source, lead.end(1))
+        before = [d for d in drafts if lead.start() - 240 < d.end <= lead.start() and not d.date]
+        for draft in before if date else ():
+            if not _SENTENCE_END.search(source.shadow, draft.end, lead.start()):
+                draft.date, draft.date_span = date.iso, (date.start, date.end)  # type: ignore[union-attr]
 
 
 def _share_issuer(members: list[Draft]) -> None:

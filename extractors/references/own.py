@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from extractors.layout import Layout
 from extractors.references import dates, issuers, whereabouts
@@ -28,25 +27,18 @@ _PREAMBLE = re.compile(r"(?:^|\n)[\s>*\-]{0,6}(?:căn[\s_]cứ|xét[\s_]đề[\s
 _LINE = re.compile(r"[^\n|]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The citation that is the document's own number."""
-
-    index: int
-    draft: Draft
-
-
 def read(source: SourceText, layout: Layout, drafts: list[Draft]) -> OwnDocument:
     """The head of the text; issuers of `drafts` that need the text's place are completed in place."""
     motto = _MOTTO.search(source.shadow, 0, HEAD)
     own = _own_numbers(source, drafts, motto.start() if motto else None)
     first = drafts[own[0]] if own else None
-    type_code = (first.type if first else None) or _title_type(source)
+    type_code = next((drafts[i].type for i in own if drafts[i].type), None) or _title_type(source)
     date, rule = _date(source, drafts, own, motto)
     where = whereabouts.find(source, date) if _needed(drafts) or own else Whereabouts()
     issuer = _issuer(source, first, where, date)
     for index in own:
         _mark_own(drafts[index], issuer, date)
+        drafts[index].type = drafts[index].type or type_code
     _complete(source, drafts, where, date, issuer)
     news = not own and motto is None and type_code is None and not _PREAMBLE.search(source.shadow, 0, 1_500)
     return OwnDocument(
@@ -169,5 +161,7 @@ def _needed(drafts: list[Draft]) -> bool:
 def _complete(source: SourceText, drafts: list[Draft], where: Whereabouts, date: str | None, own: str | None) -> None:
     """Give bodies that exist once in every place the place that the text names."""
     for draft in drafts:
+        if draft.rule == "number-old" and draft.issuer_span is None and not draft.date and date:
+            draft.issuer = issuers.from_code(draft.type, draft.bodies, date) or draft.issuer
         if draft.issuer and draft.form != "own" and issuers.needs_place(draft.issuer):
             draft.issuer = issuers.placed(draft.issuer, where)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from extractors.references.grammar import UPPER
 from extractors.source import SourceText
@@ -17,16 +18,22 @@ _PRINTED = re.compile(rf"(?<![\wà-ỹ])({_KINDS})[\s_]{{1,3}}(?=[a-zà-ỹđ])"
 _WORDS = re.compile(rf"[{UPPER}À-Ỹa-zà-ỹ]+(?:[\s_]{{1,2}}[\wÀ-ỹ’']+){{0,4}}")
 _DATELINE = re.compile(r"(?m)(?:^|[|\s])\s*([^\n|,.;:()]{2,40}?)\s?,\s{0,3}ngày\s[\s\d.…]{0,12}tháng\s")
 _SITE = re.compile(r"([a-z]{5,14})\.gov\.vn")
+_LEVELLED = {"u": "Ủy ban nhân dân", "ủ": "Ủy ban nhân dân", "h": "Hội đồng nhân dân"}
+_LEVELLED_AT = re.compile(rf"(ubnd|hđnd|[uủ][ỷy][\s_]ban[\s_]nhân[\s_]dân|hội[\s_]đồng[\s_]nhân[\s_]dân)[\s_]{{1,3}}({_KINDS})(?![\wà-ỹ])")
 _LEVELS: tuple[Level, ...] = ("province", "district", "commune")
 
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """The places of a text, as phrases with their kind (``tỉnh Kon Tum``); None where it names none or several."""
+    """The places of a text, as phrases with their kind (``tỉnh Kon Tum``); None where it names none or several.
+
+    `levels` says which level the councils and committees that the text names without a place belong to.
+    """
 
     province: str | None = None
     district: str | None = None
     commune: str | None = None
+    levels: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, level: str | None) -> str | None:
         """The place of a level word: ``tỉnh``, ``thành phố``, ``huyện``, ``xã`` …"""
@@ -64,7 +71,15 @@ def find(source: SourceText, on: str | None = None) -> Whereabouts:
         _vote_bare(source, votes["province"], on)
     if not votes["province"] and parents:
         _vote_upwards(parents, votes["province"], on)
-    return Whereabouts(*(_winner(votes[level]) for level in _LEVELS))
+    return Whereabouts(*(_winner(votes[level]) for level in _LEVELS), levels=_body_levels(source))
+
+
+def _body_levels(source: SourceText) -> dict[str, str]:
+    """Which level most of the councils and committees of the text are said to be of (``HĐND tỉnh``)."""
+    found = {name: Counter[str]() for name in _LEVELLED.values()}
+    for match in _LEVELLED_AT.finditer(source.shadow, 0, _REACH):
+        found[_LEVELLED[match.group(1)[0]]][match.group(2).replace("_", " ").replace("tp.", "thành phố").replace("tp", "thành phố")] += 1
+    return {name: votes.most_common(1)[0][0] for name, votes in found.items() if votes}
 
 
 def _phrase(place: Place) -> str:
