@@ -3,14 +3,60 @@
 from __future__ import annotations
 
 from extractors.agents import Agents
+from extractors.agents.reading import Reading, rx
 from extractors.layout import Layout
 from extractors.references import References
 from extractors.source import SourceText
+from extractors.tasks.dues import Due, find_due
+from extractors.tasks.genre import genre_of
+from extractors.tasks.outline import outline
+from extractors.tasks.parties import bracket_slots, read_parties
+from extractors.tasks.prose import prose
+from extractors.tasks.walk import Found, walk
 from extractors.types import Meeting, Task
+
+
+_BY_PARTS = rx(r"(?:đầu|giữa|cuối) năm (?:19|20)\d\d|qu[ýí] (?:iv|i{1,3})/(?:19|20)\d\d|ngày \d{1,2}/\d{1,2}/(?:19|20)\d\d")
 
 
 def find_tasks(
     source: SourceText, layout: Layout, references: References, agents: Agents, meetings: tuple[Meeting, ...]
 ) -> tuple[Task, ...]:
     """The tasks of a text, in order of start."""
-    return ()
+    reading = Reading.of(source)
+    genre = genre_of(reading, references.own)
+    paragraphs = outline(reading, layout)
+    found, used = walk(reading, paragraphs, genre)
+    if genre in ("news", "directive", "conclusion"):
+        found += prose(reading, paragraphs, found, used, letter=genre == "directive")
+    found.sort(key=lambda task: task.start)
+    meeting = meetings[0].id if len(meetings) == 1 else None
+    return tuple(_task(reading, references, item, index, meeting) for index, item in enumerate(found, 1))
+
+
+def _task(reading: Reading, references: References, item: Found, index: int, meeting: str | None) -> Task:
+    parties = read_parties(reading, item.start, item.end, item.inherited, item.force)
+    due = _due_of(reading, item)
+    cites = tuple(
+        number for number, citation in enumerate(references.citations)
+        if item.start <= citation.start < item.end and citation.form not in ("self", "own") and not citation.blank and not citation.draft
+    )  # fmt: skip
+    return Task(
+        id=f"t{index}", start=item.start, end=item.end, rule=f"task.{parties.how}", confidence=0.9,
+        text=reading.clean(item.start, item.end), label=item.label, lead=parties.lead, coordinate=parties.coordinate,
+        supervisor=parties.supervisor, due=due.due if due else None, due_text=due.text if due else None,
+        due_from=due.due_from if due else None, due_to=due.due_to if due else None, cites=cites, force=parties.force,
+        parent=f"t{item.parent + 1}" if item.parent is not None else None, meeting=meeting,
+    )  # fmt: skip
+
+
+def _due_of(reading: Reading, item: Found) -> Due | None:
+    days = [m for start, end in item.inner for m in _BY_PARTS.finditer(reading.low, start, end)]
+    if len(days) > 1:
+        printed = "; ".join(reading.clean(*day.span()) for day in days)
+        return Due(printed, printed, days[0].start(), days[-1].end())
+    for start, end in [*item.inner, *bracket_slots(reading, item.start, item.end)]:
+        due = find_due(reading, start, end, slot=True)
+        if due:
+            return due
+    return find_due(reading, item.start, item.end)

@@ -1,0 +1,68 @@
+"""The copy of a text that units, people, meetings and tasks are read on: one spelling, one kind of blank."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.source import SourceText
+
+# The tone on the first or the second vowel is one spelling ("hòa" = "hoà"); both have the same length.
+_TONES = tuple(zip(
+    "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+    "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
+    strict=True,
+))  # fmt: skip
+# Blanks inside look-behinds and classes stay as they are.
+_KEPT = re.compile(r"(\(\?<[=!][^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]| [?{*+])| ")
+_BLANKS = str.maketrans("\n\r\t\v\f_*#|", " " * 9)
+
+
+def plain(low: str) -> str:
+    """Lower-case text with the tone on the second vowel of oa, oe, uy; same length.
+
+    >>> plain("ủy ban, hòa")
+    'uỷ ban, hoà'
+    """
+    for printed, folded in _TONES:
+        if printed in low:
+            low = low.replace(printed, folded)
+    return low
+
+
+@cache
+def rx(expression: str) -> re.Pattern[str]:
+    """A pattern for `Reading.low`, written in either spelling; a blank stands for several (a wrapped line).
+
+    >>> bool(rx("ủy ban xã").search("uỷ ban  xã"))
+    True
+    """
+    return re.compile(_KEPT.sub(lambda m: m.group() if m[1] else " {1,3}", plain(expression)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`text` as printed and `low`, of the same length: lower case, tones placed alike, blanks for line ends.
+
+    Marks of Markdown and the underscores of word-segmented texts are blanks in `low`.
+
+    >>> Reading.of(SourceText.of("Ủy_ban\\nnhân dân")).low
+    'uỷ ban nhân dân'
+    """
+
+    text: str
+    low: str
+
+    @classmethod
+    def of(cls, source: SourceText) -> Reading:
+        """The reading of a source; offsets are those of `source.text`."""
+        return cls(source.text, plain(source.shadow).translate(_BLANKS))
+
+    def upper_at(self, offset: int) -> bool:
+        """Whether the character at `offset` is printed as a capital."""
+        return self.text[offset : offset + 1].isupper()
+
+    def clean(self, start: int, end: int) -> str:
+        """The printed text of a span on one line, without marks of Markdown and word segmentation."""
+        return " ".join(re.sub(r"[*_#|]", " ", self.text[start:end]).split())
