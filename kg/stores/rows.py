@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.graph.edges import id_of
-from kg.stores.values import Row, edge_row, fold_title, node_row, refuse_virtual
+from kg.stores.values import Row, edge_row, fold_title, node_row
 from kg.types import Edge, Node
 
 if TYPE_CHECKING:
@@ -61,7 +61,6 @@ def table_nodes(graph: Graph, size: int) -> Iterator[NodeBatch]:
     """The nodes of a graph's tables in batches; several times quicker than by `Node` objects."""
     for label in graph.labels:
         table = graph.node_table(label)
-        refuse_virtual(table.column_names)
         for part in table.to_batches(max_chunksize=size):
             groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
             for row in part.to_pylist():
@@ -76,7 +75,6 @@ def table_edges(graph: Graph, size: int) -> Iterator[EdgeBatch]:
     """The edges of a graph's tables in batches."""
     for relation in graph.relations:
         table = graph.edge_table(relation)
-        refuse_virtual(table.column_names)
         for part in table.drop_columns(["from_label", "to_label"]).to_batches(max_chunksize=size):
             rows = []
             for row in part.to_pylist():

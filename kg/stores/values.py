@@ -10,9 +10,6 @@ from kg.types import Edge, Node, Properties
 
 Row: TypeAlias = dict[str, Any]
 
-VIRTUAL = frozenset({"type"})
-"""Keys that the embedded engine invents on every node; no property of ours may be called so."""
-
 
 def fold_title(text: str) -> str:
     """The title as it is searched: lower case, without diacritics, đ as d.
@@ -36,22 +33,9 @@ def search_words(text: str) -> tuple[str, ...]:
     return tuple("".join(c if c.isascii() and c.isalnum() else " " for c in folded).split())
 
 
-def refuse_virtual(names: Iterable[str]) -> None:
-    """Raise ValueError for a property name that the embedded engine shadows."""
-    clash = VIRTUAL.intersection(names)
-    if clash:
-        wrong = ", ".join(sorted(clash))
-        raise ValueError(f"no property may be called {wrong}: the embedded engine shadows it")
-
-
 def stored(properties: Properties) -> Row:
-    """Properties as a map that both engines keep: tuples become lists.
-
-    Raises ValueError for a name that the embedded engine shadows.
-    """
-    row: Row = {name: list(value) if isinstance(value, tuple) else value for name, value in properties}
-    refuse_virtual(row)
-    return row
+    """Properties as a map that both engines keep: tuples become lists."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in properties}
 
 
 def node_row(node: Node) -> Row:
@@ -76,9 +60,15 @@ def edge_row(edge: Edge) -> Row:
 
 
 def plain_node(labels: Iterable[str], properties: Mapping[str, Any]) -> Row:
-    """A node that a query returns: its labels and its stored properties, in one map."""
+    """A node that a query returns: its labels and its stored properties, in one map.
+
+    The embedded engine answers `type` and `label` with the label and `name` with the title where a node
+    has none; such answers say nothing and are left out, whatever engine gives them.
+    """
     names = sorted(label for label in labels if label != "VnLegal")
-    kept = {key: value for key, value in sorted(properties.items()) if key not in VIRTUAL}
+    invented = {("type", name) for name in names} | {("label", name) for name in names}
+    invented.add(("name", properties.get("title", "")))
+    kept = {key: value for key, value in sorted(properties.items()) if (key, str(value)) not in invented}
     return {"labels": names, **kept}
 
 

@@ -1,0 +1,192 @@
+"""What a person types, found in the graph: a document by its number in any spelling, a unit by its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.errors import KgError
+from kg.queries.days import read_day
+from kg.stores.protocol import Hit, Store
+from kg.stores.values import fold_title, search_words
+
+NEAREST = 5
+"""How many known things an error names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A node: its key and its title."""
+
+    id: str
+    title: str
+
+    def __str__(self) -> str:
+        return f"{self.title} [{self.id}]"
+
+
+class NotFoundError(KgError):
+    """Nothing in the graph is what was typed; `nearest` are the most similar things that are there."""
+
+    def __init__(self, kind: str, typed: str, nearest: tuple[Thing, ...]) -> None:
+        near = "; ".join(map(str, nearest))
+        fix = f"nearest in the graph: {near}" if near else f"the graph holds no {kind} like it"
+        super().__init__(f"no such {kind}", typed, fix)
+        self.nearest = nearest
+
+
+class AmbiguousError(KgError):
+    """Several things are what was typed; `candidates` are all of them."""
+
+    def __init__(self, kind: str, typed: str, candidates: tuple[Thing, ...]) -> None:
+        shown = "; ".join(map(str, candidates[:20]))
+        more = f" and {len(candidates) - 20} more" if len(candidates) > 20 else ""
+        super().__init__(f"several {kind}s are called so", typed, f"say which: {shown}{more}")
+        self.candidates = candidates
+
+
+def find_document(store: Store, typed: str) -> str:
+    """The id of the one document that was typed: id, IRI, number in any spelling, title or short name.
+
+    Raises NotFoundError, AmbiguousError.
+    """
+    return _one(store, "document", ("Document",), typed, _documents(store, typed))
+
+
+def find_task(store: Store, typed: str) -> str:
+    """The id of the one task: its id, or words of it that no other task has."""
+    return _one(store, "task", ("Task",), typed, _called(store, ("Task",), typed))
+
+
+def find_meeting(store: Store, typed: str) -> str:
+    """The id of the one meeting: its id, its day, or words of its title."""
+    day = read_day(typed)
+    if day is None:
+        return _one(store, "meeting", ("Meeting",), typed, _called(store, ("Meeting",), typed))
+    text = "MATCH (m:Meeting) WHERE m.date = $day RETURN m.id AS id, m.title AS title ORDER BY id"
+    return _one(store, "meeting", ("Meeting",), typed, _things(store.cypher(text, {"day": day})))
+
+
+def find_units(store: Store, typed: str) -> tuple[str, ...]:
+    """The ids of all units, bodies and offices that have the words typed in their names.
+
+    Abbreviations are spelt out (Sở GDĐT). Raises NotFoundError.
+    """
+    labels = ("Body", "Office")
+    found = _called(store, labels, typed) or _called(store, labels, _spelt_out(typed))
+    if not found:
+        raise NotFoundError("unit", typed, _nearest(store, labels, typed))
+    return tuple(thing.id for thing in found)
+
+
+def _one(store: Store, kind: str, labels: Sequence[str], typed: str, found: tuple[Thing, ...]) -> str:
+    if len(found) == 1:
+        return found[0].id
+    if found:
+        raise AmbiguousError(kind, typed, found)
+    raise NotFoundError(kind, typed, _nearest(store, labels, typed))
+
+
+def _by_id(store: Store, labels: Sequence[str], typed: str) -> tuple[Thing, ...]:
+    wanted = re.sub(r"^https?://[^/]+/(?:vnlegal/)?", "", typed.strip()).strip("<>")
+    text = f"MATCH (n:{'|'.join(labels)} {{id: $id}}) RETURN n.id AS id, n.title AS title"
+    return _things(store.cypher(text, {"id": wanted}))
+
+
+def _called(store: Store, labels: Sequence[str], typed: str) -> tuple[Thing, ...]:
+    """The things of that id, else of that very title, else with all the words in their title."""
+    if known := _by_id(store, labels, typed):
+        return known
+    words = search_words(typed)
+    hits = store.search(typed, labels=labels, limit=200)
+    if same := [hit for hit in hits if fold_title(hit.title) == fold_title(typed.strip())]:
+        return _hits(same)
+    return _hits(hit for hit in hits if hit.words == len(words))
+
+
+def _documents(store: Store, typed: str) -> tuple[Thing, ...]:
+    if known := _by_id(store, ("Document",), typed):
+        return known
+    signature, rest = part_signature(typed)
+    if not signature:
+        return _called(store, ("Document",), typed) or _short_named(store, typed)
+    hits = store.search(" ".join(_spellings(signature)), labels=("Document",), limit=200)
+    fits = [hit for hit in hits if holds_signature(hit.title, signature)]
+    closer = [hit for hit in fits if set(rest) <= set(search_words(hit.title))]
+    return _hits(closer or fits)
+
+
+def _short_named(store: Store, typed: str) -> tuple[Thing, ...]:
+    text = (
+        "MATCH (d:Document) WHERE any(name IN d.short_names WHERE toLower(name) = toLower($name)) "
+        "RETURN d.id AS id, d.title AS title ORDER BY id"
+    )
+    return _things(store.cypher(text, {"name": typed.strip()}))
+
+
+_SIGNATURE = re.compile(r"\d+[a-z]?\s*[-/.]\s*[a-z0-9&]+(?:\s*[-/.&]\s*[a-z0-9&]+)*")
+_NOISE = frozenset(("so", "ngay", "thang", "nam", "cua"))
+
+
+def part_signature(typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of the signature in what was typed, and the other words; ``so``, ``ngay`` … left out.
+
+    >>> part_signature("Nghị định số 107/2020/nd-cp của Chính phủ")
+    (('107', '2020', 'nd', 'cp'), ('nghi', 'dinh', 'chinh', 'phu'))
+    >>> part_signature("Luật Giáo dục 2019")
+    ((), ('luat', 'giao', 'duc', '2019'))
+    """
+    folded = fold_title(typed)
+    found = _SIGNATURE.search(folded)
+    signature = search_words(found[0]) if found else ()
+    rest = search_words(folded[: found.start()] + " " + folded[found.end() :] if found else folded)
+    return signature, tuple(word for word in rest if word not in _NOISE)
+
+
+def holds_signature(title: str, signature: tuple[str, ...]) -> bool:
+    """Whether a title prints the signature, whatever its blanks, marks and leading zeros.
+
+    >>> holds_signature("Thông tư 07/2016/TT-BGDĐT năm 2016", ("7", "2016", "tt", "bgd", "dt"))
+    True
+    """
+    words = [_bare(word) for word in search_words(title)]
+    wanted = "".join(_bare(word) for word in signature)
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + 9, len(words)) + 1):
+            if "".join(words[start:end]) == wanted:
+                return True
+    return False
+
+
+def _bare(word: str) -> str:
+    return word.lstrip("0") or word if word.isdigit() else word
+
+
+def _spellings(signature: tuple[str, ...]) -> Iterable[str]:
+    """The signature's words with and without a leading zero: the index knows what was printed."""
+    yield from signature
+    number = signature[0]
+    if number.isdigit():
+        yield _bare(number)
+        yield _bare(number).zfill(2)
+
+
+def _spelt_out(typed: str) -> str:
+    from kg.graph.names import read_name
+
+    return read_name(typed).name
+
+
+def _nearest(store: Store, labels: Sequence[str], typed: str) -> tuple[Thing, ...]:
+    signature, _ = part_signature(typed)
+    wanted = " ".join(signature) or typed
+    return _hits(store.search(wanted, labels=labels, limit=NEAREST))
+
+
+def _hits(hits: Iterable[Hit]) -> tuple[Thing, ...]:
+    return tuple(Thing(hit.id, hit.title) for hit in hits)
+
+
+def _things(rows: Iterable[tuple[str, str]]) -> tuple[Thing, ...]:
+    return tuple(Thing(id_, title) for id_, title in rows)
