@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractors import Extraction
+from extractors.vocabulary import Level as PlaceLevel
 from extractors.vocabulary import fold, slug, vocabulary
 from kg.resolution.dates import TextDate, date_of_text
 from kg.resolution.levels import Level, level_of_name
 from kg.resolution.places import Spot, at_date, find_spots, locate, spots_in, tail_of
 
-_BODY_WITH_PLACE = re.compile(
-    r"(?<!\w)(?:sở (?:giáo dục|gd|y tế|tài chính|nội vụ|văn hóa|công thương|xây dựng|tư pháp|nông nghiệp"
-    r"|khoa học)|phòng (?:giáo dục|gd)|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy)[^.;:,\n]{0,40}"
+_BODY = re.compile(
+    r"(?<!\w)(Sở|Phòng|UBND|HĐND|(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|uỷ))(?!\w)"
+    r"([^.;:\n]{2,60})"
 )
+_DISTRICT_BODIES = ("Phòng", "Huyện", "Quận", "Thị")
+_CAPITALISED = re.compile(r"[^\W\d_]+")
 _DATE_LINE = re.compile(r"^[^\w\n]*([^\n,]{3,30}),\s*ngày", re.MULTILINE)
 _DOMAIN = re.compile(r"(?<![\w-])([a-z]{4,16})\.(?:gov|edu)\.vn")
-_HEAD, _FOOT = 700, 250
+_HEAD, _FOOT, _BODY_WORDS = 700, 250, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def _level_of_text(extraction: Extraction) -> Level | None:
 
 
 _HEADING_BODY = re.compile(
-    r"(?<!\w)(sở|phòng|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|huyện ủy)(?!\w)[^.;:\n]{0,80}"
+    r"(?<!\w)(sở|phòng|ubnd|uỷ ban nhân dân|hđnd|hội đồng nhân dân|tỉnh uỷ|huyện uỷ)(?!\w)[^.;:\n]{0,80}"
 )
 
 
@@ -119,17 +122,21 @@ def _level_of_heading(line: str) -> Level | None:
 
 def _sources(extraction: Extraction) -> Iterator[tuple[str, float, list[str]]]:
     own, text = extraction.own, extraction.source.original
-    if own.issuer or own.place:
+    if own.issuer:
         yield "place-own", 0.95, [", ".join(part for part in (own.issuer, own.place) if part)]
+    elif own.place and not _capital(own.place):
+        yield "place-own", 0.9, [own.place]
     head = text[:_HEAD]
-    yield "place-line", 0.95, [m[1] for m in _DATE_LINE.finditer(text)]
+    yield "place-line", 0.95, [m[1] for m in _DATE_LINE.finditer(text) if not _capital(m[1])]
     yield "place-organiser", 0.92, [m.organizer for m in extraction.meetings if m.organizer]
     yield "place-heading", 0.9, [line for line in head.split("\n") if line.strip()][:3]
     chairs = {name for m in extraction.meetings for name in m.chair}
     posts = [p for p in extraction.persons if p.name in chairs]
     yield "place-chair", 0.9, [part for p in posts for part in (*p.positions, p.unit or "") if part]
     yield "place-foot", 0.88, [line for line in text[-_FOOT:].split("\n") if line.strip()][-3:]
-    yield "place-body", 0.88, [m[0] for m in _BODY_WITH_PLACE.finditer(fold(text))]
+    issuers = [(c.issuer, c.issuer_span) for c in extraction.citations if c.issuer and c.issuer_span]
+    yield "place-issuers", 0.85, [issuer for issuer, (start, end) in issuers if locate(text[start:end])]
+    yield "place-body", 0.85, list(_bodies_with_place(text))
     yield "place-only", 0.85, [text]
     domains = {m[1] for m in _DOMAIN.finditer(text.lower())}
     yield (
@@ -137,6 +144,41 @@ def _sources(extraction: Extraction) -> Iterator[tuple[str, float, list[str]]]:
         0.8,
         [p.name for p in vocabulary().provinces if slug(p.short).replace("-", "") in domains],
     )
+
+
+def _capital(place: str) -> bool:
+    """Every ministry dates its documents in Hà Nội: the name of the capital alone tells nothing."""
+    return "hà nội" in fold(place)
+
+
+def _bodies_with_place(text: str) -> Iterator[str]:
+    """The places named right behind a body, without their kind word ("Sở GDĐT Quảng Nam tổ chức …")."""
+    for body in _BODY.finditer(text):
+        words = [(m[0], m.start()) for m in _CAPITALISED.finditer(body[2])]
+        level: PlaceLevel = (
+            "district" if body[1] in ("Phòng", "Huyện ủy", "Quận ủy", "Thị ủy") else "province"
+        )
+        for i, (word, start) in enumerate(words):
+            if not word[0].isupper():
+                continue
+            name = _named_from(body[2][start:], level)
+            if name:
+                yield name
+                break
+            if i > _BODY_WORDS:
+                break
+
+
+def _named_from(words: str, level: PlaceLevel) -> str | None:
+    """The longest place name of a level that capitalised words open with, two syllables at least."""
+    run = re.match(r"[^\W\d_]+(?:[ \-]+[^\W\d_]+){1,4}", words)
+    parts = run[0].split() if run else []
+    for count in range(min(len(parts), 5), 1, -1):
+        if all(part[0].isupper() or part == "-" for part in parts[:count]):
+            name = " ".join(parts[:count])
+            if vocabulary().places(name, level=level):
+                return name
+    return None
 
 
 def _slugs(phrase: str, on: str | None) -> set[str]:

@@ -9,6 +9,9 @@ from extractors import Extraction
 
 _STAMP = re.compile(r"(?<!\d)(\d{1,2})[/.\-](\d{1,2})[/.\-]((?:19|20)\d\d)(?!\d)")
 _HEAD = 1500
+_FIRST = "first-date"
+FIRST_YEAR, LAST_YEAR = 1945, 2040
+"""The years that the register and its next decade span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +25,25 @@ class TextDate:
 def date_of_text(extraction: Extraction) -> TextDate | None:
     """The date of a text: its own, its meeting's, else the latest day that it cites or prints in its head."""
     own = extraction.own
-    if own.date:
+    if own.date and own.date_rule != _FIRST:
         return TextDate(own.date, own.date_rule or "date-own")
     meetings = [m.date for m in extraction.meetings if m.date]
     if meetings:
         return TextDate(min(meetings), "date-meeting")
     head = [_iso(m) for m in _STAMP.finditer(extraction.source.original[:_HEAD])]
     stamps = [stamp for stamp in head if stamp]
-    cited = [c.date for c in extraction.citations if c.date and len(c.date) >= 4]
+    cited = [c.date for c in extraction.citations if c.date and c.form != "own"]
     years = [
         m[1] for c in extraction.citations if c.number and (m := re.search(r"/((?:19|20)\d\d)/", c.number))
     ]
-    latest = max([*stamps, *cited, *years], default=None)
+    days = [day for day in (own.date, *stamps, *cited, *years) if day and plausible_year(int(day[:4]))]
+    latest = max(days, default=None)
     return TextDate(latest, "date-latest") if latest else None
+
+
+def plausible_year(year: int) -> bool:
+    """Whether a document can be of this year; others are misprints ("32/2091/TT-BTC")."""
+    return FIRST_YEAR <= year <= LAST_YEAR
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import cache
 
 from extractors.vocabulary import RegisterRow, fold, vocabulary
 from kg.identity import code_of, number_slug, split_signature
 from kg.resolution.context import TextContext
 from kg.resolution.named import key_of
 from kg.resolution.references import Clues
-from kg.resolution.subjects import best_fit, context_of
+from kg.resolution.subjects import best_fit, context_of, fit, pairs_of
+from kg.resolution.terms import party_term_named
 
-_OF_TYPE: dict[tuple[str, str], tuple[RegisterRow, ...]] = {}
+_WHOLE, _MOST, _PAIRS = 6000, 0.5, 4
 
 
 def rows_like(clues: Clues, context: TextContext) -> tuple[RegisterRow, ...]:
@@ -19,7 +20,7 @@ def rows_like(clues: Clues, context: TextContext) -> tuple[RegisterRow, ...]:
     if clues.number is None:
         return ()
     day = context.day
-    rows = _numbered(clues.citation.type, number_slug(clues.number))
+    rows = rows_of_number(clues.citation.type, number_slug(clues.number))
     return tuple(
         row for row in rows
         if (clues.year is None or row.year == clues.year)
@@ -30,15 +31,15 @@ def rows_like(clues: Clues, context: TextContext) -> tuple[RegisterRow, ...]:
     )  # fmt: skip
 
 
-def _numbered(noun: str | None, number: str) -> tuple[RegisterRow, ...]:
-    if not _OF_TYPE:
-        _OF_TYPE.update(_index(vocabulary().register.rows))
-    return _OF_TYPE.get((noun or "", number), ())
+def rows_of_number(noun: str | None, number: str) -> tuple[RegisterRow, ...]:
+    """The register's documents of a noun (None: of any) and a number, whatever their year and issuer."""
+    return _index().get((noun or "", number), ())
 
 
-def _index(rows: Iterable[RegisterRow]) -> dict[tuple[str, str], tuple[RegisterRow, ...]]:
+@cache
+def _index() -> dict[tuple[str, str], tuple[RegisterRow, ...]]:
     found: dict[tuple[str, str], list[RegisterRow]] = {}
-    for row in rows:
+    for row in vocabulary().register.rows:
         for noun in {row.type, "QC" if "quy chế" in fold(row.title)[:60] else row.type, ""}:
             found.setdefault((noun, number_slug(row.number)), []).append(row)
     return {key: tuple(each) for key, each in found.items()}
@@ -64,12 +65,40 @@ def _issued_by(row: RegisterRow, issuer: str | None) -> bool:
     )
 
 
-def by_subject(clues: Clues, context: TextContext) -> RegisterRow | None:
-    """The one known document that fits number, issuer, the text's day and its subject; None otherwise."""
-    rows = [row for row in rows_like(clues, context) if row.title and key_of(row)]
-    if not rows:
+def _of_day(rows: list[RegisterRow], date: str | None) -> RegisterRow | None:
+    """Number, noun, issuer and full date together are proof."""
+    same = [row for row in rows if date and len(date) == 10 and row.date == date]
+    return same[0] if len(same) == 1 else None
+
+
+def _of_term(rows: list[RegisterRow], near: str) -> RegisterRow | None:
+    """Party numbers run through one term: "Nghị quyết 29 của Ban Chấp hành Trung ương (khóa XI)"."""
+    term = party_term_named(near)
+    if term is None:
         return None
+    party = [r for r in rows if r.code == "TW" and r.date and term[0] <= r.date < term[1]]
+    return party[0] if len(party) == 1 else None
+
+
+def by_subject(clues: Clues, context: TextContext) -> RegisterRow | None:
+    """The one known document that fits number, issuer and the text's day, proved by date, term or subject."""
+    known = [row for row in rows_like(clues, context) if key_of(row)]
     citation = clues.citation
     near, sentence = context_of(context.text, citation.start, citation.end)
-    title = citation.title or ""
-    return best_fit(rows, ((title, 2), (near, 2), (sentence, 3), (context.text[:6000], 4)))
+    exact = _of_day(known, citation.date) or _of_term(known, near[:80])
+    if exact:
+        return exact
+    rows = [row for row in known if row.title]
+    chosen = best_fit(rows, ((citation.title or "", 2), (near, 2), (sentence, 3)))
+    return chosen or (_of_whole_text(rows, context) if clues.codes else None)
+
+
+def _of_whole_text(rows: list[RegisterRow], context: TextContext) -> RegisterRow | None:
+    """A text that is about the document from end to end: most of its title, and of no rival's."""
+    about = context.text[:_WHOLE]
+    shares = {
+        row.signature + str(row.date): fit(row.title, about) / (len(pairs_of(row.title)) or 1) for row in rows
+    }
+    best = [r for r in rows if shares[r.signature + str(r.date)] >= _MOST and fit(r.title, about) >= _PAIRS]
+    rivals = [share for share in shares.values() if share >= _MOST / 2]
+    return best[0] if len(best) == 1 and len(rivals) == 1 else None

@@ -12,30 +12,36 @@ from kg.identity import has_type, letters_slug
 Level: TypeAlias = Literal["central", "province", "district", "commune", "local"]
 """``local`` is a body of some place whose level is not known."""
 
+# Patterns meet folded text, in which the tone stands on the second vowel: uỷ, toà, hoá, khoá.
 _CENTRAL_NAME = re.compile(
     r"(?:bộ trưởng |chủ nhiệm |thống đốc |tổng |thường vụ |văn phòng |chánh văn phòng |phó )*(?:"
     r"bộ (?!chỉ huy|đội|phận|môn)|liên bộ|chính phủ|phủ thủ tướng|thủ tướng|quốc hội"
-    r"|ủy ban thường vụ quốc hội|ủy ban dân tộc|chủ tịch nước|chủ tịch quốc hội|chủ tịch hội đồng bộ trưởng|chủ tịch chính phủ"
+    r"|uỷ ban thường vụ quốc hội|uỷ ban dân tộc|chủ tịch nước|chủ tịch quốc hội"
+    r"|chủ tịch hội đồng bộ trưởng|chủ tịch chính phủ"
     r"|hội đồng (?:bộ trưởng|chính phủ|nhà nước|thẩm phán|dân tộc)|đoàn giám sát của"
-    r"|ngân hàng nhà nước|thanh tra (?:chính phủ|nhà nước)|tòa án nhân dân tối cao"
+    r"|ngân hàng nhà nước|thanh tra (?:chính phủ|nhà nước)|toà án nhân dân tối cao"
     r"|viện kiểm sát nhân dân tối cao|kiểm toán nhà nước|bảo hiểm xã hội việt nam|ban bí thư"
     r"|tổng cục|tổng công ty|tập đoàn|kho bạc nhà nước$|đài (?:truyền hình|tiếng nói) việt nam"
     r"|thông tấn xã việt nam|viện hàn lâm|tổng liên đoàn)"
 )
 _CENTRAL_PART = re.compile(r"\b(?:trung ương|tối cao|quốc gia)\b")
 _PROVINCE_NAME = re.compile(
-    r"^(?:[^,;]* )?(?:tỉnh ủy|tỉnh đoàn|thành đoàn)\b|^(?:giám đốc |phó giám đốc )?sở\b"
+    r"^(?:[^,;]* )?(?:tỉnh uỷ|tỉnh đoàn|thành đoàn)\b|^(?:giám đốc |phó giám đốc )?sở\b"
 )
-_CITY_PARTY = re.compile(r"\bthành ủy\b")
-_DISTRICT_NAME = re.compile(r"\b(?:huyện ủy|quận ủy|thị ủy|huyện đoàn|quận đoàn)\b")
-_COMMUNE_NAME = re.compile(r"\bđảng ủy (?:xã|phường|thị trấn|đặc khu)\b")
+_CITY_PARTY = re.compile(r"\bthành uỷ\b")
+_DISTRICT_NAME = re.compile(r"\b(?:huyện uỷ|quận uỷ|thị uỷ|huyện đoàn|quận đoàn)\b")
+_COMMUNE_NAME = re.compile(r"\bđảng uỷ (?:xã|phường|thị trấn|đặc khu)\b")
 _OFFICE = re.compile(r"^(?:trưởng |phó )?phòng\b")
 _KIND_WORD = re.compile(
     r"(?<!trưởng )\b(?:(tỉnh)|(huyện|quận|thị xã)|(xã(?! hội)|phường|thị trấn|đặc khu)"
     r"|(thành phố|tp\b\.?))"
 )
-_SURE_VARIANTS = frozenset({"bộ", "bộ, tổng cục", "cơ quan ngang bộ", "trung ương đảng", "chính phủ", "tòa án",
-                            "kiểm sát", "chủ tịch nước / quốc hội"})  # fmt: skip
+_SURE_VARIANTS = frozenset(
+    {
+        "bộ", "bộ, tổng cục", "cơ quan ngang bộ", "trung ương đảng", "chính phủ", "tòa án", "kiểm sát",
+        "chủ tịch nước / quốc hội",
+    }
+)  # fmt: skip
 _TWO_MEANINGS = frozenset({"CT", "KT", "VP", "CB", "ĐH", "TTT", "QLD", "KHXH", "CCB", "ĐCT", "BCH", "BQL"})
 _DEPTH: dict[Level, int] = {"province": 0, "district": 1, "commune": 2}
 _BY_TABLE: dict[str, Level] = {

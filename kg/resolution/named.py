@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,19 +15,20 @@ from kg.resolution.context import TextContext
 from kg.resolution.subjects import best_fit, context_of
 
 _YEAR = re.compile(r",? ?(?:\(sửa đổi\) ?)?(?:(?:ban hành |thông qua )?năm )?((?:19|20)\d\d)$")
-_DATED = re.compile(r",? ?(?:số |ngày ).*$")
+_DATED = re.compile(r",? ?(?:số:? ?\d|ngày ).*$")
 _SHORT = {
     "dn": "doanh nghiệp", "qppl": "quy phạm pháp luật", "vbqppl": "văn bản quy phạm pháp luật",
     "bhyt": "bảo hiểm y tế", "bhxh": "bảo hiểm xã hội", "ttds": "tố tụng dân sự", "tths": "tố tụng hình sự",
     "gtgt": "giá trị gia tăng", "tndn": "thu nhập doanh nghiệp", "tncn": "thu nhập cá nhân",
     "ttđb": "tiêu thụ đặc biệt", "nsnn": "ngân sách nhà nước", "pccc": "phòng cháy và chữa cháy",
-    "hđnd": "hội đồng nhân dân", "ubnd": "ủy ban nhân dân", "tand": "tòa án nhân dân",
+    "hđnd": "hội đồng nhân dân", "ubnd": "uỷ ban nhân dân", "tand": "toà án nhân dân",
     "hn&gđ": "hôn nhân và gia đình", "bvmt": "bảo vệ môi trường", "gdđt": "giáo dục và đào tạo",
 }  # fmt: skip
 _DETAILS = re.compile(
     r"quy định chi tiết|hướng dẫn (?:chi tiết )?(?:thi hành|thực hiện)|quy định (?:một số điều|việc thi hành)"
 )
 _JOINTS = re.compile(r"[,\-]| (?:và|của)(?= )")
+_LONG_TITLE = 8
 _HELD_WITHOUT_DATE = 400
 """Days after adoption by which every law so far had come into force, where its date is not known."""
 
@@ -123,7 +125,7 @@ def _rows(name: str, noun: str | None) -> tuple[RegisterRow, ...]:
     prefix = words.get(noun or "", "")
     tries = [name, f"{prefix} {name}" if prefix and not name.startswith(prefix) else name]
     if name.startswith("hiến pháp"):
-        tries.append("hiến pháp nước cộng hòa xã hội chủ nghĩa việt nam")
+        tries.append("hiến pháp nước cộng hoà xã hội chủ nghĩa việt nam")
     for each in tries:
         rows = register.by_name(each)
         if rows:
@@ -133,7 +135,20 @@ def _rows(name: str, noun: str | None) -> tuple[RegisterRow, ...]:
 
 def _by_title(name: str) -> tuple[RegisterRow, ...]:
     """Laws whose title equals `name` but for commas and the words "và", "của"."""
-    return _laws().get(_plain(name), ())
+    return _laws().get(_plain(name)) or _nearly(name)
+
+
+def _nearly(name: str) -> tuple[RegisterRow, ...]:
+    """Laws whose long title differs from `name` in one or two words ("đầu tư và" for "đầu tư vào")."""
+    words = _plain(name).split()
+    if len(words) < _LONG_TITLE:
+        return ()
+    close = [title for title in _laws() if _differing(words, title.split()) <= len(words) // _LONG_TITLE]
+    return _laws()[close[0]] if len(close) == 1 else ()
+
+
+def _differing(one: list[str], other: list[str]) -> int:
+    return max(len(one), len(other)) - sum((Counter(one) & Counter(other)).values())
 
 
 def _plain(name: str) -> str:
@@ -162,7 +177,10 @@ def _choose(
         return _found(_alive(same_year, context.day), "name-year", 0.95) if same_year else None
     if rows[0].type not in ("LUẬT", "BỘ LUẬT", "PL", "HP"):
         return _by_subject(rows, citation, context)
-    day = _detailing_day(citation, context) or context.day
+    detailing = _detailing_day(citation, context)
+    if detailing:
+        return _found(_newest(list(rows), detailing), "name-detailed", 0.9)
+    day = context.day
     if day is None:
         return _found(list(rows), "name-only", 0.8)
     return _found(_in_force(list(rows), day), "name-in-force", 0.92)
@@ -178,6 +196,13 @@ def _alive(rows: list[RegisterRow], day: str | None) -> list[RegisterRow]:
     if len(rows) < 2 or day is None:
         return rows
     return _in_force(rows, day) or rows
+
+
+def _newest(rows: list[RegisterRow], day: str) -> list[RegisterRow]:
+    """The version that a decree of this day details: the newest adopted, perhaps not yet in force."""
+    adopted = [r for r in rows if (r.date or str(r.year)) <= day + "-99"]
+    latest = max((r.date or str(r.year) for r in adopted), default=None)
+    return [r for r in adopted if (r.date or str(r.year)) == latest]
 
 
 def _in_force(rows: list[RegisterRow], day: str) -> list[RegisterRow]:
@@ -225,7 +250,10 @@ def _detailing_day(citation: Citation, context: TextContext) -> str | None:
     if not _DETAILS.search(between) or "\n" in text[act.end : citation.start].strip():
         return None
     parts = split_signature(act.intended or act.number or "")
-    return act.date or (str(parts[1]) if parts and parts[1] else None)
+    year = str(parts[1]) if parts and parts[1] else None
+    if act.date and (year is None or act.date.startswith(year)):
+        return act.date
+    return year
 
 
 def _by_subject(rows: tuple[RegisterRow, ...], citation: Citation, context: TextContext) -> NamedFind | None:

@@ -10,12 +10,17 @@ from extractors.types import Citation
 from extractors.vocabulary import fold, vocabulary
 from kg.identity import DocumentKey, code_of, number_slug, series_of, split_signature
 from kg.resolution.context import TextContext
+from kg.resolution.dates import plausible_year
 from kg.resolution.levels import Level, level_of_code, level_of_name
 from kg.resolution.places import at_date, locate
 from kg.types import Reference
 
 _LAWS = ("LUẬT", "BỘ LUẬT")
+_DEPTH: dict[Level | None, int] = {"province": 0, "district": 1, "commune": 2}
 _YEAR_IN_PRINT = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_BARE_KIND = re.compile(
+    r"\b(tỉnh|thành phố|huyện|quận|thị xã|phường|xã(?! hội)|thị trấn|đặc khu)\b(?! (?:uỷ|đoàn))"
+)
 _UNDER_SO = re.compile(r"\b(?:thpt|trung học phổ thông|dân tộc nội trú|giáo dục thường xuyên|gdtx|sở)\b")
 _UNDER_PHONG = re.compile(r"\b(?:thcs|trung học cơ sở|tiểu học|mầm non|mẫu giáo)\b")
 _NATIONWIDE = re.compile(
@@ -101,12 +106,15 @@ def clues_of(citation: Citation, context: TextContext) -> Clues:
     if parts is None:
         return Clues(citation, how="text")
     number, year, letters = parts
-    stated = year
+    stated = year if year is None or plausible_year(year) else None
     if year is None and citation.intended and (found := _YEAR_IN_PRINT.search(printed)):
         stated = int(found[1])
     clues = Clues(citation, number=number, letters=letters)
     codes, series = _codes(citation, letters, year)
-    clues = replace(clues, codes=codes, series=series, year=stated or year_of(citation.date))
+    misprint = year is not None and stated is None
+    clues = replace(
+        clues, codes=codes, series=series, year=stated if misprint else stated or year_of(citation.date)
+    )
     return with_place(clues, context)
 
 
@@ -194,14 +202,35 @@ def _located(
 def _at_level(
     clues: Clues, context: TextContext, by_code: Level | None, located: tuple[Level, tuple[str, ...]]
 ) -> Clues:
-    slugs = located[1]
+    level, slugs = located
     if by_code == "province" or (by_code is None and _under_province(clues.citation.issuer or "")):
-        slugs = tuple(dict.fromkeys(s.partition(".")[0] for s in slugs))
+        slugs = _provinces_of(clues, context, slugs)
+    elif by_code and _DEPTH.get(by_code, 0) > _DEPTH.get(level, 9):
+        return _deeper(clues, context, by_code, slugs)
     how, rule = "text", "place-issuer-text"
     if _printed_place(clues.citation, context):
         deep = any("." in s for s in slugs)
         how, rule = ("register", "place-table") if deep else ("printed", "place-issuer")
     return clues.told(how, rule, 0.95 if how == "printed" else 0.92, places=slugs)
+
+
+def _provinces_of(clues: Clues, context: TextContext, slugs: tuple[str, ...]) -> tuple[str, ...]:
+    """The province of a body named after a place; one that has ended lies in the province of the day."""
+    if not slugs:
+        found = locate(clues.citation.issuer or "") or locate(clues.citation.place or "")
+        slugs = found[1] if found else ()
+    provinces = dict.fromkeys(s.partition(".")[0] for s in slugs)
+    day = day_of(clues, context)
+    return tuple(dict.fromkeys(p for province in provinces for p in province_on(province, day)))
+
+
+def _deeper(clues: Clues, context: TextContext, level: Level, slugs: tuple[str, ...]) -> Clues:
+    """A phòng whose print names the province alone: the text's own district or commune, if it lies there."""
+    place = context.place
+    row = vocabulary().place(place.slug) if place and place.below else None
+    if place is None or row is None or row.level != level or place.province not in slugs:
+        return clues
+    return clues.told("text", place.rule, min(0.9, place.confidence), places=(place.slug,))
 
 
 def _printed_place(citation: Citation, context: TextContext) -> bool:
@@ -236,12 +265,21 @@ def _from_text(clues: Clues, context: TextContext, level: Level | None, day: str
     place = context.place
     if level is None or place is None or place.slug == "vn":
         return clues
-    if level == "province":
+    printed = _BARE_KIND.findall(fold(clues.citation.issuer or ""))
+    kind = printed[-1] if printed else None
+    slugs: tuple[str, ...] = ()
+    if level == "province" and _is_kind(place.slug.partition(".")[0], kind, context.day):
         slugs = province_on(place.slug.partition(".")[0], day)
-    else:
+    elif _is_kind(place.slug, kind, context.day):
         found = vocabulary().place(place.slug)
-        slugs = (place.slug,) if found and found.level == level else ()
+        slugs = (place.slug,) if found and (found.level == level or kind == "thành phố") else ()
     return clues.told("text", place.rule, min(0.9, place.confidence), places=slugs) if slugs else clues
+
+
+def _is_kind(slug: str, kind: str | None, day: str | None) -> bool:
+    """Whether a place is of the printed kind: "UBND tỉnh" is never the committee of a city."""
+    row = vocabulary().place(slug, day) or vocabulary().place(slug)
+    return row is not None and (kind is None or row.kind == kind)
 
 
 def province_on(slug: str, day: str | None) -> tuple[str, ...]:

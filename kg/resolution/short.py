@@ -10,6 +10,7 @@ from kg.identity import DocumentKey, code_of, noun_slug, number_slug
 from kg.resolution.context import TextContext
 from kg.resolution.levels import level_of_name
 from kg.resolution.references import Clues, with_place
+from kg.resolution.terms import assembly_terms
 
 _ALWAYS_YEARED = frozenset({"NĐ", "TT", "TTLT", "LUẬT", "BỘ LUẬT", "PL"})
 _BOTH_SERIES = frozenset({"NQ", "QĐ"})
@@ -20,7 +21,7 @@ def complete_short(clues: Clues, full: Sequence[Clues], context: TextContext) ->
 
     A full mention in the same text wins if it is the only document of that number and noun. Else the code
     follows from noun and issuer, and the series from the noun; NQ and QĐ may stand in both series, which
-    leaves two keys.
+    leaves two keys, also where a year is written behind the number ("quyết định 1878/2026").
     """
     matches = _full_mentions(clues, full)
     if len({key for match in matches for key in match.keys}) == 1:
@@ -33,7 +34,7 @@ def complete_short(clues: Clues, full: Sequence[Clues], context: TextContext) ->
         return clues
     noun = clues.citation.type
     party = all("-" in code and code.split("-")[1] in _PARTY for code in codes)
-    if clues.series == ("y",) or (noun in _ALWAYS_YEARED and (clues.year or 1997) >= 1997):
+    if noun in _ALWAYS_YEARED and (clues.year or 1997) >= 1997:
         series: tuple[str, ...] = ("y",)
     elif noun in _BOTH_SERIES and not party:
         series = ("n", "y")
@@ -80,16 +81,25 @@ def _codes_of_issuer(clues: Clues) -> tuple[str, ...]:
     slug = noun_slug(noun)
     if slug is None or noun in ("LUẬT", "BỘ LUẬT", "PL", "CV"):
         return ()
-    return tuple(
-        code
-        for letters in _issuer_codes(clues.citation.issuer or "")
-        if (code := code_of(f"{slug}-{letters}", noun))
-    )
+    issuers = _issuer_codes(clues.citation.issuer or "")
+    letters = [each for issuer in issuers for each in _of_term(issuer, clues)]
+    return tuple(dict.fromkeys(code for each in letters if (code := code_of(f"{slug}-{each}", noun))))
+
+
+def _of_term(letters: str, clues: Clues) -> tuple[str, ...]:
+    """The National Assembly's letters carry the term of the day; a year of change leaves two."""
+    if letters not in ("QH", "UBTVQH"):
+        return (letters,)
+    day = clues.citation.date or (str(clues.year) if clues.year else None)
+    return tuple(f"{letters}{term}" for term in assembly_terms(day)) if day else ()
 
 
 def _issuer_codes(issuer: str) -> list[str]:
     """The letters with which a printed issuer signs; empty where the name is not in the table."""
     name = fold(issuer)
+    exact = vocabulary().bodies_by_name(issuer)
+    if exact:
+        return list(dict.fromkeys(body.code for body in exact))
     for body in vocabulary().bodies:
         for known in body.names:
             folded = fold(known)

@@ -54,7 +54,7 @@ def best_fit(rows: Sequence[RegisterRow], contexts: Sequence[tuple[str, int]]) -
     """The one row whose title the contexts speak of, or None where none or several do.
 
     `contexts` go from near to far, each with the least number of shared pairs that counts as proof. A row
-    wins where it has twice the pairs of the next one.
+    wins where it has twice the pairs of the next one; nearer words that decide nothing leave it to farther.
     """
     for context, least in contexts:
         scores = sorted(((fit(row.title, context), row.signature, row) for row in rows), key=lambda s: s[:2])

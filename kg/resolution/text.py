@@ -11,6 +11,7 @@ from extractors.vocabulary import vocabulary
 from kg.identity import DocumentKey, letters_slug, number_slug
 from kg.resolution.context import TextContext, TextPlace
 from kg.resolution.known import by_subject, rows_like
+from kg.resolution.misprints import put_right
 from kg.resolution.named import find_named, key_of
 from kg.resolution.references import Clues, clues_of, year_of
 from kg.resolution.short import complete_short
@@ -36,6 +37,7 @@ class TextResolver:
     def resolve(self) -> tuple[Resolution, ...]:
         """One resolution per citation, in order."""
         self._date_own()
+        self._put_right()
         self._share()
         self._complete_shorts()
         self._register_years()
@@ -56,6 +58,13 @@ class TextResolver:
             if clues.citation.form == "own" or same:
                 told = clues.told("text", "year-own", 0.95, year=year)
                 self.clues[i] = replace(told, places=clues.places)
+
+    def _put_right(self) -> None:
+        for i, clues in enumerate(self.clues):
+            row = put_right(clues, self.context)
+            key = key_of(row) if row else None
+            if key:
+                self.clues[i] = _with_key(clues, key, "register", "register-misprint", 0.8)
 
     def _share(self) -> None:
         """Mentions of one number complete each other where all others agree."""
@@ -111,7 +120,22 @@ class TextResolver:
                 key = key_of(row) if row else None
                 if key:
                     self.clues[i] = _with_key(clues, key, "register", "register-subject", 0.88)
+        self._repeat_shorts()
         self._companions()
+
+    def _repeat_shorts(self) -> None:
+        """A short form said again means what it meant where its subject stood beside it."""
+        known: dict[tuple[str | None, str], set[DocumentKey]] = {}
+        for clues in self.clues:
+            if clues.number and clues.citation.form == "short" and len(clues.keys) == 1:
+                said = (clues.citation.type, number_slug(clues.number))
+                known.setdefault(said, set()).add(clues.keys[0])
+        for i, clues in enumerate(self.clues):
+            if not clues.number or clues.citation.form != "short" or clues.keys or clues.citation.issuer:
+                continue
+            keys = known.get((clues.citation.type, number_slug(clues.number)), set())
+            if len(keys) == 1 and clues.year in (None, min(keys).year):
+                self.clues[i] = _with_key(clues, min(keys), "register", "short-repeated", 0.86)
 
     def _companions(self) -> None:
         """ "Nghị quyết 18 và Nghị quyết 19": a member of a list whose neighbour is known by its subject.
@@ -125,7 +149,7 @@ class TextResolver:
                 if not 0 <= k < len(self.clues) or not self._joined(min(i, k)):
                     continue
                 other = self.clues[k]
-                if other.rules[-1:] != ("register-subject",) or other.citation.type != clues.citation.type:
+                if other.how != "register" or other.citation.type != clues.citation.type:
                     continue
                 day = self._date_of(other)
                 near = {
