@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from extractors.layout.front import TITLES, FrontLine, read_front
 from extractors.layout.furniture import find_furniture
 from extractors.layout.lines import scan
 from extractors.layout.nesting import nest
@@ -47,7 +48,7 @@ class Layout:
         return found
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence that holds `offset`, else the nearest before it in its block; empty where no block is."""
+        """The sentence that holds `offset`, else the last one before it; empty where no block is."""
         if not self.blocks:
             return offset, offset
         spans = self.sentences(max(self.block_at(offset), 0))
@@ -101,18 +102,25 @@ def lay_out(source: SourceText) -> Layout:
     [('title', None), ('heading', 'I'), ('item', '1'), ('furniture', None)]
     """
     text, shadow = source.text, source.shadow
-    lines = scan(text)
+    front, begin = read_front(text)
+    lines = scan(text, begin)
     pieces = assemble(lines, find_furniture(lines, shadow))
     name_pieces(text, shadow, pieces)
     nest(text, shadow, pieces)
-    blocks = tuple(map(_block, pieces))
-    return Layout(
-        source, blocks, tuple(piece.start for piece in pieces), find_stamps(shadow), lines.width > 0
-    )
+    blocks = (*map(_front_block, front), *(_block(piece, len(front)) for piece in pieces))
+    starts = tuple(block.start for block in blocks)
+    return Layout(source, blocks, starts, find_stamps(shadow), lines.wrapped)
 
 
-def _block(piece: Piece) -> Block:
+def _block(piece: Piece, shift: int) -> Block:
     label = piece.label.text if piece.label is not None else None
-    return Block(
-        piece.kind, piece.start, piece.end, piece.body, label, piece.level, piece.parent, piece.reason
-    )
+    parent = piece.parent + shift if piece.parent is not None else None
+    return Block(piece.kind, piece.start, piece.end, piece.body, label, piece.level, parent, piece.reason)
+
+
+def _front_block(line: FrontLine) -> Block:
+    if line.key in TITLES:
+        return Block(BlockKind.TITLE, line.start, line.end, line.value)
+    if line.is_text:
+        return Block(BlockKind.PARAGRAPH, line.start, line.end, line.value)
+    return Block(BlockKind.FURNITURE, line.start, line.end, line.start, reason="front matter")

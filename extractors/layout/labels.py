@@ -1,4 +1,4 @@
-"""Labels at the head of a line: ``1.``, ``1.1.``, ``II -``, ``a)``, ``-``, ``Điều 5.``, ``Chương II``, ``##``."""
+"""Labels at the head of a line: ``1.``, ``1.1.``, ``II -``, ``a)``, ``-``, ``Điều 5.``, ``Chương II``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ HEADS = frozenset(
 )
 """The characters that a label can begin with: other lines need no closer look."""
 
-_UPPER = "A-ZĐÀ-ÝĂƠƯẠ-Ỹ"
+_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _QUOTE = r"[“\"]?"
 
 
@@ -18,7 +18,7 @@ _QUOTE = r"[“\"]?"
 class Label:
     """A label as printed, where the text behind it begins, and its place in the hierarchy.
 
-    `scheme` tells lists apart (``1.``, ``1)``, ``a)``, ``-``, ``dieu`` …); `rank` orders them from the outside
+    `scheme` tells lists apart (``1.``, ``1)``, ``a)``, ``-``, ``dieu`` …); `rank` orders them from outside
     in. A heading word (Chương, Điều, ##) always heads what follows it.
     """
 
@@ -36,39 +36,47 @@ _DIVISION = re.compile(
     r"|(?P<phan>(?:Phần|PHẦN)\s{1,3}(?:[IVX]{1,6}|\d{1,2}|[A-E]|(?:thứ|THỨ)\s{1,3}\w{2,4}(?:\s\w{2,4})?))"
     r"|(?P<muc>(?:Mục|MỤC)\s{1,3}(?:\d{1,3}|[IVX]{1,6}|[A-H])[a-zđ]?)"
     r"|(?P<tieumuc>(?:Tiểu mục|TIỂU MỤC)\s{1,3}\d{1,3})"
-    r"|(?P<phuluc>(?:Phụ lục|PHỤ LỤC|Phụ Lục)(?:\s{1,3}(?:số\s|SỐ\s)?(?:[IVX]{1,6}|\d{1,3}|[A-H])(?:\.\d{1,2})?[a-zA-Z]?)?)"
+    r"|(?P<phuluc>(?:Phụ lục|PHỤ LỤC|Phụ Lục)"
+    r"(?:\s{1,3}(?:số\s|SỐ\s)?(?:[IVX]{1,6}|\d{1,3}|[A-H])(?:\.\d{1,2})?[a-zA-Z]?)?)"
     r")(?:\s{0,3}[.:\-–]\s{0,3}|\s{0,3}\*\*|\s{0,3})"
 )
 _RANKS = {"phuluc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieumuc": 4, "dieu": 6}
 _CAPS_AHEAD = re.compile(rf"\*{{0,2}}[{_UPPER}][{_UPPER}\s,\-–]{{3}}")
 
+_BOLD = r"(?:\*\*)?"
 _NUMBER = re.compile(
-    rf"{_QUOTE}(?P<n>\d{{1,3}}[a-zđ]?)\s?(?P<close>[.)/])(?:\s{{1,8}}(?!\d{{1,3}}[.,]\d{{3}}\b)|(?=[{_UPPER}“\"]))"
-    rf"|{_QUOTE}(?P<deep>\d{{1,2}}(?:\s?\.\s?\d{{1,3}}[a-zđ]?){{1,4}})(?:\s?[.)]\s{{0,8}}(?=\D)|\s{{1,8}}(?=[{_UPPER}“\"]))"
-    rf"|(?P<dash>\d{{1,2}})\s?[-–]\s(?=[{_UPPER}])"
+    rf"{_BOLD}{_QUOTE}(?:"
+    rf"(?P<n>\d{{1,3}}[a-zđ]?)\s?(?P<close>[.)])(?:\*\*)?(?:\s{{1,8}}(?!\d{{1,3}}[.,]\d{{3}}\b)|(?=[{_UPPER}“\"]))"
+    rf"|(?P<deep>\d{{1,2}}(?:\s?\.\s?\d{{1,3}}[a-zđ]?){{1,4}})"
+    rf"(?:\s?[.)](?:\*\*)?\s{{0,8}}(?=\D)|(?:\*\*)?\s{{1,8}}(?=[{_UPPER}“\"]))"
+    rf"|(?P<slash>\d{{1,2}})/(?:\s{{1,8}}(?=[{_UPPER}])|(?=[{_UPPER}][^{_UPPER}\W]))"
+    rf"|(?P<dash>\d{{1,2}})\s?[-–]\s(?=[{_UPPER}]))"
 )
 _ROMAN = re.compile(
-    rf"{_QUOTE}(?P<n>(?:X{{0,3}}(?:IX|IV|V?I{{1,3}}|V)|X{{1,3}}|[A-HĐKL]))"
-    rf"(?P<close>\s?[.)]|\s?[-–:](?=\s)|/(?=\s|[{_UPPER}]))(?!\s?[A-ZĐ]\.)\s{{0,8}}(?=[\S])"
+    rf"{_BOLD}{_QUOTE}(?P<n>(?:X{{0,3}}(?:IX|IV|V?I{{1,3}}|V)|X{{1,3}}|[A-HĐKL]))"
+    rf"(?P<close>\s?[.)]|\s?[-–:](?=\s)|/(?=\s|[{_UPPER}]))(?:\*\*)?(?!\s?[A-ZĐ]\.)\s{{0,8}}(?=\S)"
 )
 _LETTER = re.compile(
-    rf"{_QUOTE}(?P<n>[a-zđ]{{1,2}}\d{{0,2}}(?:\.\d{{1,2}})?)\s?(?:(?P<close>\))\s{{0,8}}|\.\s{{1,8}}|\.(?=[{_UPPER}]))"
+    rf"{_BOLD}{_QUOTE}(?P<n>[a-zđ]{{1,2}}\d{{0,2}}(?:\.\d{{1,2}})?)\s?"
+    rf"(?:(?P<close>\))(?:\*\*)?\s{{0,8}}|\.(?:\*\*)?\s{{1,8}}|\.(?=[{_UPPER}]))"
 )
 _BRACKET = re.compile(r"\((?P<n>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s{0,8}")
 _BULLET = re.compile(
     r"(?P<n>[-–—+•·●○▪◦■□➢➤✓►▶👉\uf0b7\uf0a7\uf02d\u2212]|\*(?!\*)|\\-)(?:[\u00a0\s]{1,12}(?=\S)|(?=[^\W\d_]))"
 )
 _MARKDOWN = re.compile(r"(?P<n>#{1,6})\s{1,4}(?=\S)")
+_BARE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)]?|[a-zđ]\s?[.)]|[IVX]{1,5}\s?[.)])$")
 _DANGLING = re.compile(
     r"(?:điều|khoản|điểm|số|mục|chương|phần|ngày|tháng|năm|từ|đến|và|hoặc|tại|các|theo|quyết định|thông tư|nghị định"
-    r"|luật|,|-|/|\()\s*$"
+    r"|luật|,|-|/|\(|số\s?:)\s*$"
 )
 
 
 def read_label(text: str, start: int, end: int) -> Label | None:
     """The label at the head of the line ``text[start:end]``; None for a line without one.
 
-    >>> [(n.text, n.scheme) for n in (read_label(t, 0, len(t)) for t in ("1. Rà soát", "đ) Báo cáo", "Điều 5. Phạm vi")) if n]
+    >>> lines = ("1. Rà soát", "đ) Báo cáo", "Điều 5. Phạm vi")
+    >>> [(n.text, n.scheme) for n in (read_label(line, 0, len(line)) for line in lines) if n]
     [('1', '1.'), ('đ', 'a)'), ('Điều 5', 'dieu')]
     >>> read_label("1.234 học sinh", 0, 14) is None
     True
@@ -88,6 +96,11 @@ def read_label(text: str, start: int, end: int) -> Label | None:
 def continues(before: str, label: Label) -> bool:
     """Whether a line that begins with ``12.`` only goes on with "…Điều" at the end of the line before it."""
     return label.scheme[0] in "1i-" and _DANGLING.search(before[-24:].lower()) is not None
+
+
+def is_bare(text: str, start: int, end: int) -> bool:
+    """Whether a line is nothing but a label, which belongs to the line after it."""
+    return end - start <= 8 and _BARE.match(text, start, end) is not None
 
 
 def _division(text: str, start: int, end: int) -> Label | None:
@@ -111,8 +124,8 @@ def _numbered(text: str, start: int, end: int) -> Label | None:
     if deep := found["deep"]:
         parts = deep.replace(" ", "")
         return Label(parts, found.end(), f"1.{parts.count('.')}", 7 + parts.count(".") / 10)
-    if found["dash"]:
-        return Label(found["dash"], found.end(), "1-", 7)
+    if sole := found["dash"] or found["slash"]:
+        return Label(sole, found.end(), "1-" if found["dash"] else "1/", 7)
     return Label(found["n"], found.end(), "1" + found["close"], 7 if found["close"] == "." else 7.5)
 
 
@@ -161,6 +174,9 @@ def _marked(text: str, start: int, end: int) -> Label | None:
         return Label(found["n"], found.end(), "(1)" if found["n"].isdigit() else "(a)", 8.5)
     if found := _BULLET.match(text, start, end):
         mark = found["n"]
+        # "*Nguồn:* …" is Markdown emphasis, "*Những mặt hạn chế" a bullet.
+        if mark == "*" and found.end() == start + 1 and text.find("*", found.end(), end) > 0:
+            return None
         scheme = "-" if mark in "-–—\u2212\uf02d\\-" else mark
         return Label(mark, found.end(), scheme, 10 if scheme == "+" else 9)
     if found := _MARKDOWN.match(text, start, end):

@@ -1,33 +1,62 @@
-"""The printed lines of a text, and whether long paragraphs were broken over several of them."""
+"""The printed lines of a text, and whether the page broke long paragraphs over several of them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.types import Span
 
+_LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
-_OTHER_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
-_LINE_ANY = re.compile(rf"[^\s{_OTHER_BREAKS}](?:[^\n{_OTHER_BREAKS}]*[^\s{_OTHER_BREAKS}])?")
+_ANY_LINE = re.compile(rf"[^\s{_BREAKS}](?:[^\n{_BREAKS}]*[^\s{_BREAKS}])?")
+# A wrapped line goes on in the next one when that begins with a small letter that is no list label. Lines that
+# the page and not the text has (running heads, page numbers, stamps, rules) take nothing with them.
+_WRAPPED = re.compile(
+    r"(?!CÔNG BÁO|\d{1,4}[^\S\n]*\n|\d{1,4}\s{1,9}CÔNG BÁO|(?:Ngày|Thời gian|Người) ký|Ký bởi|Trang \d|[_=*|\[<]|--)"
+    r"\S(?:[^\n]*\S)?"
+    rf"(?:[^\S\n]*\n[^\S\n]{{0,40}}(?![{_LOWER}]{{1,2}}\d{{0,2}}[^\S\n]?\)|[{_LOWER}]\d?\.\s)[{_LOWER}](?:[^\n]*\S)?)+"
+    r"|\S(?:[^\n]*\S)?"
+)
 _LONG = 45
 _STOPS = frozenset(".;:!?")
+_SAMPLE = 40_000
+_SAMPLE_LINES = 600
+_WIDEST = 250
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The non-blank lines of a text, blanks trimmed, and the column at which they wrap (0: they do not)."""
+    """The non-blank lines of a text, blanks trimmed; wrapped lines that surely go on are one span.
+
+    `reach` is the width that a line and the word after it exceeded wherever the page broke it (0: the text has
+    one paragraph a line); `usual` is the same for half of the broken lines.
+    """
 
     text: str
     spans: list[Span]
-    width: int
+    reach: int = 0
+    usual: int = 0
 
-    def follows_closely(self, index: int) -> bool:
-        """Whether no blank line stands between a line and the one before it."""
-        if index == 0:
-            return False
-        between = self.text[self.spans[index - 1][1] : self.spans[index][0]]
-        return between.count("\n") + (between.count("\r") if "\n" not in between else 0) == 1
+    @property
+    def wrapped(self) -> bool:
+        """Whether paragraphs run over several lines."""
+        return self.reach > 0
+
+    def close(self, end: int, start: int) -> bool:
+        """Whether no blank line stands between the end of one line and the start of the next."""
+        if start - end == 1:
+            return True
+        between = self.text[end:start]
+        breaks = between.count("\n") or between.count("\r") or between.count("\x0b")
+        return breaks == 1 and "\x0c" not in between
+
+    def is_full(self, start: int, end: int, following: int, strict: bool = False) -> bool:
+        """Whether the last line of ``text[start:end]`` had no room for the word at `following`."""
+        line = end - max(self.text.rfind("\n", start, end) + 1, start)
+        return line + _word_length(self.text, following) >= (self.usual if strict else self.reach)
 
     def slice(self, index: int) -> str:
         """A line as printed."""
@@ -35,32 +64,45 @@ class Lines:
         return self.text[start:end]
 
 
-def scan(text: str) -> Lines:
-    """The lines of a text. Linear in its length, whatever the breaks.
+def scan(text: str, begin: int = 0) -> Lines:
+    """The lines of a text from `begin` on. Linear in its length, whatever the breaks.
 
     >>> scan("Điều 1.\\r\\n\\r\\n  Phạm vi ").spans
     [(0, 7), (13, 20)]
     """
     lone = "\r" in text and text.count("\r") != text.count("\r\n")
-    other = lone or any(mark in text for mark in _OTHER_BREAKS[1:])
-    spans = [found.span() for found in (_LINE_ANY if other else _LINE).finditer(text)]
-    return Lines(text, spans, _wrap_width(text, spans))
+    if lone or any(mark in text for mark in _BREAKS[1:]):
+        spans = [found.span() for found in _ANY_LINE.finditer(text, begin)]
+        return Lines(text, spans, *_wrapping(text, spans[:_SAMPLE_LINES]))
+    sample = [found.span() for found in _LINE.finditer(text, begin, begin + _SAMPLE)]
+    wrapping = _wrapping(text, sample[:_SAMPLE_LINES])
+    if not any(wrapping) and begin + _SAMPLE >= len(text):
+        return Lines(text, sample)
+    pattern = _WRAPPED if any(wrapping) else _LINE
+    return Lines(text, [found.span() for found in pattern.finditer(text, begin)], *wrapping)
 
 
-def _wrap_width(text: str, spans: list[Span]) -> int:
-    """The column where lines break: long lines that stop in mid-sentence, followed by a small letter.
+def _wrapping(text: str, spans: list[Span]) -> tuple[int, int]:
+    """The width at which lines were broken: of lines that stop in mid-sentence before a small letter.
 
-    Zero where fewer than a fifth of the long lines do so: such a text has one paragraph a line.
+    Nothing where fewer than a fifth of the long lines do so: such a text has one paragraph a line.
     """
     long_lines, broken = 0, []
-    for (start, end), (following, _) in zip(spans, spans[1:], strict=False):
-        length = end - start
-        if length >= _LONG:
+    for (start, end), (following, _) in pairwise(spans):
+        if end - start >= _LONG:
             long_lines += 1
             if following - end <= 3 and text[following].islower() and text[end - 1] not in _STOPS:
-                broken.append(length)
+                broken.append(end - start + _word_length(text, following))
     if len(broken) < 2 or len(broken) * 5 < long_lines:
-        return 0
+        return 0, 0
     broken.sort()
-    width = broken[len(broken) * 9 // 10]
-    return width if width <= 250 else 0
+    reach, usual = broken[len(broken) // 12], broken[len(broken) // 3]
+    return (reach, usual) if broken[len(broken) // 2] <= _WIDEST else (0, 0)
+
+
+def _word_length(text: str, start: int) -> int:
+    """The length of the word at `start` and the blank before it."""
+    for at in range(start, min(start + 12, len(text))):
+        if text[at].isspace():
+            return at - start + 1
+    return 12

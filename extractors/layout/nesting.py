@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
-from extractors.layout.pieces import Piece
+from extractors.layout.pieces import Piece, is_caps
 from extractors.types import BlockKind
 
 _CAPS_RANK = 4.0
 _PLAIN_RANK = 7.2
 _CLOSING = re.compile(
-    r"nơi nhận|trên đây là|trân trọng|tm\.|kt\.|t/m|tl\.|phụ lục|cuộc họp kết thúc|hội nghị kết thúc|biên bản (?:được|kết)"
+    r"(?:\*\*)?(?:nơi nhận|trên đây là|trân trọng|tm\.|kt\.|t/m|tl\.|cuộc họp kết thúc|hội nghị kết thúc"
+    r"|biên bản (?:được|kết|này|lập))"
 )
-_HEADING_LIMIT = 150
+_NAME_LIMIT = 150
+_ARTICLE_LIMIT = 130
+_STOPS = frozenset(".;,!?…")
+_FLOATING = (BlockKind.FURNITURE, BlockKind.CAPTION)
+_Open = tuple[str, float, int]
 
 
 def nest(text: str, shadow: str, pieces: list[Piece]) -> None:
@@ -20,58 +25,61 @@ def nest(text: str, shadow: str, pieces: list[Piece]) -> None:
 
     A new label is a sibling where its scheme is open, else a child of what is open and ranks above it.
     """
-    stack: list[tuple[str, float, int]] = []
+    stack: list[_Open] = []
     for index, piece in enumerate(pieces):
-        if piece.kind in (BlockKind.FURNITURE, BlockKind.CAPTION):
+        if piece.kind in _FLOATING:
             continue
-        scheme = _scheme(text, piece)
-        if piece.kind is BlockKind.TITLE or (scheme is None and _CLOSING.match(shadow, piece.start)):
+        if piece.kind is BlockKind.TITLE or (piece.label is None and _CLOSING.match(shadow, piece.start)):
             stack.clear()
+        scheme = _scheme(text, piece)
         if scheme is None:
             piece.parent = _enclosing(text, pieces, stack)
             continue
-        name, rank = scheme
-        while stack and stack[-1][0] != name and (stack[-1][1] > rank or any(s[0] == name for s in stack)):
-            stack.pop()
-        if stack and stack[-1][0] == name:
-            stack.pop()
+        _open(stack, *scheme)
         piece.level = len(stack)
         piece.parent = stack[-1][2] if stack else None
-        stack.append((name, rank, index))
-    _promote(text, pieces)
+        stack.append((*scheme, index))
+    _settle(text, pieces)
+
+
+def _open(stack: list[_Open], name: str, rank: float) -> None:
+    """Close what a label of this scheme cannot stand in."""
+    known = any(entry[0] == name for entry in stack)
+    while stack and stack[-1][0] != name and (known or stack[-1][1] > rank):
+        stack.pop()
+    if stack and stack[-1][0] == name:
+        stack.pop()
 
 
 def _scheme(text: str, piece: Piece) -> tuple[str, float] | None:
     if piece.label is not None:
         return piece.label.scheme, piece.label.rank
     if piece.kind is BlockKind.HEADING:
-        caps = text[piece.start : piece.end].isupper()
-        return ("caps", _CAPS_RANK) if caps else ("plain", _PLAIN_RANK)
+        return ("caps", _CAPS_RANK) if is_caps(text, piece.start, piece.end) else ("plain", _PLAIN_RANK)
     return None
 
 
-def _enclosing(text: str, pieces: list[Piece], stack: list[tuple[str, float, int]]) -> int | None:
+def _enclosing(text: str, pieces: list[Piece], stack: list[_Open]) -> int | None:
     """The innermost open heading: a paragraph belongs to what names it, not to the sentence before it."""
     for _, _, index in reversed(stack):
-        if pieces[index].kind is BlockKind.HEADING or names_what_follows(text, pieces[index]):
+        if pieces[index].kind is BlockKind.HEADING or _names_what_follows(text, pieces[index]):
             return index
     return None
 
 
-def names_what_follows(text: str, piece: Piece) -> bool:
+def _names_what_follows(text: str, piece: Piece) -> bool:
     """Whether an item is a short name such as "1. Phòng Kế hoạch": no sentence, no list member."""
-    return (
-        piece.end - piece.body <= _HEADING_LIMIT
-        and text[piece.end - 1] not in ".;,!?…"
-        and piece.end > piece.body
-    )
+    return piece.body < piece.end <= piece.body + _NAME_LIMIT and text[piece.end - 1] not in _STOPS
 
 
-def _promote(text: str, pieces: list[Piece]) -> None:
-    for index, piece in enumerate(pieces[:-1]):
-        if piece.kind is BlockKind.ITEM and piece.label is not None and names_what_follows(text, piece):
-            after = next(
-                (p for p in pieces[index + 1 : index + 4] if p.kind is not BlockKind.FURNITURE), None
-            )
+def _settle(text: str, pieces: list[Piece]) -> None:
+    """An item that names what follows is a heading; an article that says all in its line is an item."""
+    for index, piece in enumerate(pieces):
+        if piece.label is None:
+            continue
+        if piece.kind is BlockKind.ITEM and _names_what_follows(text, piece):
+            after = next((p for p in pieces[index + 1 : index + 4] if p.kind not in _FLOATING), None)
             if after is not None and after.parent == index and after.kind is not BlockKind.ROW:
                 piece.kind = BlockKind.HEADING
+        elif piece.label.scheme == "dieu" and piece.end - piece.body > _ARTICLE_LIMIT:
+            piece.kind = BlockKind.ITEM

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.layout.labels import HEADS, Label, continues, read_label
+from extractors.layout.labels import HEADS, Label, continues, is_bare, read_label
 from extractors.layout.lines import Lines
 from extractors.types import BlockKind
 
-_HARD_STOPS = frozenset(".;:!?")
-_FULL = 0.78
+_STOPS = frozenset(".;:!?")
+_LONG = 40
+_BARE = 8
 
 
 @dataclass(slots=True)
 class Piece:
-    """A block while it is being read: the one mutable type, private to this package."""
+    """A block while it is being read: the one mutable type, private to this package.
+
+    `spaced` tells that a blank line stands before it.
+    """
 
     kind: BlockKind
     start: int
@@ -25,34 +29,43 @@ class Piece:
     parent: int | None = None
     reason: str | None = None
     spaced: bool = False
-    lines: int = 1
 
 
 def assemble(lines: Lines, furniture: dict[int, str]) -> list[Piece]:
-    """One piece a line, lines that a page broke joined to one piece. Rows and furniture stay alone."""
+    """One piece a line, lines that the page broke joined to one piece. Rows and furniture stay alone."""
     text, pieces = lines.text, []
+    cells = "\t" in text or "|" in text
     last: Piece | None = None
     for index, (start, end) in enumerate(lines.spans):
-        reason = furniture.get(index)
-        if reason is not None:
-            pieces.append(Piece(BlockKind.FURNITURE, start, end, start, reason=reason))
+        if index in furniture:
+            pieces.append(Piece(BlockKind.FURNITURE, start, end, start, reason=furniture[index]))
             last = None
             continue
-        close = last is not None and start - last.end <= 3 and lines.follows_closely(index)
         label = read_label(text, start, end) if text[start] in HEADS else None
-        if last is not None and close and _joins(lines, last, start, end, label):
-            last.end = end
-            last.lines += 1
-            continue
-        last = _piece(text, start, end, label)
-        last.spaced = not close
-        pieces.append(last)
+        if cells and _is_row(text, start, end):
+            last, piece = None, Piece(BlockKind.ROW, start, end, start)
+        else:
+            close = last is not None and lines.close(last.end, start)
+            if last is not None and _joins(lines, last, start, end, label, close):
+                last.end = end
+                continue
+            last = piece = _piece(start, end, label)
+            piece.spaced = not close
+        pieces.append(piece)
     return pieces
 
 
-def _piece(text: str, start: int, end: int, label: Label | None) -> Piece:
-    if _is_row(text, start, end):
-        return Piece(BlockKind.ROW, start, end, start)
+def is_caps(text: str, start: int, end: int) -> bool:
+    """Whether a line is printed in capitals, as titles are: letters for the most part, none of them small.
+
+    >>> is_caps("KẾ HOẠCH", 0, 8), is_caps("78/2025/QH15", 0, 12)
+    (True, False)
+    """
+    line = text[start:end]
+    return line.isupper() and sum(map(str.isalpha, line)) * 2 >= len(line) - line.count(" ")
+
+
+def _piece(start: int, end: int, label: Label | None) -> Piece:
     if label is None:
         return Piece(BlockKind.PARAGRAPH, start, end, start)
     kind = BlockKind.HEADING if label.heading else BlockKind.ITEM
@@ -61,26 +74,43 @@ def _piece(text: str, start: int, end: int, label: Label | None) -> Piece:
 
 def _is_row(text: str, start: int, end: int) -> bool:
     """A row has cells: upright strokes at its edges or several of them, or tabs between printed cells."""
-    tab = text.find("\t", start, end)
     if text[start] == "|":
         return True
+    tab = text.find("\t", start, end)
     if tab < 0:
-        return text.count("|", start, end) > 1
+        return text.find("|", start, end) > 0 and text.count("|", start, end) > 1
     # One tab behind a label ("1.<tab>Rà soát") only sets the text apart.
     return tab - start > 4 or text.find("\t", tab + 2, end) > 0
 
 
-def _joins(lines: Lines, last: Piece, start: int, end: int, label: Label | None) -> bool:
-    """Whether the line goes on with the paragraph before it."""
+def _joins(lines: Lines, last: Piece, start: int, end: int, label: Label | None, close: bool) -> bool:
+    """Whether the line goes on with the piece before it."""
     text = lines.text
-    if last.kind is BlockKind.ROW or _is_row(text, start, end):
+    if label is None and last.end - last.start <= _BARE and start - last.end <= _BARE:
+        return _takes_label(text, last, start, end)
+    if not close:
         return False
-    if label is not None:
-        return lines.width > 0 and continues(text[max(last.start, last.end - 24) : last.end], label)
     stop = text[last.end - 1]
+    if label is not None:
+        return (lines.wrapped or stop == ":") and continues(text[last.end - 24 : last.end], label)
     if text[start].islower():
-        return lines.width > 0 or (last.end - last.start >= 40 and stop not in _HARD_STOPS)
-    if not lines.width or stop in _HARD_STOPS or text[start:end].isupper():
+        return lines.wrapped or stop == ":" or (last.end - last.start >= _LONG and stop not in _STOPS)
+    if not lines.wrapped or stop in _STOPS:
         return False
-    line = last.end - max(text.rfind("\n", last.start, last.end), last.start - 1) - 1
-    return line >= lines.width * _FULL and not text[last.start : last.end].isupper()
+    # A heading of its own is joined only when it surely was too long for its line.
+    strict = last.kind is BlockKind.HEADING
+    return lines.is_full(last.start, last.end, start, strict) and not (
+        is_caps(text, start, end) or is_caps(text, last.start, last.end)
+    )
+
+
+def _takes_label(text: str, last: Piece, start: int, end: int) -> bool:
+    """Give a label that stood alone in its line the text of the next one."""
+    if not is_bare(text, last.start, last.end) or is_bare(text, start, end):
+        return False
+    if last.label is None:
+        last.label = read_label(text, last.start, end)
+    if last.label is None:
+        return False
+    last.kind, last.body = BlockKind.ITEM, start
+    return True

@@ -6,13 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-_STAMP = re.compile(
-    r"(?P<open>[(\[])?\s?(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})[/.\-](?P<y>(?:19|20)\d{2})[, |\-]{1,4}(?P<h>\d{1,2}):(?P<mi>\d{2})(?::\d{2})?"
-    r"(?:\s?(?P<half>[ap]m))?(?:\s?gmt\s?\+7|\s?\+07:?00)?\s?[)\]]?"
+_CLOCK = re.compile(r":\d\d")
+_BEFORE = re.compile(
+    r"(?P<open>[(\[]\s?)?(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})[/.\-](?P<y>(?:19|20)\d{2})[, |\-]{1,4}(?P<h>\d{1,2})$"
+)
+_AFTER = re.compile(
+    r":(?P<mi>\d{2})(?::\d{2})?(?:\s?(?P<half>[ap]m))?(?P<zone>\s?gmt\s?\+7|\s?\+07:?00)?\s?[)\]]?"
 )
 _LEAD = re.compile(
     r"(?:ngày đăng|đăng ngày|đăng lúc|cập nhật(?: lúc| ngày)?|ngày cập nhật|thời gian ký|ngày ký|hôm nay ngày)\s?:?\s?$"
 )
+_WINDOW = 22
+
+Telling = Literal["published", "printed", "signed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,7 @@ class Stamp:
     end: int
     date: str
     time: str
-    kind: Literal["published", "printed", "signed"]
+    kind: Telling
 
 
 def find_stamps(shadow: str) -> tuple[Stamp, ...]:
@@ -32,27 +38,21 @@ def find_stamps(shadow: str) -> tuple[Stamp, ...]:
     >>> find_stamps("hội nghị giao ban(12/11/2018 08:11:30 gmt+7)")[0].date
     '2018-11-12'
     """
-    if ":" not in shadow:
-        return ()
-    found = []
-    for match in _STAMP.finditer(shadow):
-        day, month = int(match["d"]), int(match["m"])
-        before = shadow[max(0, match.start() - 24) : match.start()]
-        lead = _LEAD.search(before)
-        if not (1 <= day <= 31 and 1 <= month <= 12) or not (match["open"] or lead or "gmt" in match.group()):
-            continue
-        hour = int(match["h"]) % 12 + 12 if match["half"] == "pm" else int(match["h"])
-        said = lead.group() if lead else ""
-        kind: Literal["published", "printed", "signed"] = (
-            "signed" if "ký" in said else "printed" if "hôm nay" in said else "published"
-        )
-        found.append(
-            Stamp(
-                match.start(),
-                match.end(),
-                f"{match['y']}-{month:02}-{day:02}",
-                f"{hour:02}:{match['mi']}",
-                kind,
-            )
-        )
-    return tuple(found)
+    found = (_stamp_at(shadow, clock.start()) for clock in _CLOCK.finditer(shadow))
+    return tuple(stamp for stamp in found if stamp is not None)
+
+
+def _stamp_at(shadow: str, colon: int) -> Stamp | None:
+    """The stamp whose hour ends at `colon`: in brackets, after a word that says so, or with a time zone."""
+    before = _BEFORE.search(shadow, max(0, colon - _WINDOW), colon)
+    after = _AFTER.match(shadow, colon)
+    if before is None or after is None or not (1 <= int(before["d"]) <= 31 and 1 <= int(before["m"]) <= 12):
+        return None
+    lead = _LEAD.search(shadow, max(0, before.start() - 24), before.start())
+    if not (before["open"] or lead or after["zone"]):
+        return None
+    said = lead.group() if lead else ""
+    kind: Telling = "signed" if "ký" in said else "printed" if "hôm nay" in said else "published"
+    hour = int(before["h"]) % 12 + 12 if after["half"] == "pm" else int(before["h"])
+    day = f"{before['y']}-{int(before['m']):02}-{int(before['d']):02}"
+    return Stamp(before.start(), after.end(), day, f"{hour:02}:{after['mi']}", kind)

@@ -1,0 +1,68 @@
+"""Captions: lines under a picture that name what it shows, between the paragraphs of a report."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.layout.pieces import Piece
+from extractors.types import BlockKind
+
+_CAPTION = re.compile(
+    r"(?:-\s?)?(?:quang cảnh|toàn cảnh|một góc|ảnh minh h[oọ]a|ảnh\s?[:(]|ảnh tư liệu|ảnh chụp|\(ảnh|trong ảnh"
+    r"|hình ảnh (?:tại|về|minh|hội)|hình \d{1,2}\s?[.:]|ảnh \d{1,2}\s?[.:])"
+)
+_CREDITED = re.compile(
+    r"(?:ảnh|nguồn)\s?:\s?[\w.\s/\-]{1,40}\.?\s*$|\(ảnh[^)]{0,40}\)\.?$|- ảnh \d+$|\.\s*ảnh: .{1,30}$"
+)
+_ACTED = re.compile(
+    r"\s(?:phát biểu|chủ trì|điều hành|trao đổi|báo cáo|trình bày|kết luận|thông qua|khai mạc|bế mạc|tặng|trao|tham dự"
+    r"|dự|chụp ảnh lưu niệm|thảo luận|đọc|công bố|chúc mừng|cam kết|quán triệt|giới thiệu)(?:\s|$|\.)"
+)
+_ACTOR = re.compile(
+    r"(?:đồng chí|đ/c|ông|bà|ts|ths|pgs|gs|bs|tiến sĩ|thạc sĩ|các|đại biểu|chủ tịch|phó|bí thư|giám đốc|thủ tướng"
+    r"|bộ trưởng|thứ trưởng|trưởng|hiệu trưởng|chánh|lãnh đạo|đại diện)\b"
+)
+_EVENT = re.compile(
+    r"(?:hội nghị|buổi|cuộc họp|phiên họp|lễ|đoàn|hội thảo|đại hội|các đại biểu|đại biểu|tập huấn|kỳ họp)\b"
+)
+_LONGEST = 200
+_SHORT = 60
+
+
+def is_caption(
+    text: str, shadow: str, piece: Piece, before: Piece | None, after: Piece | None, official: bool
+) -> bool:
+    """Whether a paragraph between its neighbours is a caption; `official` texts have few pictures.
+
+    A line that says who spoke or presided ("… phát biểu", "… chủ trì Hội nghị") is a caption when it does not
+    end like a sentence and the page is a report.
+    """
+    start, end = piece.start, piece.end
+    length, stopped = end - start, text[end - 1] in ".;:,?!"
+    if _CAPTION.match(shadow, start, end) and (not stopped or length <= _SHORT):
+        return True
+    if not official and _CREDITED.search(shadow, max(start, end - 60), end):
+        return True
+    if piece.label is not None or length < 8:
+        return False
+    if stopped or length > _LONGEST or text[start:end].isupper():
+        pictured = before is not None and before.reason == "picture" and length <= _LONGEST
+        return pictured and after is not None and shadow.startswith("- trong ảnh", after.start)
+    if before is not None and before.reason == "picture":
+        return True
+    if official or before is None:
+        return False
+    if (_ACTOR.match(shadow, start, end) or _EVENT.match(shadow, start, end)) and _ACTED.search(
+        shadow, start, end
+    ):
+        return True
+    return (
+        length <= _SHORT
+        and _EVENT.match(shadow, start, end) is not None
+        and after is not None
+        and _is_prose(text, after)
+    )
+
+
+def _is_prose(text: str, piece: Piece) -> bool:
+    return piece.kind is BlockKind.PARAGRAPH and piece.end - piece.start > 80 and text[piece.end - 1] in ".:;"
