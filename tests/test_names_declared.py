@@ -39,6 +39,7 @@ _LABELS = re.compile(r"(?<=[\w(])\s*:\s*([A-Z]\w*(?:\s*[:|&]\s*!?\s*[A-Z]\w*)*)"
 _FROM_PATH = re.compile(
     r"(\w+)\s+IN\s+(?:relationships|nodes)\s*\(|(?:relationships|nodes)\(\w+\)\s+AS\s+(\w+)", re.I
 )
+_OVER_MAPS = re.compile(r"\[\s*(\w+)\s+IN\s+\w+\b(?!\s*\()[^\[\]]*\]", re.IGNORECASE)
 _ENDS = re.compile(r"(?:startNode|endNode)\(\w+\)\.(\w+)\b(?!\s*\()", re.I)
 _PROPERTY = re.compile(r"(?<![\w$.])([A-Za-z_]\w*)\.([A-Za-z_]\w*)\b(?!\s*[(.])")
 
@@ -54,7 +55,8 @@ def names_in_cypher(text: str) -> Iterator[Name]:
     for match in _PATTERN_MAP.finditer(text):
         yield from (("key", key) for key in _MAP_KEY.findall(match[1]))
     yield from (("key", match[1]) for match in _ENDS.finditer(text))
-    yield from (("key", m[2]) for m in _PROPERTY.finditer(text) if m[1] in bound)
+    unshadowed = _OVER_MAPS.sub(lambda m: re.sub(rf"\b{m[1]}\.", "map.", m[0]), text)
+    yield from (("key", m[2]) for m in _PROPERTY.finditer(unshadowed) if m[1] in bound)
     while _MAP.search(text):
         text = _MAP.sub(" ", text)
     for match in _RELATION.finditer(text):
@@ -199,6 +201,7 @@ def test_finds_what_is_not_declared(statement, wrong):
         "MATCH p = (d:Document)<-[:BASED_ON|DETAILS*1..8]-(n) RETURN {relation: 1, whatever: size(nodes(p))} AS x",
         "CALL db.index.fulltext.queryNodes('titles', $q) YIELD node, score RETURN node.id AS id, score",
         "MATCH (t:Task) WITH t, CASE WHEN t:Task THEN 'a' ELSE 'b' END AS kind RETURN kind, count(*) AS n",
+        "MATCH (s:Task) WITH collect({edge: s.id}) AS steps RETURN steps ORDER BY [s IN steps | s.edge]",
         "CREATE CONSTRAINT vnlegal_id IF NOT EXISTS FOR (n:VnLegal) REQUIRE n.id IS UNIQUE",
         "MATCH (t:Task) WHERE t.lead[0..2] = $names RETURN [x IN t.lead WHERE x <> ''][0] AS first",
     ],

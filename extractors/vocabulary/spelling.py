@@ -38,8 +38,8 @@ def fold(text: str) -> str:
 
 
 def _tone_on_second(match: re.Match[str]) -> str:
-    first, second = match[0]
-    return ("u" if second == "y" else "o") + _SECOND[second][first]
+    toned, second = match[0][0], match[0][1]
+    return ("u" if second == "y" else "o") + _SECOND[second][toned]
 
 
 def slug(text: str) -> str:
