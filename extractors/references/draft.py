@@ -18,6 +18,7 @@ class Draft:
     `group` is shared by the members of one list ("các Quyết định số 131/QĐ-TTg, 749/QĐ-TTg").
     `governor` is the citation whose role this is, where it is not the text itself ("Kế hoạch A thực hiện
     Nghị quyết B"); `passive`: the citation acts on its governor ("A được sửa đổi bởi B").
+    `amends` bounds the names of the laws that an amending law's name names.
     `phrase_start` is where the whole phrase begins, where `start` may not reach so far back.
     """
 
@@ -49,6 +50,7 @@ class Draft:
     governor: Draft | None = None
     passive: bool = False
     phrase_start: int | None = None
+    amends: tuple[Span, ...] = ()
 
     def freeze(self) -> Citation:
         """The finished citation."""

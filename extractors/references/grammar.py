@@ -13,7 +13,7 @@ _WINDOW = 96
 _SLASH = r"(?:/|&#x0*2f;|&#0*47;)"
 
 NUMBER = re.compile(
-    r"(?P<seq>o?\d{1,5}(?:\.\d{1,3}(?=\s?/))?(?:-\d{1,2}(?=/))?[a-zđ]?)"
+    r"(?P<seq>\d(?:\s\d){1,3}(?=\s?/)|o?\d{1,5}(?:\.\d{1,3}(?=\s?/))?(?:-\d{1,2}(?=/))?[a-zđ]?)"
     rf"(?:(?P<sep>\s{{0,3}}{_SLASH}\s{{0,3}}|\s{{0,3}}-\s{{0,3}})|(?P<blank>\s)(?=[a-zđ]{{2,4}}/))"
     rf"(?:(?P<year>(?:19|2[0oq])[\doq]\d|\d{{2}}(?={_SLASH}[a-zđ]{{2,4}}-)|2091)\s{{0,3}}{_SLASH}\s{{0,3}})?"
 )
@@ -77,7 +77,7 @@ def read(source: SourceText, start: int) -> Signature | None:
     signature = _tail(source, start, head.end(), _mark(head))
     if signature is None:
         return None
-    signature.sequence = re.sub("^[oO]", "0", source.text[start : head.end("seq")])
+    signature.sequence = re.sub("^[oO]", "0", "".join(source.text[start : head.end("seq")].split()))
     if head["year"]:
         signature.year = head["year"].replace("o", "0").replace("q", "0")
         signature.marks[0] = "/"

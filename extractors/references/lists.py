@@ -39,7 +39,8 @@ def share(source: SourceText, drafts: list[Draft]) -> None:
     for members in groups.values():
         _share_date(members)
         _share_issuer(members)
-    _share_day(source, drafts)
+    if "cùng ngày" in source.shadow or "cùng_ngày" in source.shadow:
+        _share_day(source, drafts)
     known: dict[str, Draft] = {}
     for draft in drafts:
         _carry(draft, known)

@@ -1,57 +1,76 @@
-"""Where a text may hold a signature: one pass over the shadow for digits or blanks before the letters of a code."""
+"""Where a text may hold a signature: passes over the shadow for the slash or dash before the letters of a code."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from extractors.references import grammar
 from extractors.references.grammar import Signature
 from extractors.source import SourceText
 
-_SEP = r"(?:\s{0,3}(?:[/\-]|&#x0*2f;|&#0*47;)\s{0,3})"
-_ANCHOR = regex.compile(
-    rf"(?<=\d[a-zđ]?){_SEP}(?:\d[\doq]\d\d{_SEP}|\d\d/)?[a-zđư]"
-    r"|(?<=\d)\s[a-zđ]{2,4}/[a-zđ]"
-)
-_BLANK = regex.compile(r"(?<=[\s.…_:])/(?=[a-zđ]{2})|(?<=số)/(?=[a-zđ]{2})")
-_NUMBER_BEFORE = regex.compile(r"(?:(?<![a-zđ])o(?=\d))?\d{1,5}(?:\.\d{1,3})?(?:-\d{1,2})?[a-zđ]?$")
-_BLANK_BEFORE = regex.compile(r"s[ốo6ôó](?:\s*hiệu)?\s{0,3}:?[\s.…_*|]{0,60}$")
+# The look-behind stands behind the slash, so that the search keeps its literal head (ten times the speed).
+_SLASH = re.compile(r"/(?<=[\w\s.…_:\-]/)\s{0,3}[a-zđư]")
+_ENTITY = re.compile(r"&#(?:x0*2f|0*47);\s{0,3}[a-zđư]")
+_DASH = re.compile(r"-(?<=[\d\s]-)\s?(?:cp|hđbt|hdbt|ttg|hđcp|ct|[a-zđ]{2,4}\s?-\s?(?:tw|tu)|ubnd[a-z]{0,3}-)(?![a-zà-ỹ/])")
+
+_NUMBER = r"(?:(?<![\w.,%/])o(?=\d))?\d{1,5}(?:\.\d{1,3})?(?:-\d{1,2})?[a-zđ]?"
+_YEAR = r"(?:\s{0,3}(?:/|&#x0*2f;|&#0*47;)\s{0,3}\d[\doq]\d\d|(?<=\d)/\d\d(?=\s?/))"
+_BEFORE_SLASH = re.compile(rf"{_NUMBER}(?:{_YEAR})?\s{{0,3}}$")
+_BEFORE_LETTERS = re.compile(rf"{_NUMBER}(?:\s{{0,3}}-\s{{0,3}}|\s)[a-zđư][a-zđư&\[']{{0,9}}\d?\s?$")
+_SPACED = re.compile(r"(?<=[\s:.])\d(?:\s\d){1,3}\s?(?:/\s?(?:19|20)\d\d\s?)?$")
+_BLANK_BEFORE = re.compile(r"s[ốo6ôó](?:\s*hiệu)?\s{0,3}:?[\s.…_*|]{0,60}$")
 
 
 def signatures(source: SourceText) -> Iterator[Signature]:
     """The signatures of a text in order of start, none inside another; repairs not yet made."""
     done = 0
-    for anchor in _ANCHOR.finditer(source.shadow):
-        if anchor.start() < done:
+    for anchor in _anchors(source.shadow):
+        if anchor < done:
             continue
-        start = _start(source, anchor.start(), done)
+        start = _start(source.shadow, anchor, done)
         found = grammar.read(source, start) if start is not None else None
-        if found and found.end > anchor.start():
+        if found and found.end > anchor:
             done = found.end
             yield found
 
 
+def _anchors(shadow: str) -> Iterator[int]:
+    """Where a slash or dash with letters behind it stands, in order."""
+    passes = [_SLASH.finditer(shadow)]
+    if "-cp" in shadow or "-hđbt" in shadow or "-ttg" in shadow or _DASH.search(shadow):
+        passes.append(_DASH.finditer(shadow))
+    if "&#" in shadow:
+        passes.append(_ENTITY.finditer(shadow))
+    if len(passes) == 1:
+        return (match.start() for match in passes[0])
+    return iter(sorted(match.start() for each in passes for match in each))
+
+
 def blanks(source: SourceText) -> Iterator[Signature]:
     """Signatures whose number was left empty: ``Số:      /KH-UBND``."""
-    for slash in _BLANK.finditer(source.shadow):
-        before = source.shadow[max(0, slash.start() - 70) : slash.start()]
-        if not _BLANK_BEFORE.search(before):
+    for slash in _SLASH.finditer(source.shadow):
+        at = slash.start()
+        if source.shadow[at - 1 : at] not in (" ", ".", "…", "_", ":", "ố", "\t", "\n"):
             continue
-        found = grammar.read_blank(source, slash.start())
-        if found:
-            yield found
+        if _BLANK_BEFORE.search(source.shadow, max(0, at - 70), at):
+            found = grammar.read_blank(source, at)
+            if found:
+                yield found
 
 
-def _start(source: SourceText, before: int, floor: int) -> int | None:
-    """Where the sequence number that ends at `before` begins; None where it is a piece of something else."""
-    low = max(floor, before - 16)
-    found = _NUMBER_BEFORE.search(source.shadow, low, before)
+def _start(shadow: str, anchor: int, floor: int) -> int | None:
+    """Where the sequence number before an anchor begins; None where none does or it is part of something else."""
+    low = max(floor, anchor - 28)
+    found = _BEFORE_SLASH.search(shadow, low, anchor)
+    if not found and shadow[anchor - 1 : anchor].isalpha():
+        found = _BEFORE_LETTERS.search(shadow, low, anchor)
     if not found:
         return None
     start = found.start()
-    before = source.shadow[max(0, start - 2) : start]
-    if before[-1:] in tuple("/.,%") and before[:1].isdigit() or before[-1:] == "-" and before[:1].isalpha():
+    if start and shadow[start - 1] == " " and (spaced := _SPACED.search(shadow, low, anchor)):
+        return spaced.start()
+    before = shadow[max(0, start - 2) : start]
+    if before[-1:] in ("/", ".", ",", "%") and before[:1].isdigit() or before[-1:] == "-" and before[:1].isalpha():
         return None
     return start

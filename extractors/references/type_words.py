@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.source import SourceText
 from extractors.vocabulary import vocabulary
@@ -69,6 +69,7 @@ def _longest() -> int:
     return max(len(word.split()) for word in _words())
 
 
+@lru_cache(maxsize=4096)
 def toneless(word: str) -> str:
     """A word without any diacritics, for damaged print.
 
@@ -99,33 +100,58 @@ def before(source: SourceText, number_at: int, type_code: str | None = None) -> 
     return _far(source, number_at, cut + begin, numbered, type_code)
 
 
+_LEFT = "(“\"'[*>|-,;:./"
+
+
 def _near(window: str) -> tuple[str, int] | None:
-    """The longest type word at the end of a window."""
+    """The longest type word at the end of a window; else an abbreviation, else damaged or glued print."""
     words = [(m.group(), m.start()) for m in _WORD.finditer(window, max(0, len(window) - 40))][-_longest() :]
     if not words:
         return None
+    nouns = _words()
     for first in range(len(words)):
-        phrase = " ".join(word for word, _ in words[first:])
-        code = _words().get(phrase.lstrip("(“\"'[*>|-")) or _toneless().get(toneless(phrase.lstrip("(“\"'[*>|-")))
+        bare = words[first][0].lstrip(_LEFT)
+        code = nouns.get(" ".join([bare, *(word for word, _ in words[first + 1 :])]))
         if code:
-            return code, words[first][1] + len(phrase) - len(phrase.lstrip("(“\"'[*>|-"))
+            return code, words[first][1] + len(words[first][0]) - len(bare)
     last, at = words[-1]
-    bare = last.lstrip("(“\"'[*>|-,;:./")
+    bare = last.lstrip(_LEFT)
     if code := _abbreviations().get(bare):
         return code, at + len(last) - len(bare)
-    return _glued(window)
+    return _damaged(words) or (_glued(window) if last[-1:].isalpha() else None)
+
+
+def _damaged(words: list[tuple[str, int]]) -> tuple[str, int] | None:
+    """A type word whose tones are lost or wrong (``Nghi dinh``, ``Quyêt định``)."""
+    plain = [toneless(word) for word, _ in words]
+    for first in range(len(words) - 1):
+        code = _toneless().get(" ".join(plain[first:]).lstrip(_LEFT))
+        if code:
+            return code, words[first][1]
+    return None
+
+
+_GLUED_ENDS = ("nh", "ết", "tư", "ịch", "áo", "ạch", "uận", "ăn", "iện", "ẫn", "hị", "ình", "ưsố")
 
 
 def _glued(window: str) -> tuple[str, int] | None:
     """A type word whose words ran together (``thôngtư``, ``nghịquyết``) or that is glued to the word before."""
     tail = _SPACES.sub("", window[-24:])
-    for phrase, code in _words().items():
-        joined = phrase.replace(" ", "")
-        if " " in phrase and tail.endswith(joined):
-            at = _start_of(window, joined)
+    if not tail.endswith(_GLUED_ENDS):
+        return None
+    for phrase, code in _joined().items():
+        if tail.endswith(phrase):
+            at = _start_of(window, phrase)
             if at is not None:
                 return code, at
     return None
+
+
+@cache
+def _joined() -> dict[str, str]:
+    """Type nouns of several words, written as one; longest first."""
+    joined = {phrase.replace(" ", ""): code for phrase, code in _words().items() if " " in phrase}
+    return dict(sorted(joined.items(), key=lambda item: -len(item[0])))
 
 
 def _start_of(window: str, joined: str) -> int | None:

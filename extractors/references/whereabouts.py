@@ -12,11 +12,12 @@ from extractors.source import SourceText
 from extractors.vocabulary import Level, Place, holds, vocabulary
 
 _HEAD = 6_000
-_REACH = 60_000
+_REACH = 16_000
 _KINDS = r"tỉnh|thành[\s_]phố|tp\.?|huyện|quận|thị[\s_]xã|thị[\s_]trấn|phường|xã|đặc[\s_]khu"
 _PRINTED = re.compile(rf"(?<![\wà-ỹ])({_KINDS})[\s_]{{1,3}}(?=[a-zà-ỹđ])")
 _WORDS = re.compile(rf"[{UPPER}À-Ỹa-zà-ỹ]+(?:[\s_]{{1,2}}[\wÀ-ỹ’']+){{0,4}}")
-_DATELINE = re.compile(r"(?m)(?:^|[|\s])\s*([^\n|,.;:()]{2,40}?)\s?,\s{0,3}ngày\s[\s\d.…]{0,12}tháng\s")
+_DATELINE = re.compile(r",\s{0,3}ngày\s[\s\d.…]{0,12}tháng\s")
+_PLACE_BEFORE = re.compile(r"[^\n|,.;:()]{2,40}$")
 _SITE = re.compile(r"([a-z]{5,14})\.gov\.vn")
 _LEVELLED = {"u": "Ủy ban nhân dân", "ủ": "Ủy ban nhân dân", "h": "Hội đồng nhân dân"}
 _LEVELLED_AT = re.compile(rf"(ubnd|hđnd|[uủ][ỷy][\s_]ban[\s_]nhân[\s_]dân|hội[\s_]đồng[\s_]nhân[\s_]dân)[\s_]{{1,3}}({_KINDS})(?![\wà-ỹ])")
@@ -103,8 +104,9 @@ def _places(source: SourceText, match: re.Match[str], on: str | None) -> tuple[P
 
 def _vote_dateline(source: SourceText, votes: dict[Level, Counter[str]], on: str | None) -> None:
     """The place before the date in the head of a document: ``Kon Tum, ngày 05 tháng 3 năm 2020``."""
-    for match in _DATELINE.finditer(source.text, 0, _HEAD):
-        found = vocabulary().places(" ".join(match.group(1).split()), on=on)
+    for match in _DATELINE.finditer(source.shadow, 0, _HEAD):
+        before = _PLACE_BEFORE.search(source.text, max(0, match.start() - 42), match.start())
+        found = vocabulary().places(" ".join(before.group().split()), on=on) if before else ()
         if found and found[0].level == "province" and _phrase(found[0]) != "thành phố Hà Nội":
             votes["province"][_phrase(found[0])] += 5
 
