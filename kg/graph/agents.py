@@ -100,7 +100,7 @@ def body_agent(body: Body, spelt: str, place: str | None, scope: str = "") -> Ag
     node = Node(
         BodyKey(name, year).iri, ("Body",), _with_place(spelt, place),
         properties(code=body.code, level=body.level, kind=body.kind, valid_from=body.valid_from,
-                   valid_to=body.valid_to, jurisdiction=place, name=body.name),
+                   valid_to=body.valid_to, jurisdiction=place, full_name=body.name),
     )  # fmt: skip
     return Agent(node, name, body, place)
 
@@ -134,7 +134,7 @@ def _unit(name: str, home: Home) -> Agent:
     labels = ("Body", "Unit")
     node = Node(
         BodyKey(inner).iri, labels, shortened(name),
-        properties(jurisdiction=parent.place if parent else home.place, name=name),
+        properties(jurisdiction=parent.place if parent else home.place, full_name=name),
     )  # fmt: skip
     return Agent(node, inner, None, parent.place if parent else home.place, parent)
 
@@ -154,7 +154,7 @@ def _post(post: str, printed: str, body: Agent | None, home: Home) -> Agent:
     inner = f"{slug(post)[:LONGEST_SLUG].strip('-')}.{body.name if body else home.scope}"
     node = Node(
         OfficeKey(inner).iri, ("Office",), shortened(printed),
-        properties(name=printed),
+        properties(full_name=printed),
     )  # fmt: skip
     return Agent(node, inner, None, body.place if body else home.place, body)
 
@@ -179,7 +179,7 @@ def person_of(name: str, known: Person | None, home: Home) -> Node | None:
     return Node(
         PersonKey(slug(name), body).iri, ("Person",), f"{academic} {name}" if academic else name,
         properties(
-            name=name, academic_title=academic, positions=sorted(known.positions) if known else (),
+            full_name=name, academic_title=academic, positions=sorted(known.positions) if known else (),
         ),
     )  # fmt: skip
 

@@ -102,7 +102,7 @@ def text_node(page: Page) -> Node:
     return Node(
         text.id, ("TextSource",), own.title or text.names[0],
         properties(
-            name=text.names[0], aliases=text.names[1:], sha256=text.sha256, kind=own.kind,
+            full_name=text.names[0], aliases=text.names[1:], sha256=text.sha256, kind=own.kind,
             char_count=len(page.said.source.original), media_type=text.media_type, encoding=text.encoding,
         ),
     )  # fmt: skip

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 import pyarrow as pa
 
-from kg.types import Properties, Value
+from kg._schema import KEYS, LABELS
+from kg.types import Properties
 
 NODE_COLUMNS = pa.schema(
     [
@@ -36,36 +36,32 @@ EDGE_COLUMNS = pa.schema(
 """What every edge table begins with; `from_label` and `to_label` are the first labels of the ends."""
 
 
-def arrow_type(value: Value) -> pa.DataType:
-    """The column type of a property value.
+_ARROW = {
+    "string": pa.string(), "integer": pa.int64(), "double": pa.float64(), "boolean": pa.bool_(),
+    "date": pa.date32(),
+}  # fmt: skip
 
-    >>> str(arrow_type(("a", "b"))), str(arrow_type(True)), str(arrow_type(3))
-    ('list<item: string>', 'bool', 'int64')
+
+def arrow_type(key: str) -> pa.DataType:
+    """The column type of a declared property key; KeyError where the ontology declares none.
+
+    >>> str(arrow_type("candidates")), str(arrow_type("issued")), str(arrow_type("year"))
+    ('list<item: string>', 'date32[day]', 'int64')
     """
-    match value:
-        case bool():
-            return pa.bool_()
-        case int():
-            return pa.int64()
-        case float():
-            return pa.float64()
-        case date():
-            return pa.date32()
-        case tuple():
-            return pa.list_(pa.string())
-        case _:
-            return pa.string()
+    declared = KEYS[key]
+    kind = _ARROW[declared.datatype]
+    return pa.list_(kind) if declared.many else kind
 
 
 def property_fields(rows: Iterable[Properties]) -> list[pa.Field]:
-    """The property columns that `rows` need, ordered by name."""
-    found: dict[str, pa.DataType] = {}
-    for row in rows:
-        for name, value in row:
-            found.setdefault(name, arrow_type(value))
-    return [pa.field(name, found[name]) for name in sorted(found)]
+    """The property columns that `rows` use, ordered by name and typed as the ontology declares them."""
+    return [pa.field(name, arrow_type(name)) for name in sorted({name for row in rows for name, _ in row})]
 
 
-def value_of(stored: object) -> Value | None:
-    """A stored cell as a property value: lists come back as tuples."""
-    return tuple(stored) if isinstance(stored, list) else stored  # type: ignore[return-value]
+def require_declared(label: str, keys: Iterable[str]) -> None:
+    """Raise KeyError unless the ontology allows these keys on nodes of this label."""
+    LABELS[label]
+    for key in keys:
+        domain = KEYS[key].domain
+        if domain and label not in domain:
+            raise KeyError(f"{key} is not declared for {label}")

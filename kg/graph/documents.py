@@ -143,7 +143,7 @@ def _node(key: DocumentKey, seen: Witnesses, row: RegisterRow | None) -> Node:
         properties(
             signature=number, number=key.number, series=key.series, year=key.year, code=key.code,
             jurisdiction=key.jurisdiction, type_code=type_code, issued=iso_day(date), date_text=date,
-            issuer=issuer, name=name, short_names=row.short_names if row else (),
+            issuer=issuer, full_name=name, short_names=row.short_names if row else (),
             known="register" if row else None,
             effective_from=iso_day(row.effective_from) if row else None,
             effective_to=iso_day(row.effective_to) if row else None,
@@ -177,9 +177,18 @@ def _labels(key: DocumentKey, kind: DocumentType | None) -> tuple[str, ...]:
         return ("Document", "PartyDocument")
     if kind is None or kind.family not in ("vbqppl", "hanh_chinh", "ban_sao", "lien_nganh"):
         return ("Document",)
-    if kind.normative == "yes" or (kind.normative == "mixed" and key.series == "y"):
+    if kind.code in _NORMATIVE or (kind.family == "vbqppl" and key.series == "y"):
         return ("Document", "NormativeDocument")
+    if kind.family == "vbqppl" and key.year < YEAR_PRINTED:
+        return ("Document",)
     return ("Document", "AdministrativeDocument")
+
+
+_NORMATIVE = frozenset({"HP", "LUẬT", "BỘ LUẬT", "PL", "NĐ", "TT", "TTLT", "NQLT"})
+"""Types that set norms whatever the form of their number."""
+
+YEAR_PRINTED = 1997
+"""Since then the signature of a normative document prints its year; before, its form proves nothing."""
 
 
 _PARTY_CODES = frozenset({"tw", "tu", "hu", "du", "qu", "btctw", "bbt", "ubkttw", "btgtw", "vptw", "qutw"})
@@ -195,6 +204,6 @@ def unkeyed_node(page: Page, node_id: str) -> Node:
         node_id, ("Document",), title if len(title) <= 160 else title[:159] + "…",
         properties(
             signature=own.number, type_code=own.type or own.kind, issued=iso_day(own.date),
-            date_text=own.date, issuer=own.issuer, name=own.title, known="text",
+            date_text=own.date, issuer=own.issuer, full_name=own.title, known="text",
         ),
     )  # fmt: skip

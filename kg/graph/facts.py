@@ -48,7 +48,7 @@ def _type_facts(document: Node, code: str) -> Iterator[Node | Edge]:
         return
     node = Node(
         TermKey.of("type", code).iri, ("DocumentType",), kind.name,
-        properties(code=code, family=kind.family, normative=kind.normative, name=kind.name,
+        properties(code=code, family=kind.family, normative=kind.normative, full_name=kind.name,
                    valid_from=kind.valid_from, valid_to=kind.valid_to),
     )  # fmt: skip
     yield node
@@ -144,7 +144,7 @@ def _place_node(slug: str, place: Place | None) -> Node:
     return Node(
         PlaceKey(slug).iri, ("Jurisdiction",), title,
         properties(
-            name=place.short if place else title, level=place.level if place else None,
+            full_name=place.short if place else title, level=place.level if place else None,
             kind=place.kind if place else None, area_code=place.code if place else None,
             valid_from=place.valid_from if place else None, valid_to=place.valid_to if place else None,
             aliases=sorted(place.aliases) if place else (),

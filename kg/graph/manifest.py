@@ -32,10 +32,11 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True, order=True)
 class LeftOut:
-    """A file or a statement that did not get into the graph, and why."""
+    """A file that did not get into the graph, and why; `sha256` of its bytes where they could be read."""
 
     name: str
     reason: str
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,7 +52,11 @@ class TableInfo:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Everything that a reader needs to know of a graph folder."""
+    """Everything that a reader needs to know of a graph folder.
+
+    `rules` and `vocabulary` hash the code and the tables that the build is a function of; `dropped` counts
+    statements that had no node to start or end at, by reason.
+    """
 
     version: str
     base_iri: str

@@ -32,7 +32,7 @@ def meeting_nodes(page: Page, ids: dict[str, str]) -> Iterator[Node]:
                 titles=meeting.titles, kind=meeting.kind, date=iso_day(meeting.date), date_text=meeting.date,
                 date_end=iso_day(meeting.date_end), date_inferred=meeting.date_inferred, time=meeting.time,
                 place=meeting.place, form=meeting.form, sites=meeting.sites, attendees=meeting.attendees,
-                start=meeting.start, end=meeting.end,
+                span_start=meeting.start,
             ),
         )  # fmt: skip
 

@@ -46,11 +46,11 @@ def _node(page: Page, citation: Citation, resolution: Resolution) -> Node:
     return Node(
         page.citation_mention(citation), ("Mention",), shortened(quote),
         properties(
-            form=citation.form, quote=quote, start=citation.start, end=citation.end, rule=citation.rule,
-            confidence=citation.confidence, type_code=citation.type, signature=citation.number,
-            intended=citation.intended, issuer=citation.issuer, date=iso_day(citation.date),
-            date_text=citation.date, role=citation.role, role_detail=citation.role_detail,
-            provisions=citation.provisions, **known,
+            form=citation.form, quote=quote, span_start=citation.start, span_end=citation.end,
+            rule=citation.rule, confidence=citation.confidence, type_code=citation.type,
+            signature=citation.number, intended=citation.intended, issuer=citation.issuer,
+            date=iso_day(citation.date), date_text=citation.date, role=citation.role,
+            role_detail=citation.role_detail, provisions=citation.provisions, **known,
         ),
     )  # fmt: skip
 

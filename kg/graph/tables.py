@@ -14,7 +14,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from kg.graph.columns import EDGE_COLUMNS, NODE_COLUMNS, property_fields
+from kg._schema import RELATIONSHIPS
+from kg.graph.columns import EDGE_COLUMNS, NODE_COLUMNS, property_fields, require_declared
 from kg.graph.edges import id_of
 from kg.graph.manifest import TableInfo
 from kg.types import Edge, Node, Properties
@@ -46,7 +47,9 @@ def _order(edge: Edge) -> tuple[str, str, str]:
 
 
 def _node_table(nodes: list[Node]) -> pa.Table:
-    schema = pa.schema([*NODE_COLUMNS, *property_fields(n.properties for n in nodes)])
+    fields = property_fields(n.properties for n in nodes)
+    require_declared(nodes[0].labels[0], (f.name for f in fields))
+    schema = pa.schema([*NODE_COLUMNS, *fields])
     columns: dict[str, list[object]] = {
         "id": [n.id for n in nodes],
         "title": [n.title for n in nodes],
@@ -56,6 +59,7 @@ def _node_table(nodes: list[Node]) -> pa.Table:
 
 
 def _edge_table(edges: list[Edge], label_of: Mapping[str, str]) -> pa.Table:
+    RELATIONSHIPS[edges[0].relation]  # KeyError for a type that the ontology does not declare
     schema = pa.schema([*EDGE_COLUMNS, *property_fields(e.properties for e in edges)])
     columns: dict[str, list[object]] = {
         "id": [id_of(e) for e in edges],

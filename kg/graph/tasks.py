@@ -24,10 +24,10 @@ def task_nodes(page: Page, ids: dict[str, str]) -> Iterator[Node]:
         yield Node(
             ids[task.id], ("Task",), task_title(task),
             properties(
-                text=task.text, label=task.label, lead=task.lead, coordinate=task.coordinate,
+                text=task.text, item_label=task.label, lead=task.lead, coordinate=task.coordinate,
                 supervisor=task.supervisor, due=task.due, due_text=task.due_text,
                 due_from=iso_day(task.due_from), due_to=iso_day(task.due_to), force=task.force,
-                start=task.start, end=task.end,
+                span_start=task.start,
             ),
         )  # fmt: skip
 

@@ -1,0 +1,200 @@
+"""``kg build``: from files to a graph folder. A pure function of texts, vocabulary, register and rules."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import pyarrow as pa
+
+from kg.graph.assemble import assemble
+from kg.graph.checks import require_sound
+from kg.graph.folder import CACHE, DRAFT, clean, last_manifest, writing
+from kg.graph.hashes import extraction_hash, rules_hash, vocabulary_hash
+from kg.graph.manifest import InputFile, LeftOut, Manifest, sync_folder, write_manifest
+from kg.graph.sources import Progress, ReadText, Source, find_sources, read_all
+from kg.graph.tables import edge_tables, generation_name, node_tables, write_tables
+from kg.graph.texts import Text
+from kg.identity import DEFAULT_BASE, TextKey
+from kg.resolution import Corpus, resolve
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: files by name, counts, what was left out and why.
+
+    `rebuilt` is False where nothing had changed and where it was a dry run. `dropped` counts statements
+    without a node to start from, by reason.
+    """
+
+    folder: Path
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    nodes: int
+    edges: int
+    generation: str
+    rebuilt: bool
+    dropped: tuple[tuple[str, int], ...] = ()
+    same_text: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every file got into the graph."""
+        return not self.left_out
+
+
+def build(
+    paths: Iterable[str | Path],
+    graph_dir: str | Path,
+    *,
+    base_iri: str = DEFAULT_BASE,
+    jobs: int = 1,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Build the graph of some files and folders into `graph_dir`; what it held before is replaced.
+
+    `jobs` processes read and extract. A file that cannot be read is left out and reported. A dry run reports
+    and writes nothing. Raises `KgError` where nothing can be read, where the folder holds something else,
+    cannot be written, or is being written by another build.
+    """
+    folder = Path(graph_dir)
+    last = last_manifest(folder)
+    sources, left = find_sources(paths)
+    if last is not None and _nothing_changed(last, sources, left, base_iri, folder):
+        return _report(folder, last, last, (last.node_count, last.edge_count), rebuilt=False)
+    if dry_run:
+        return _made(folder, last, sources, left, base_iri, jobs, progress, write=False)
+    with writing(folder):
+        return _made(folder, last, sources, left, base_iri, jobs, progress, write=True)
+
+
+def _nothing_changed(
+    last: Manifest, sources: list[Source], left: list[LeftOut], base_iri: str, folder: Path
+) -> bool:
+    """Whether the last build was of the same files by the same rules, and still stands."""
+    read = {(i.name, i.sha256) for i in last.inputs} | {(o.name, o.sha256) for o in last.left_out if o.sha256}
+    return (
+        read == {(s.name, s.sha256) for s in sources}
+        and [o for o in last.left_out if not o.sha256] == left
+        and (last.version, last.base_iri) == (tool_version(), base_iri)
+        and (last.rules, last.vocabulary) == (rules_hash(), vocabulary_hash())
+        and all((folder / last.generation / t.path).is_file() for t in last.tables)
+    )
+
+
+def tool_version() -> str:
+    """The version of the installed distribution."""
+    try:
+        return version("vn-legal-kg")
+    except PackageNotFoundError:
+        return "0"
+
+
+def _made(
+    folder: Path, last: Manifest | None, sources: list[Source], left: list[LeftOut], base_iri: str,
+    jobs: int, progress: Progress | None, *, write: bool,
+) -> BuildReport:  # fmt: skip
+    cache = extraction_hash()[:16]
+    read: list[ReadText] = []
+    for item in read_all(sources, folder / CACHE / cache, keep=write, jobs=jobs, progress=progress):
+        if isinstance(item, LeftOut):
+            left.append(item)
+        else:
+            read.append(item)
+    if progress:
+        progress("assemble", len(read), len(read))
+    texts = texts_of(read)
+    assembly = assemble(texts)
+    labels: Mapping[str, str] = {node.id: node.labels[0] for node in assembly.nodes}
+    nodes, edges = node_tables(assembly.nodes), edge_tables(assembly.edges, labels)
+    require_sound(nodes, edges, {t.id: t.extraction.source.original for t in texts})
+    inputs = tuple(sorted(InputFile(r.source.name, r.source.sha256, TextKey(_digest(r)).iri) for r in read))
+    manifest = Manifest(
+        tool_version(), base_iri, rules_hash(), vocabulary_hash(), "", inputs, tuple(sorted(left)),
+        assembly.dropped,
+    )  # fmt: skip
+    if write:
+        manifest = _committed(folder, manifest, nodes, edges)
+        clean(folder, manifest.generation, cache, frozenset(i.sha256 for i in inputs))
+    counts = len(assembly.nodes), len(assembly.edges)
+    return _report(folder, manifest, last, counts, rebuilt=write)
+
+
+def texts_of(read: Iterable[ReadText]) -> tuple[Text, ...]:
+    """The texts of a build, each once whatever its files, resolved with the help of the others."""
+    found: dict[str, list[ReadText]] = {}
+    for item in read:
+        found.setdefault(_digest(item), []).append(item)
+    corpus = Corpus((digest, same[0].extraction) for digest, same in found.items())
+    texts: list[Text] = []
+    for digest in sorted(found):
+        same = sorted(found[digest], key=lambda r: r.source.name)
+        place = corpus.place_of(digest)
+        extraction = same[0].extraction
+        texts.append(
+            Text(
+                tuple(r.source.name for r in same), digest, extraction, resolve(extraction, corpus, digest),
+                place.slug if place else None, _sha256(same[0]), same[0].media_type, same[0].encoding,
+            )
+        )  # fmt: skip
+    return tuple(texts)
+
+
+def _sha256(item: ReadText) -> str:
+    """Of the decoded text, which is what offsets count in."""
+    return hashlib.sha256(item.extraction.source.original.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _digest(item: ReadText) -> str:
+    return _sha256(item)[:16]
+
+
+def _committed(
+    folder: Path, manifest: Manifest, nodes: dict[str, pa.Table], edges: dict[str, pa.Table]
+) -> Manifest:
+    """Write the tables under a draft name, name the folder by their content, then replace the manifest."""
+    draft = folder / f"{DRAFT}{os.getpid()}"
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir()
+    tables = write_tables(draft, nodes, edges)
+    done = replace(manifest, generation=generation_name(tables), tables=tables)
+    place = folder / done.generation
+    if place.exists():  # the same content, or what a damaged disk left of it
+        shutil.rmtree(place)
+    draft.replace(place)
+    sync_folder(folder)
+    write_manifest(folder, done)
+    return done
+
+
+def _report(
+    folder: Path, made: Manifest, last: Manifest | None, counts: tuple[int, int], *, rebuilt: bool
+) -> BuildReport:
+    before = {i.name: i.sha256 for i in last.inputs} if last else {}
+    now = {i.name: i.sha256 for i in made.inputs}
+    same_text: dict[str, list[str]] = {}
+    for each in made.inputs:
+        same_text.setdefault(each.text, []).append(each.name)
+    return BuildReport(
+        folder=folder,
+        new=tuple(n for n in now if n not in before),
+        changed=tuple(n for n in now if n in before and before[n] != now[n]),
+        unchanged=tuple(n for n in now if before.get(n) == now[n]),
+        removed=tuple(n for n in before if n not in now),
+        left_out=made.left_out,
+        nodes=counts[0],
+        edges=counts[1],
+        generation=made.generation,
+        rebuilt=rebuilt,
+        dropped=made.dropped,
+        same_text=tuple(tuple(names) for names in same_text.values() if len(names) > 1),
+    )
