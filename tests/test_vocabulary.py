@@ -200,6 +200,8 @@ def test_successors_of_merged_ministries():
         ("xã Kỳ Anh", "2026", ["vn-ha-tinh.ky-anh-2025"]), ("huyện Đăk Hà", "2020", ["vn-kon-tum.dak-ha"]),
         ("thành phố Kon Tum", "2020", ["vn-kon-tum.kon-tum"]), ("tỉnh Kon Tun", "2020", []),
         ("tỉnh Hà Tây", "2005-01-01", ["vn-ha-tay"]), ("tỉnh Hà Nội", "2020", []), ("huyện Hà Nội", None, []),
+        ("thị xã Long Khánh", "2015-01-01", ["vn-dong-nai.long-khanh"]), ("quận 2", "2019", ["vn-ho-chi-minh.quan-2"]),
+        ("thành phố Thủ Đức", "2022", ["vn-ho-chi-minh.thanh-pho-thu-duc"]), ("quận Kỳ Anh", "2020", []),
         ("phường Ba Đình", "2026", ["vn-ha-noi.ba-dinh-2025"]), ("quận Ba Đình", "2020", ["vn-ha-noi.ba-dinh"]),
     ],
 )  # fmt: skip

@@ -57,6 +57,7 @@ _LEVELS: dict[str, tuple[Level, ...]] = {
     "phường": ("commune",), "xã": ("commune",), "thị trấn": ("commune",), "đặc khu": ("commune",),
 }  # fmt: skip
 _TABLES: dict[Level, str] = {"province": "provinces", "district": "districts", "commune": "communes"}
+_RANK = {"huyện": 0, "xã": 0, "thị xã": 1, "thị trấn": 1, "thành phố": 2, "quận": 2, "phường": 2}
 _COLUMNS = (
     "slug", "name", "short_name", "kind", "parent", "valid_from", "valid_to", "merged_into", "code",
     "aliases",
@@ -83,6 +84,15 @@ def kind_and_name(printed: str) -> tuple[str | None, str]:
     if not match:
         return None, name
     return _KIND_WORDS[match[1] or match[2]], name[match.end() :]
+
+
+def _was(kind: str, place: Place) -> bool:
+    """Whether a place may have been of a lower kind before the table's time: thị xã, later a city."""
+    return (
+        place.level != "province"
+        and place.valid_from is None
+        and _RANK.get(kind, 9) < _RANK.get(place.kind, 0)
+    )
 
 
 class Gazetteer:
@@ -130,11 +140,17 @@ class Gazetteer:
         return found
 
     def named(self, kind: str | None, name: str) -> tuple[Place, ...]:
-        """The places of a folded name without kind word; `kind` None takes every kind."""
+        """The places of a folded name without kind word; `kind` None takes every kind.
+
+        Where no place of that kind has the name, one that rose to a higher kind since is taken
+        ("thị xã Long Khánh", which the table knows as a city).
+        """
         if name.isdigit():
             name = name.lstrip("0")
         found = self._by_name.get(name) or (self._by_name.get(f"{kind} {name}") if kind else None) or []
-        return tuple(place for place in map(self.at, found) if kind in (None, place.kind))
+        places = tuple(map(self.at, found))
+        exact = tuple(place for place in places if kind in (None, place.kind))
+        return exact or tuple(place for place in places if _was(kind or "", place))
 
     def slugged(self, slug: str) -> tuple[Place, ...]:
         """The rows of a slug, oldest first."""

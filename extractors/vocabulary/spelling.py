@@ -12,7 +12,7 @@ _SECOND = {
 }
 _FIRST_TONE = re.compile("[òóỏõọ][ae]|[ùúủũụ]y")
 _UNUSUAL = re.compile("[ð&\u2010-\u2015\u2212\u00ad\u200b-\u200f\ufeff-]|\\s[\\s]|[^\\S ]|^\\s|\\s$")
-_DASH = re.compile(" *[-\u2010-\u2015\u2212]+ *")
+_DASH = re.compile(" *(?:[-\u2010-\u2015\u2212] *)+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\ufeff]")
 _NOT_SLUG = re.compile("[^a-z0-9]+")
 
