@@ -105,10 +105,17 @@ def _level_of_text(extraction: Extraction) -> Level | None:
         if name and (level := level_of_name(name)):
             return level
     lines = extraction.source.original[:_HEAD].split("\n")
+    stated = _LEVEL.search(fold("\n".join([line for line in lines if line.strip()][:3])))
+    if own.number and stated:
+        return _LEVEL_WORDS[stated[1]]
     head = [line for line in lines if line.strip()][:2] if own.kind in (None, "news") else []
     return next((level for line in head if (level := _level_of_heading(line))), None)
 
 
+_LEVEL = re.compile(r"\bcấp (tỉnh|thành phố|huyện|xã)\b")
+_LEVEL_WORDS: dict[str, Level] = {
+    "tỉnh": "province", "thành phố": "province", "huyện": "district", "xã": "commune",
+}  # fmt: skip
 _HEADING_BODY = re.compile(
     r"(?<!\w)(sở|phòng|ubnd|uỷ ban nhân dân|hđnd|hội đồng nhân dân|tỉnh uỷ|huyện uỷ)(?!\w)[^.;:\n]{0,80}"
 )

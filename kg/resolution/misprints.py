@@ -31,18 +31,22 @@ def put_right(clues: Clues, context: TextContext) -> RegisterRow | None:
 
 
 def _other_number(clues: Clues, printed: tuple[RegisterRow, ...], about: str) -> RegisterRow | None:
-    date = clues.citation.date
-    if not date or len(date) != 10 or any(row.date in (None, date) for row in printed):
+    """One digit off: the other document has the printed day, or nearly all of the printed subject."""
+    date = clues.citation.date if clues.citation.date and len(clues.citation.date) == 10 else None
+    if not all(row.title and row.date and row.date != date for row in printed):
         return None
-    key = clues.keys[0]
+    key, own = clues.keys[0], max(fit(row.title, about) for row in printed)
     alike = [
         row for row in vocabulary().register.rows
-        if row.date == date and (other := key_of(row)) and (other.code, other.year) == (key.code, key.year)
+        if row.year == key.year and (other := key_of(row)) and other.code == key.code
         and _one_digit_off(key.number, other.number)
+        and fit(row.title, about) >= max(2 * own, _least(row, row.date == date))
     ]  # fmt: skip
-    if len(alike) != 1 or fit(alike[0].title, about) < _PROOF - 1:
-        return None
-    return alike[0] if all(fit(row.title, about) < fit(alike[0].title, about) for row in printed) else None
+    return alike[0] if len(alike) == 1 else None
+
+
+def _least(row: RegisterRow, same_day: bool) -> float:
+    return _PROOF - 1 if same_day else max(_PROOF + 1, _SHARE * len(pairs_of(row.title)))
 
 
 def _one_digit_off(one: str, other: str) -> bool:

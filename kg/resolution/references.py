@@ -128,6 +128,8 @@ def _codes(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if letters is None:
         return (), ("y",) if year else ("n", "y")
+    if citation.type == "CTr" and re.match(r"CT[-/]", letters):
+        letters = "CTr" + letters[2:]  # a programme's letters, of which the press drops the last
     noun = _noun(citation, letters)
     code = code_of(letters, noun)
     return ((code,) if code else ()), (series_of(code, year),)
@@ -183,7 +185,7 @@ def with_place(clues: Clues, context: TextContext) -> Clues:
     located = _located(citation, context, day)
     if located:
         return _at_level(clues, context, by_code, located)
-    level = _issuing_level(by_name, by_code, issuer, context)
+    level = _issuing_level(by_name, by_code, citation, context)
     if level == "central":
         return clues.told("printed", "place-nationwide", 0.85, places=("vn",))
     return _from_text(clues, context, level, day)
@@ -244,19 +246,21 @@ def _under_province(issuer: str) -> bool:
 
 
 def _issuing_level(
-    by_name: Level | None, by_code: Level | None, issuer: str, context: TextContext
+    by_name: Level | None, by_code: Level | None, citation: Citation, context: TextContext
 ) -> Level | None:
     """The level of a local issuer that prints no place."""
     for level in (by_name, by_code):
         if level in ("province", "district", "commune"):
             return level
-    name = fold(issuer)
+    name = fold(citation.issuer or "")
     if _UNDER_SO.search(name):
         return "province"
     if _UNDER_PHONG.search(name):
         return "district"
     if by_code is None and _NATIONWIDE.match(name):
         return "central"
+    if citation.form == "own" and context.place and context.place.level in _DEPTH:
+        return context.place.level
     # UBND, HĐND, MTTQ exist at every level: only a text of the top level leaves no choice
     return "province" if context.place and context.place.level == "province" else None
 

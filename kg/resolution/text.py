@@ -13,6 +13,7 @@ from kg.resolution.context import TextContext, TextPlace
 from kg.resolution.known import by_subject, rows_like
 from kg.resolution.misprints import put_right
 from kg.resolution.named import find_named, key_of
+from kg.resolution.own import adoption_year, number_in_annex, stamped
 from kg.resolution.references import Clues, clues_of, year_of
 from kg.resolution.short import complete_short
 from kg.types import Ambiguous, Resolution, Resolved, Unresolved
@@ -38,6 +39,7 @@ class TextResolver:
         """One resolution per citation, in order."""
         self._date_own()
         self._put_right()
+        self._date_adopted()
         self._share()
         self._complete_shorts()
         self._register_years()
@@ -58,6 +60,13 @@ class TextResolver:
             if clues.citation.form == "own" or same:
                 told = clues.told("text", "year-own", 0.95, year=year)
                 self.clues[i] = replace(told, places=clues.places)
+
+    def _date_adopted(self) -> None:
+        for i, clues in enumerate(self.clues):
+            if clues.number and clues.codes and clues.year is None and clues.series == ("n",):
+                year = adoption_year(clues.citation, self.context)
+                if year:
+                    self.clues[i] = clues.told("text", "year-adopted", 0.85, year=year)
 
     def _put_right(self) -> None:
         for i, clues in enumerate(self.clues):
@@ -190,7 +199,7 @@ class TextResolver:
         if citation.draft:
             return Unresolved("draft")
         if citation.blank:
-            return Unresolved("blank")
+            return self._blank(citation)
         if citation.form == "named":
             return self._named(citation)
         return _verdict(self.clues[i])
@@ -203,11 +212,11 @@ class TextResolver:
             found = self._resolution(at, seen)
             if isinstance(found, Resolved):
                 how = "text" if found.how == "printed" else found.how
-                rule = "self" if citation.form == "self" else "back"
                 confidence = min(citation.confidence, found.confidence, 0.93)
-                return Resolved(found.document, how, f"{rule}-antecedent", confidence)
-            return found
-        return self._own_document() if citation.form == "self" else Unresolved("unnumbered")
+                return Resolved(found.document, how, f"{citation.form}-antecedent", confidence)
+            if self.citations[at].form != "own":
+                return found
+        return self._own_document(citation.type) if citation.form == "self" else Unresolved("unnumbered")
 
     def _antecedent(self, citation: Citation) -> int | None:
         if citation.antecedent is None:
@@ -218,17 +227,38 @@ class TextResolver:
                 return k
         return None
 
-    def _own_document(self) -> Resolution:
+    def _own_document(self, noun: str | None) -> Resolution:
+        """The text's own document: its number line, else what its annexes call it."""
+        for k, citation in enumerate(self.citations):
+            if citation.form == "own" and not citation.blank:
+                return self._resolution(k, frozenset())
+        annex = number_in_annex(self.own.type or noun, self.context)
+        if annex is not None:
+            return self._as_text(self._resolution(annex, frozenset()), "own-annex")
         for k, citation in enumerate(self.citations):
             if citation.form == "own":
                 return self._resolution(k, frozenset())
         if self.own.number:
-            citation = _own_citation(self.own.number, self.context.extraction)
-            clues = clues_of(citation, self.context)
-            if clues.year is None and (year := year_of(self.own.date)):
-                clues = clues.told("text", "year-own", 0.95, year=year)
-            return _verdict(clues)
+            return self._own_numbered(self.own.number, self.own.date)
         return Unresolved("unnumbered")
+
+    def _own_numbered(self, number: str, date: str | None) -> Resolution:
+        citation = replace(_own_citation(number, self.context.extraction), date=date)
+        return _verdict(clues_of(citation, self.context))
+
+    def _blank(self, citation: Citation) -> Resolution:
+        """An empty number line: a digital stamp may have filled it elsewhere on the page."""
+        stamp = stamped(self.context) if citation.form == "own" and citation.number else None
+        if stamp is None:
+            return Unresolved("blank")
+        found = self._own_numbered(f"{stamp[0]}/{(citation.number or '').lstrip('/')}", stamp[1])
+        return self._as_text(found, "own-stamp")
+
+    def _as_text(self, found: Resolution, rule: str) -> Resolution:
+        if not isinstance(found, Resolved):
+            return found
+        how = "text" if found.how == "printed" else found.how
+        return Resolved(found.document, how, rule, min(found.confidence, 0.88))
 
     def _named(self, citation: Citation) -> Resolution:
         found = find_named(citation, self.context, self._numbered_keys())

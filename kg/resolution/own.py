@@ -1,0 +1,71 @@
+"""The number of a text's own document where its number line does not give it: annexes, stamps, adoption."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.types import Citation
+from extractors.vocabulary import fold
+from kg.identity import letters_slug
+from kg.resolution.context import TextContext
+from kg.resolution.subjects import context_of, fit
+
+_ATTACHED = re.compile(r"(?:^|[(\n])\s*(?:ban hành )?kèm theo\s*$")
+_STAMP = re.compile(r"\n[ \t]*(\d{1,5})[ \t]*\r?\n[ \t]*(\d{1,2})[ \t]*\r?\n[ \t]*(\d{1,2})[ \t]*(?:\r?\n|$)")
+_ADOPTED = re.compile(r"(?:hđnd|hội đồng nhân dân)[^.\n]{0,120}thông qua[^.\n]{0,20}nghị quyết[^\n]{0,400}")
+_SESSION = "kỳ họp"
+_SAME_SUBJECT = 4
+
+
+def number_in_annex(noun: str | None, context: TextContext) -> int | None:
+    """The citation by which an annex names the document that carries it; None where annexes disagree.
+
+    "(Kèm theo Quyết định số 337/QĐ-SGDĐT ngày …)" at the head of an annex names the decision itself.
+    """
+    found: dict[str, int] = {}
+    for index, citation in enumerate(context.extraction.citations):
+        if citation.form != "number" or citation.type != noun or not citation.number:
+            continue
+        before = fold(context.text[max(0, citation.start - 40) : citation.start].replace("\n", "\x00"))
+        if _ATTACHED.search(before.replace("\x00", "\n")) or (
+            citation.role == "kem_theo" and _opens(citation, context)
+        ):
+            found.setdefault(letters_slug(citation.intended or citation.number), index)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _opens(citation: Citation, context: TextContext) -> bool:
+    """Whether the line of a citation opens with the bracket of an annex head."""
+    line = context.text[context.text.rfind("\n", 0, citation.start) + 1 : citation.start]
+    return fold(line.strip()).startswith(("(kèm theo", "(ban hành kèm theo"))
+
+
+def stamped(context: TextContext) -> tuple[str, str] | None:
+    """Number and ISO day that a digital stamp laid over the blanks of the head, as PDF readers give them.
+
+    The stamp comes out as three lines of digits: number, day, month. Only one such group may stand in the
+    text, and the year is that of the text's date.
+    """
+    groups = [
+        (number, int(day), int(month)) for number, day, month in _STAMP.findall(context.text)
+        if 1 <= int(day) <= 31 and 1 <= int(month) <= 12
+    ]  # fmt: skip
+    if len(groups) != 1 or context.day is None:
+        return None
+    number, day, month = groups[0]
+    return number, f"{context.day[:4]}-{month:02}-{day:02}"
+
+
+def adoption_year(citation: Citation, context: TextContext) -> int | None:
+    """The year of a council's resolution that the text reports as adopted at the session it is about."""
+    if context.extraction.own.kind not in (None, "news") or context.date is None:
+        return None
+    if not letters_slug(citation.number or "").endswith("nq-hdnd") or context.date.rule == "date-latest":
+        return None
+    folded = fold(context.text)
+    if _SESSION not in folded:
+        return None
+    near, _ = context_of(context.text, citation.start, citation.end)
+    about = f"{citation.title or ''} {near}"
+    proofs = [m[0] for m in _ADOPTED.finditer(folded) if fit(m[0], about) >= _SAME_SUBJECT]
+    return int(context.date.date[:4]) if proofs else None
