@@ -11,6 +11,7 @@ import re
 from extractors.layout.furniture_rules import (
     CREDIT_ENDS,
     LINE_RULES,
+    LINK,
     MARKUP,
     PICTURE,
     RULE_LINE,
@@ -82,6 +83,8 @@ def _marked(shadow: str, start: int, end: int) -> str | None:
         return "control" if shadow[start] == "-" else None
     if PICTURE.match(shadow, start, end):
         return "picture"
+    if LINK.match(shadow, start, end):
+        return "link"
     if MARKUP.match(shadow, start, end):
         return "markup"
     return "rule" if RULE_LINE.match(shadow, start, end) else None

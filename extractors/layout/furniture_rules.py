@@ -113,7 +113,6 @@ LINE_RULES: tuple[FurnitureRule, ...] = (
         r"cong hoa xa h\w{1,3} chu nghia vi\w{2,3} nam|doc lap - tu do - hanh ph\w{1,3}",
         r"đảng cộng sản việt nam[\s\-_*=.]{0,40}",
     ),
-    _rule("link", "*s|source|*n|nguồn", r"\*?(?:source|nguồn)\s?:\s?https?://\S{1,400}"),
 )
 """Whole-line forms, matched on the shadow copy of lines that begin in one of the given ways."""
 
@@ -131,6 +130,7 @@ PICTURE = re.compile(
     r"\[(?:img|image|ảnh|hình)[^\]]{0,80}\]$|!\[[^\]]{0,300}\]\([^)\s]{0,500}\)$|\[//\]: # .{0,100}$"
     r"|https?://\S{1,400}\.(?:jpe?g|png|gif|webp)$"
 )
+LINK = re.compile(r"\*?(?:source|nguồn|link)\s?:\s?<?https?://\S{1,500}$")
 MARKUP = re.compile(r"(?:</?[a-z!?][^<>]{0,2000}>\s*|&nbsp;\s*)+$|<\?php.{0,200}$|<!--.{0,300}-->$")
 RULE_LINE = re.compile(r"[-_=*~.·•\s\\]{3,}$|[|:\-\s]{3,}$|[-_*]{2}$")
 CREDIT_ENDS = ("(thực hiện)", "(tổng hợp)", "(lược ghi)", "(ghi)")

@@ -15,7 +15,7 @@ _ANY_LINE = re.compile(rf"[^\s{_BREAKS}](?:[^\n{_BREAKS}]*[^\s{_BREAKS}])?")
 # A wrapped line goes on in the next one when that begins with a small letter that is no list label. Lines that
 # the page and not the text has (running heads, page numbers, stamps, rules) take nothing with them.
 _WRAPPED = re.compile(
-    r"(?!CÔNG BÁO|\d{1,4}[^\S\n]*\n|\d{1,4}\s{1,9}CÔNG BÁO|(?:Ngày|Thời gian|Người) ký|Ký bởi|Trang \d|[_=*|\[<]|--)"
+    r"(?!CÔNG BÁO|\d{1,4}[^\S\n]*\n|\d{1,4}\s{1,9}CÔNG BÁO|(?:Ngày|Thời gian|Người) ký|Ký bởi|(?:Trang|Page) \d|[_=*|\[<]|--)"
     r"\S(?:[^\n]*\S)?"
     rf"(?:[^\S\n]*\n[^\S\n]{{0,40}}(?![{_LOWER}]{{1,2}}\d{{0,2}}[^\S\n]?\)|[{_LOWER}]\d?\.\s)[{_LOWER}](?:[^\n]*\S)?)+"
     r"|\S(?:[^\n]*\S)?"
@@ -25,6 +25,7 @@ _STOPS = frozenset(".;:!?")
 _SAMPLE = 40_000
 _SAMPLE_LINES = 600
 _WIDEST = 250
+_INDENT = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Lines:
 
     def is_full(self, start: int, end: int, following: int, strict: bool = False) -> bool:
         """Whether the last line of ``text[start:end]`` had no room for the word at `following`."""
-        line = end - max(self.text.rfind("\n", start, end) + 1, start)
+        break_ = self.text.rfind("\n", start, end) + 1
+        line = end - max(break_, start) + (0 if break_ else _INDENT)
         return line + _word_length(self.text, following) >= (self.usual if strict else self.reach)
 
     def slice(self, index: int) -> str:

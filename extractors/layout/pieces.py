@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractors.layout.labels import HEADS, Label, continues, is_bare, read_label
@@ -10,7 +11,11 @@ from extractors.types import BlockKind
 
 _STOPS = frozenset(".;:!?")
 _LONG = 40
+_OPEN_END = re.compile(
+    r"(?:\s(?:của|và|về|các|những|tại|cho|với|hoặc|theo|từ|đến|để|trên|do|là|số|bởi|trong)|\()$"
+)
 _BARE = 8
+_TAGS = re.compile(r"(?:<[^<>\n]{1,500}>\s{0,20}|&nbsp;\s{0,20}){0,40}")
 
 
 @dataclass(slots=True)
@@ -41,7 +46,8 @@ def assemble(lines: Lines, furniture: dict[int, str]) -> list[Piece]:
             pieces.append(Piece(BlockKind.FURNITURE, start, end, start, reason=furniture[index]))
             last = None
             continue
-        label = read_label(text, start, end) if text[start] in HEADS else None
+        body = start if text[start] != "<" else _behind_tags(text, start, end)
+        label = read_label(text, body, end) if text[body] in HEADS else None
         if cells and _is_row(text, start, end):
             last, piece = None, Piece(BlockKind.ROW, start, end, start)
         else:
@@ -49,7 +55,7 @@ def assemble(lines: Lines, furniture: dict[int, str]) -> list[Piece]:
             if last is not None and _joins(lines, last, start, end, label, close):
                 last.end = end
                 continue
-            last = piece = _piece(start, end, label)
+            last = piece = _piece(start, end, body, label)
             piece.spaced = not close
         pieces.append(piece)
     return pieces
@@ -65,9 +71,15 @@ def is_caps(text: str, start: int, end: int) -> bool:
     return line.isupper() and sum(map(str.isalpha, line)) * 2 >= len(line) - line.count(" ")
 
 
-def _piece(start: int, end: int, label: Label | None) -> Piece:
+def _behind_tags(text: str, start: int, end: int) -> int:
+    """Where the text of a line begins that still has its HTML tags."""
+    tags = _TAGS.match(text, start, end)
+    return tags.end() if tags and tags.end() < end else start
+
+
+def _piece(start: int, end: int, body: int, label: Label | None) -> Piece:
     if label is None:
-        return Piece(BlockKind.PARAGRAPH, start, end, start)
+        return Piece(BlockKind.PARAGRAPH, start, end, body)
     kind = BlockKind.HEADING if label.heading else BlockKind.ITEM
     return Piece(kind, start, end, min(label.body, end), label)
 
@@ -95,13 +107,12 @@ def _joins(lines: Lines, last: Piece, start: int, end: int, label: Label | None,
         return (lines.wrapped or stop == ":") and continues(text[last.end - 24 : last.end], label)
     if text[start].islower():
         return lines.wrapped or stop == ":" or (last.end - last.start >= _LONG and stop not in _STOPS)
-    if not lines.wrapped or stop in _STOPS:
+    if stop in _STOPS or is_caps(text, start, end) or is_caps(text, last.start, last.end):
         return False
+    if _OPEN_END.search(text, max(last.start, last.end - 8), last.end):
+        return True
     # A heading of its own is joined only when it surely was too long for its line.
-    strict = last.kind is BlockKind.HEADING
-    return lines.is_full(last.start, last.end, start, strict) and not (
-        is_caps(text, start, end) or is_caps(text, last.start, last.end)
-    )
+    return lines.wrapped and lines.is_full(last.start, last.end, start, strict=last.kind is BlockKind.HEADING)
 
 
 def _takes_label(text: str, last: Piece, start: int, end: int) -> bool:

@@ -8,13 +8,14 @@ from typing import Literal
 
 _CLOCK = re.compile(r":\d\d")
 _BEFORE = re.compile(
-    r"(?P<open>[(\[]\s?)?(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})[/.\-](?P<y>(?:19|20)\d{2})[, |\-]{1,4}(?P<h>\d{1,2})$"
+    r"(?P<open>[(\[]\s?)?(?:(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})[/.\-](?P<y>(?:19|20)\d{2})"
+    r"|(?P<iso>(?:19|20)\d{2}-\d{2}-\d{2}))[, |\-t]{1,4}(?P<h>\d{1,2})$"
 )
 _AFTER = re.compile(
-    r":(?P<mi>\d{2})(?::\d{2})?(?:\s?(?P<half>[ap]m))?(?P<zone>\s?gmt\s?\+7|\s?\+07:?00)?\s?[)\]]?"
+    r":(?P<mi>\d{2})(?::\d{2}(?:\.\d{1,6})?)?(?:\s?(?P<half>[ap]m))?(?P<zone>\s?gmt\s?\+7|\s?\+07:?00|z)?\s?[)\]]?"
 )
 _LEAD = re.compile(
-    r"(?:ngày đăng|đăng ngày|đăng lúc|cập nhật(?: lúc| ngày)?|ngày cập nhật|thời gian ký|ngày ký|hôm nay ngày)\s?:?\s?$"
+    r"(?:ngày đăng|đăng ngày|đăng lúc|cập nhật(?: lúc| ngày)?|ngày cập nhật|thời gian ký|ngày ký|hôm nay ngày|date\"?)\s?:?\s{0,8}\"?$"
 )
 _WINDOW = 22
 
@@ -46,13 +47,15 @@ def _stamp_at(shadow: str, colon: int) -> Stamp | None:
     """The stamp whose hour ends at `colon`: in brackets, after a word that says so, or with a time zone."""
     before = _BEFORE.search(shadow, max(0, colon - _WINDOW), colon)
     after = _AFTER.match(shadow, colon)
-    if before is None or after is None or not (1 <= int(before["d"]) <= 31 and 1 <= int(before["m"]) <= 12):
+    if before is None or after is None:
         return None
-    lead = _LEAD.search(shadow, max(0, before.start() - 24), before.start())
+    day = before["iso"] or f"{before['y']}-{int(before['m']):02}-{int(before['d']):02}"
+    if not ("01" <= day[5:7] <= "12" and "01" <= day[8:] <= "31"):
+        return None
+    lead = _LEAD.search(shadow, max(0, before.start() - 26), before.start())
     if not (before["open"] or lead or after["zone"]):
         return None
     said = lead.group() if lead else ""
     kind: Telling = "signed" if "ký" in said else "printed" if "hôm nay" in said else "published"
     hour = int(before["h"]) % 12 + 12 if after["half"] == "pm" else int(before["h"])
-    day = f"{before['y']}-{int(before['m']):02}-{int(before['d']):02}"
     return Stamp(before.start(), after.end(), day, f"{hour:02}:{after['mi']}", kind)

@@ -143,6 +143,8 @@ def _is_heading(text: str, shadow: str, piece: Piece, after: Piece | None, offic
         return True
     if line[-1] == ":":
         return len(line) <= 80 and after.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH)
+    if _BODY_START.match(shadow, start):
+        return False
     if not official or not piece.spaced or line[-1] in ".;,!?…" or not line[0].isupper() or len(line) < 6:
         return False
     prose = (

@@ -1,0 +1,115 @@
+"""Bytes to text: what is read, and what is refused with a reason."""
+
+import codecs
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.source import DecodingError, decode
+
+SAMPLE = (
+    "Thực hiện Kế hoạch số 48/KH-UBND ngày 15/3/2031 của Ủy ban nhân dân xã Thạch Bình về chuyển đổi số,\r\n"
+    "Phòng Văn hóa - Xã hội đề nghị các trường rà soát, báo cáo trước ngày 20 tháng 3.\n"
+)
+
+
+def windows_vietnamese(text: str) -> bytes:
+    """Code page 1258: circumflex, breve and horn stay on the letter, the tone becomes a mark behind it."""
+    out = b""
+    for character in text:
+        try:
+            out += character.encode("cp1258")
+        except UnicodeEncodeError:
+            base, *marks = unicodedata.normalize("NFD", character)
+            shape = [m for m in marks if m in "\u0302\u0306\u031b"]
+            tone = [m for m in marks if m not in "\u0302\u0306\u031b"]
+            out += unicodedata.normalize("NFC", base + "".join(shape)).encode("cp1258") + "".join(tone).encode("cp1258")
+    return out
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_byte_order_marks_are_understood_and_kept(encoding):
+    text, found = decode(("\ufeff" + SAMPLE).encode(encoding))
+    assert (text, found) == ("\ufeff" + SAMPLE, encoding)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_seen_by_its_zeros(encoding):
+    ascii_heavy = "Ke hoach so 12/KH-UBND, danh sach truong hoc, muc 1, muc 2, muc 3. " * 4
+    assert decode(ascii_heavy.encode(encoding)) == (ascii_heavy, encoding)
+
+
+def test_utf_8_without_a_mark():
+    assert decode(SAMPLE.encode()) == (SAMPLE, "utf-8")
+
+
+def test_windows_vietnamese():
+    text, encoding = decode(windows_vietnamese(SAMPLE * 4))
+    assert encoding == "cp1258"
+    assert unicodedata.normalize("NFC", text) == SAMPLE * 4
+
+
+def test_the_name_of_the_encoding_decodes_the_bytes():
+    data = windows_vietnamese(SAMPLE * 4)
+    text, encoding = decode(data)
+    assert data.decode(encoding) == text
+
+
+@pytest.mark.parametrize("data", [b"", b"  \r\n\t ", codecs.BOM_UTF8, codecs.BOM_UTF8 + b"\n", codecs.BOM_UTF16_LE])
+def test_nothing_is_empty(data):
+    with pytest.raises(DecodingError) as caught:
+        decode(data)
+    assert caught.value.trouble == "empty"
+    assert caught.value.fix
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
+        (b"PK\x03\x04\x14\x00", ".docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"\x7fELF\x02\x01\x01\x00" * 40, "NUL"),
+        (bytes(range(1, 32)) * 40, "control"),
+    ],
+)
+def test_binary_is_named(data, word):
+    with pytest.raises(DecodingError, match=word) as caught:
+        decode(data)
+    assert caught.value.trouble == "binary"
+
+
+def test_damaged_utf_8_names_line_and_byte():
+    lines = SAMPLE.encode() * 20
+    data = lines + b"\xe1\xbb\n" + lines
+    with pytest.raises(DecodingError, match="line 41") as caught:
+        decode(data)
+    assert caught.value.trouble == "encoding"
+    assert caught.value.where == len(lines)
+
+
+def test_an_old_vietnamese_font_is_not_guessed():
+    tcvn3 = "Céng hoµ x· héi chñ nghÜa ViÖt Nam. QuyÕt ®Þnh cña Uû ban vÒ viÖc t¸ch thöa ®Êt. "
+    with pytest.raises(DecodingError, match="encoding") as caught:
+        decode(tcvn3.encode("latin-1") * 8)
+    assert "iconv" in caught.value.fix
+
+
+@given(st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1).filter(str.strip))
+def test_every_utf_8_text_comes_back_as_it_is(text):
+    assert decode(("Điều " + text).encode()) == ("Điều " + text, "utf-8")
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_text_or_a_reasoned_refusal(data):
+    try:
+        text, encoding = decode(data)
+    except DecodingError as error:
+        assert error.what
+        assert error.fix
+        assert 0 <= error.where <= len(data)
+    else:
+        assert data.decode(encoding) == text

@@ -1,0 +1,153 @@
+"""The working copies of a text: composed, folded, aligned with the text that came in."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.alignment import INVISIBLE, Alignment
+from extractors.source import SourceText
+
+VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
+LETTERS = VIETNAMESE + VIETNAMESE.upper() + "0123456789/-–.,;:()\"“” \n\r\t&ÐðƉ\u00a0\u2009\u3000１／"
+MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
+messy = st.text(alphabet=LETTERS + MARKS + INVISIBLE + "İẞßΑОР\U0001f600", max_size=300)
+clean = st.text(alphabet=LETTERS, max_size=300)
+anything = st.text(max_size=120)
+
+
+def decomposed(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+@given(messy | anything)
+@settings(max_examples=400)
+def test_the_shadow_has_the_length_of_the_text(text):
+    source = SourceText.of(text)
+    assert len(source.shadow) == len(source.text)
+
+
+@given(messy | anything)
+@settings(max_examples=400)
+def test_the_text_is_the_composed_original_without_invisible_characters(text):
+    marked = " " + text[1:] if text.startswith("\ufeff") else text
+    expected = unicodedata.normalize("NFC", "".join(c for c in marked if c not in INVISIBLE))
+    assert SourceText.of(text).text == expected
+
+
+@given(messy | anything)
+@settings(max_examples=300)
+def test_home_is_monotone_and_stays_inside(text):
+    source = SourceText.of(text)
+    homes = [source.home(offset) for offset in range(len(source.text) + 1)]
+    assert homes == sorted(homes)
+    assert all(0 <= home <= len(text) for home in homes)
+    assert homes[-1] == len(text)
+    assert len(set(homes[:-1])) == len(homes[:-1])
+
+
+@given(messy, st.data())
+@settings(max_examples=300)
+def test_a_span_with_text_has_text_at_home(text, data):
+    source = SourceText.of(text)
+    if not source.text:
+        return
+    start = data.draw(st.integers(0, len(source.text) - 1))
+    end = data.draw(st.integers(start + 1, len(source.text)))
+    home_start, home_end = source.home_span(start, end)
+    assert text[source.home(start) : source.home(end)]
+    assert text[home_start:home_end]
+    assert home_end <= source.home(end) or end == len(source.text)
+
+
+@given(clean)
+@settings(max_examples=300)
+def test_composed_and_decomposed_spellings_are_the_same_text(text):
+    composed, taken_apart = SourceText.of(unicodedata.normalize("NFC", text)), SourceText.of(decomposed(text))
+    assert composed.text == taken_apart.text
+    assert composed.shadow == taken_apart.shadow
+
+
+@given(clean, st.data())
+@settings(max_examples=300)
+def test_a_span_of_a_decomposed_text_reads_the_same_at_home(text, data):
+    source = SourceText.of(decomposed(text))
+    start = data.draw(st.integers(0, len(source.text)))
+    end = data.draw(st.integers(start, len(source.text)))
+    home_start, home_end = source.home_span(start, end)
+    assert unicodedata.normalize("NFC", source.original[home_start:home_end]) == source.text[start:end]
+
+
+@given(messy)
+@settings(max_examples=300)
+def test_away_undoes_home(text):
+    source = SourceText.of(text)
+    assert all(source.away(source.home(offset)) == offset for offset in range(len(source.text)))
+
+
+@given(messy)
+@settings(max_examples=200)
+def test_away_is_monotone(text):
+    source = SourceText.of(text)
+    aways = [source.away(offset) for offset in range(len(text) + 1)]
+    assert aways == sorted(aways)
+    assert aways[-1] == len(source.text)
+
+
+def test_a_clean_text_is_not_copied():
+    text = "Căn cứ Kế hoạch số 12/KH-UBND"
+    source = SourceText.of(text)
+    assert source.text is text
+    assert source.alignment is None
+    assert source.home(7) == source.away(7) == 7
+
+
+def test_carriage_returns_and_the_byte_order_mark_count():
+    source = SourceText.of("\ufeffĐiều 1.\r\nĐiều 2.")
+    assert source.text == " Điều 1.\r\nĐiều 2."
+    assert source.home(source.text.index("Điều 2")) == 10
+
+
+@pytest.mark.parametrize(
+    ("printed", "shadow"),
+    [
+        ("Nghị định số 12/2031/NÐ-CP", "nghị định số 12/2031/nđ-cp"),
+        ("QÐ–UBND của Ɖảng ủy", "qđ-ubnd của đảng ủy"),
+        ("số\u00a05\u2009/\u2009KH", "số 5 / kh"),
+        ("１２／KH－UBND", "12/kh-ubnd"),
+        ("45/НQ-HĐND", "45/hq-hđnd"),
+        ("İstanbul, ẞ", "istanbul, ß"),
+        ("ﬁ", "ﬁ"),
+        ("Москва – Hà Nội", "москва - hà nội"),
+    ],
+)
+def test_folds(printed, shadow):
+    assert SourceText.of(printed).shadow == shadow
+
+
+def test_an_icelandic_name_without_vietnamese_around_it_keeps_its_letter():
+    assert SourceText.of("Guðni").shadow == "guðni"
+
+
+def test_invisible_characters_at_the_end_of_a_span_are_left_out_at_home():
+    text = "Số 7/NQ\u00ad-HĐND\u200b ngày"
+    source = SourceText.of(text)
+    start = source.text.index("7")
+    assert source.home_span(start, source.text.index(" ngày")) == (3, 13)
+    assert text[3:13] == "7/NQ\u00ad-HĐND"
+
+
+def test_alignment_is_linear_in_one_long_line():
+    text = decomposed("Hội nghị giao ban quý ") * 20_000
+    alignment = Alignment.of(text)
+    assert len(alignment.text) < len(text)
+    assert alignment.home(len(alignment.text) - 1) == len(text) - 1
+    assert len(alignment.sources) > 1000
+
+
+def test_alignment_without_any_blank():
+    text = decomposed("ệ") * 5_000
+    alignment = Alignment.of(text)
+    assert alignment.text == "ệ" * 5_000
+    assert alignment.home(2_500) == 7_500
