@@ -11,7 +11,7 @@ from kg.graph.agents import Home, agent_of
 from kg.graph.allot import Ids, allot
 from kg.graph.documents import Documents
 from kg.graph.edges import EdgeSet, properties
-from kg.graph.facts import document_facts
+from kg.graph.facts import document_facts, printed_issuers
 from kg.graph.meetings import meeting_edges, meeting_nodes
 from kg.graph.mentions import citation_mentions
 from kg.graph.nodes import NodeSet
@@ -89,6 +89,7 @@ def _project(page: Page, homes: dict[str, Home], ids: Ids, work: _Work) -> None:
     work.take(_partials(targets))
     work.take(_own_edges(page, own))
     work.take(citation_mentions(page, targets))
+    work.take(printed_issuers(page, targets))
     work.take(document_edges(page, targets))
     work.take(meeting_nodes(page, ids.meetings[digest]))
     work.take(meeting_edges(page, ids.meetings[digest], targets, homes))
@@ -140,10 +141,11 @@ def _add_facts(work: _Work) -> None:
     work.documents.know(end for edge in acts for end in (edge.start, edge.end))
     work.take(acts)
     named = frozenset(cited)
+    issued = {start for start, relation, _, _ in work.edges.found if relation == "ISSUED_BY"}
     for node in work.documents.nodes():
         work.nodes.add(node)
         if node.id in named or node.id.startswith("doc/text/"):
-            work.take(document_facts(node))
+            work.take(document_facts(node, issued=node.id in issued))
     work.take(work.documents.provision_edges())
 
 

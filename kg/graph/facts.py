@@ -8,7 +8,10 @@ from extractors.vocabulary import Body, Place, vocabulary
 from kg.graph.agents import Agent, Home, agent_of, body_agent, lineage
 from kg.graph.documents import document_type
 from kg.graph.edges import properties
+from kg.graph.references import sureness
 from kg.graph.register import CONFIDENCE
+from kg.graph.targets import Target
+from kg.graph.texts import Page
 from kg.graph.titles import place_title
 from kg.identity import DocumentKey, IssuerCodeKey, PlaceKey, TermKey
 from kg.types import Edge, Node
@@ -21,8 +24,17 @@ def fact(start: str, relation: str, end: str, quote: str, rule: str, confidence:
     return Edge(start, relation, end, SOURCE, 0, quote, confidence, rule)
 
 
-def document_facts(document: Node) -> Iterator[Node | Edge]:
-    """Type, issuer and jurisdiction of a document, as its key and the vocabulary give them."""
+def issuer_home(key: DocumentKey, day: str) -> Home:
+    """Where the issuer of a document sits: the jurisdiction of its key, on its day."""
+    return Home(SOURCE, key.jurisdiction, day)
+
+
+def document_facts(document: Node, *, issued: bool) -> Iterator[Node | Edge]:
+    """Type, jurisdiction and issuer of a document, as its key, the register and the vocabulary give them.
+
+    `issued` says that a text prints the issuer; then the text is the better evidence and the table is not
+    repeated.
+    """
     known = dict(document.properties)
     code = known.get("type_code")
     if isinstance(code, str):
@@ -37,9 +49,10 @@ def document_facts(document: Node) -> Iterator[Node | Edge]:
     yield fact(document.id, "IN_JURISDICTION", place, f"{document.title}: {place_title(key.jurisdiction)}",
                "identity.jurisdiction")  # fmt: skip
     issuer = known.get("issuer")
-    if isinstance(issuer, str):
+    if isinstance(issuer, str) and not issued:
+        source = "register" if known.get("known") == "register" else SOURCE
         for name in issuer.split("; "):
-            yield from _issuer_facts(document, name, Home(key.jurisdiction, key.jurisdiction, day))
+            yield from _issuer_facts(document, name, issuer_home(key, day), source)
 
 
 def _type_facts(document: Node, code: str) -> Iterator[Node | Edge]:
@@ -56,12 +69,33 @@ def _type_facts(document: Node, code: str) -> Iterator[Node | Edge]:
                CONFIDENCE.get(kind.confidence, 0.9))  # fmt: skip
 
 
-def _issuer_facts(document: Node, issuer: str, home: Home) -> Iterator[Node | Edge]:
+def _issuer_facts(document: Node, issuer: str, home: Home, source: str) -> Iterator[Node | Edge]:
     agent = agent_of(issuer, home)
     if agent is None or agent.name.endswith(home.scope):
         return
     yield from agent_facts(agent)
-    yield fact(document.id, "ISSUED_BY", agent.id, f"{document.title}: {issuer}", "document.issuer", 0.95)
+    quote = f"{document.title}: {issuer}"
+    yield Edge(document.id, "ISSUED_BY", agent.id, source, 0, quote, 0.95, "document.issuer")
+
+
+def printed_issuers(page: Page, targets: tuple[Target, ...]) -> Iterator[Node | Edge]:
+    """The issuers that a text prints beside the documents it cites."""
+    for index, citation in enumerate(page.said.citations):
+        target = targets[index]
+        if not citation.issuer or not citation.issuer_span or not target.id.startswith("doc/vn"):
+            continue
+        key = DocumentKey.parse(target.id)
+        home = issuer_home(key, citation.date or str(key.year))
+        agent = agent_of(citation.issuer, home)
+        if agent is None or agent.name.endswith(home.scope):
+            continue
+        yield from agent_facts(agent)
+        low = min(citation.start, citation.issuer_span[0])
+        high = max(citation.end, citation.issuer_span[1])
+        yield page.edge(
+            target.id, "ISSUED_BY", agent.id, (low, high), citation.rule, sureness(page, index),
+            mentions=((citation.start, citation.end),),
+        )  # fmt: skip
 
 
 def agent_facts(agent: Agent) -> Iterator[Node | Edge]:

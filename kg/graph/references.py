@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from extractors.types import Citation, Relation, Span
 from kg.graph.edges import iso_day, properties
 from kg.graph.statements import WHOLE_ONLY, relation_of
-from kg.graph.targets import Target, own_node
+from kg.graph.targets import Target, named_only, own_node
 from kg.graph.texts import Page
 from kg.identity import DocumentKey, ProvisionKey
-from kg.types import Edge
+from kg.types import Edge, Node
+
+SELF = "SELF"
+"""How an extraction names the text's own document where it has no number."""
 
 _ASSUMED = frozenset({"BASED_ON", "IMPLEMENTS", "DISSEMINATES", "APPLIES", "CONSIDERS", "CITES"})
 
@@ -23,7 +26,7 @@ class Dropped:
     reason: str
 
 
-def document_edges(page: Page, targets: tuple[Target, ...]) -> Iterator[Edge | Dropped]:
+def document_edges(page: Page, targets: tuple[Target, ...]) -> Iterator[Node | Edge | Dropped]:
     """The document → document edges of a text: stated relations, then the plain references that remain."""
     own = own_node(page)
     told: set[int] = set()
@@ -48,37 +51,50 @@ def objects_of_others(page: Page) -> frozenset[int]:
 
 def _stated(
     page: Page, targets: tuple[Target, ...], own: str | None, relation: Relation
-) -> Iterator[Edge | Dropped]:
-    start = own if relation.subject_at is None else _start(targets[relation.subject_at])
-    if start is None:
-        yield Dropped("relation-without-subject")
+) -> Iterator[Node | Edge | Dropped]:
+    start = _subject(page, targets, own, relation)
+    end = _object(page, targets, own, relation)
+    if start is None or end is None:
+        yield Dropped("relation-without-subject" if start is None else "relation-without-object")
         return
-    end = own if relation.object_at is None else targets[relation.object_at].id
-    if end is None:
-        yield Dropped("relation-without-object")
-        return
-    kind = relation_of(relation.relation, relation.role_detail, "document")
-    assert kind is not None  # a document states something by every role
-    spans = _spans(page, relation)
+    if end.partial is not None:
+        yield end.partial
+    kind = relation_of(relation.relation, relation.role_detail, "document") or "CITES"
     more = properties(
         provisions=relation.scope, effective=iso_day(relation.effective), role=relation.relation,
         role_detail=relation.role_detail,
     )  # fmt: skip
-    for target in _ends(kind, end, relation.scope):
+    for target in _ends(kind, end.id, relation.scope):
         yield page.edge(
             start, kind, target, (relation.start, relation.end), relation.rule,
-            _confidence(page, relation), mentions=spans, more=more,
+            _confidence(page, relation), mentions=_mentions(page, relation), more=more,
         )  # fmt: skip
 
 
-def _start(target: Target) -> str | None:
-    return target.id if target.whole else None
+def _subject(page: Page, targets: tuple[Target, ...], own: str | None, relation: Relation) -> str | None:
+    """What acts: a cited document with a key, or the text's own document; nothing else starts a statement."""
+    if relation.subject_at is not None:
+        target = targets[relation.subject_at]
+        return target.id if target.whole else None
+    return own if _is_own(page, relation.subject) else None
 
 
-def _spans(page: Page, relation: Relation) -> tuple[Span, ...]:
-    """The mentions that a relation projects, object first: it is what the quote must show."""
-    indices = (relation.object_at, relation.subject_at)
-    cited = [page.said.citations[i] for i in indices if i is not None]
+def _object(page: Page, targets: tuple[Target, ...], own: str | None, relation: Relation) -> Target | None:
+    """What is acted on: a cited document, the own document, or a law that only the subject's title names."""
+    if relation.object_at is not None:
+        return targets[relation.object_at]
+    if _is_own(page, relation.object):
+        return Target(own, True) if own else None
+    return named_only(page, relation.object)
+
+
+def _is_own(page: Page, name: str) -> bool:
+    return name in (SELF, page.said.own.number)
+
+
+def _mentions(page: Page, relation: Relation) -> tuple[Span, ...]:
+    """The citations that a relation projects, object first."""
+    cited = (page.said.citations[i] for i in (relation.object_at, relation.subject_at) if i is not None)
     return tuple((c.start, c.end) for c in cited)
 
 
@@ -134,6 +150,12 @@ def cited(
     span = (citation.start, citation.end)
     more = properties(provisions=citation.provisions, role=citation.role, role_detail=citation.role_detail)
     return page.edge(
-        start, kind, target.id, span, citation.rule, sureness(page, index), within=within, mentions=(span,),
-        more=more,
+        start, kind, target.id, span, rule_of(citation), sureness(page, index), within=within,
+        mentions=(span,), more=more,
     )  # fmt: skip
+
+
+def rule_of(citation: Citation) -> str:
+    """What reads the statement: the cue of the role, else the rule that found the citation itself."""
+    detail = citation.role_detail or citation.role
+    return f"role.{detail}" if detail else citation.rule

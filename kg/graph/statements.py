@@ -14,13 +14,13 @@ BY_ROLE = {
 """The eleven role codes when a document acts."""
 
 BY_DETAIL = {
-    "quan_triet": "DISSEMINATES", "pho_bien": "DISSEMINATES", "tuyen_truyen": "DISSEMINATES",
-    "theo": "APPLIES", "theo_tinh_than": "APPLIES", "theo_quy_dinh": "APPLIES", "thi_hanh_theo": "APPLIES",
-    "dinh_chi": "SUSPENDS", "ngung_hieu_luc": "SUSPENDS", "tra_loi": "ANSWERS", "phuc_dap": "ANSWERS",
-    "tham_muu_dieu_chinh": "PROPOSES_CHANGE", "tham_muu": "PROPOSES_CHANGE", "dieu_chinh": "PROPOSES_CHANGE",
-    "danh_gia_thuc_hien": "CITES",
+    "quan_triet": "DISSEMINATES", "tuyen_truyen": "DISSEMINATES",
+    "theo": "APPLIES", "theo_tinh_than": "APPLIES", "theo_quy_dinh": "APPLIES",
+    "ngung_hieu_luc": "SUSPENDS", "phuc_dap": "ANSWERS",
+    "tham_muu_dieu_chinh": "PROPOSES_CHANGE", "tham_muu_thay_the": "PROPOSES_CHANGE",
+    "so_ket": "CITES", "ban_hanh": "CITES", "goi_tat": "CITES",
 }  # fmt: skip
-"""Cues whose meaning is finer than their role code (`role_detail`)."""
+"""Cues whose meaning is finer than their role code (`role_detail` of ontology/relation_cues.csv)."""
 
 CHANGES = frozenset({"AMENDS", "REPLACES", "REPEALS", "SUSPENDS", "CORRECTS"})
 """What changes a document: from a task it is an intention (PROPOSES_CHANGE)."""
@@ -37,15 +37,14 @@ _OF_TASK = {
 }  # fmt: skip
 _OF_MEETING = frozenset({"IMPLEMENTS", "DISSEMINATES"})
 _OF_DOCUMENT = {"PROPOSES_CHANGE": "CITES"}
-_SPIRIT = frozenset({"theo_tinh_than", "thi_hanh_theo"})
 
 
 def relation_of(role: str | None, detail: str | None, actor: Actor, cue: str = "") -> str | None:
     """The relationship type of a role; None where this actor states nothing by it.
 
     `detail` is the finer meaning that the extractor gives beside the role, `cue` the printed cue. "Theo" in
-    a task applies the document; in a document's own prose it is a plain reference, unless the document is to
-    be carried out "theo tinh thần".
+    a task applies the document; in a document's own prose it is a plain reference, unless it says "theo tinh
+    thần".
 
     >>> relation_of("thuc_hien", None, "task"), relation_of("sua_doi", None, "task")
     ('IMPLEMENTS', 'PROPOSES_CHANGE')
@@ -56,7 +55,7 @@ def relation_of(role: str | None, detail: str | None, actor: Actor, cue: str = "
     """
     relation = BY_DETAIL.get(detail or "") or BY_ROLE.get(role or "", "CITES")
     if actor == "document":
-        if relation == "APPLIES" and detail not in _SPIRIT:
+        if relation == "APPLIES" and detail != "theo_tinh_than":
             return "CITES"
         return _OF_DOCUMENT.get(relation, relation)
     if actor == "meeting":

@@ -101,6 +101,16 @@ def partial_node(page: Page, citation: Citation, resolution: Ambiguous | Unresol
     )  # fmt: skip
 
 
+def named_only(page: Page, name: str) -> Target:
+    """The open end for a document that a title names and no citation of the text carries."""
+    key = PartialKey.named(page.text.digest, name)
+    node = Node(
+        key.iri, ("PartialReference",), f"{name} ({WHY['no-date']})",
+        properties(full_name=name, reason="no-date", status="unresolved", source=page.text.id),
+    )  # fmt: skip
+    return Target(key.iri, False, node)
+
+
 def partial_key(digest: str, citation: Citation, resolution: Resolution) -> PartialKey:
     """The key of an open reference: the parts that the print gives, scoped to the text.
 
