@@ -107,6 +107,9 @@ def _move(drafts: Iterable[Draft], here: list[int], there: list[int]) -> None:
         for name in _SPANS:
             if span := getattr(draft, name):
                 setattr(draft, name, (_moved(span[0], here, there), _moved(span[1], here, there)))
+        draft.amends = tuple((_moved(start, here, there), _moved(end, here, there)) for start, end in draft.amends)
+        if draft.phrase_start is not None:
+            draft.phrase_start = _moved(draft.phrase_start, here, there)
 
 
 def _moved(offset: int, here: list[int], there: list[int]) -> int:

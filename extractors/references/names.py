@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from extractors.layout import Layout
 from extractors.references.draft import Draft
+from extractors.references.names_amending import amending_law
 from extractors.references.names_dates import date_behind
 from extractors.references.names_lexicon import lexicon
 from extractors.references.names_party import party_resolutions
@@ -19,6 +21,7 @@ from extractors.source import SourceText
 from extractors.types import Span
 
 _LAW = re.compile(r"luật(?=[\s_])|pháp[ _]lệnh(?=[\s_])|hiến[ _]pháp")
+_CODE_BEFORE = re.compile(r"(?<![^\W_])bộ[\s_]{1,3}$")
 _BLANK = re.compile(r"[\s_]+")
 _NOT_A_LAW = re.compile(
     r"(?:\btc|\bđh|\btrung cấp|\bpháp|\bkỷ|\bkỉ|\bquy|\bkhoa|\bngành|\bmôn|\bhọc|\btrường|\bviện|\bcông ty|\bvăn phòng|\bhãng|\bluận|\bbáo)[ _]$"
@@ -26,14 +29,6 @@ _NOT_A_LAW = re.compile(
 _NUMBER_NEXT = re.compile(
     r"[\s_]*,?[\s_]*(?:\(?(?:luật|bộ luật|pháp lệnh|hiến pháp)[\s_]+)?\(?(?:số[\s_]*:?[\s_]*)?\d{1,3}[\s]*[/\-]"
 )
-_AMENDS = re.compile(
-    r"(?:sửa[ _]đổi|bổ[ _]sung)(?:[\s_]*,?[\s_]*(?:và )?bổ[ _]sung)?[\s_]+"
-    r"(?:(?:một[ _]số|các)[\s_]+)?(?:điều|khoản|nội[ _]dung|quy[ _]định)?[^.;:\n()\"“”]{0,60}?"
-    r"(?:của|các|tại)[\s_]+(?=(?:\d+[ _])?(?:các[ _])?(?:bộ[ _])?(?:luật|pháp[ _]lệnh))|sửa[ _]đổi[\s_]+(?=\d+[ _]luật)"
-)
-_COUNTED = re.compile(r"(?:\d+|các)[\s_]+(?:luật|pháp[ _]lệnh)(?:[\s_]+[^\s.,;:()\"“”]+){0,25}")
-_NEXT_LAW = re.compile(r"[\s_]*(?:,|và|,[\s_]*và)[\s_]*(?=(?:bộ[ _])?luật[\s_]|pháp[ _]lệnh[\s_])")
-_HEAD = re.compile(r"(?:bộ[ _])?luật[\s_]+|pháp[ _]lệnh[\s_]+")
 _BOUNDED = re.compile(
     r"(?:(?!luật\b|này\b|số\b|pháp\b)[^\W\d_]+[ _](?:,[ _]?)?){1,14}?(?=(?:năm[ _])?(?:19|20)\d\d(?![\d/])|ngày[ _]\d)"
 )
@@ -104,6 +99,19 @@ def find(source: SourceText, layout: Layout, drafts: list[Draft]) -> list[Draft]
     return sorted((*drafts, *found), key=lambda d: (d.start, d.end)) if found else drafts
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name found: where it stands, its type, the register's title, the laws that it amends."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    confidence: float
+    title: str | None = None
+    amends: tuple[Span, ...] = ()
+
+
 class _Names:
     """One pass over a text; holds where numbered citations stand."""
 
@@ -144,20 +152,24 @@ class _Names:
     def _law(self, m: re.Match[str]) -> Draft | None:
         start, noun = m.start(), "pháp lệnh" if m[0].startswith("p") else "luật"
         before = self.shadow[max(0, start - 14) : start]
-        if noun == "luật" and before.endswith(("bộ ", "bộ_")):
-            start, noun = start - 3, "bộ luật"
+        if noun == "luật" and (code := _CODE_BEFORE.search(before)):
+            start, noun = start - len(code[0]), "bộ luật"
         elif noun == "luật" and _NOT_A_LAW.search(before):
             return None
         blank = _BLANK.match(self.shadow, m.end())
         body = blank.end() if blank else m.end()
         if self._is_own_title(start, m.end(), body):
             return None
-        read = self._name(start, body)
-        if read is None:
-            return None
-        end, rule, confidence = read
         kind = {"luật": "LUẬT", "bộ luật": "BỘ LUẬT", "pháp lệnh": "PL"}[noun]
-        return self._draft(start, end, kind, rule, confidence)
+        if amending := amending_law(self.shadow, body, self._name_end):
+            end, laws = amending
+            return self._draft(_Name(start, end, kind, "name.law.amending", 0.95, None, laws))
+        name = self._name(start, body)
+        return self._draft(replace(name, kind=kind)) if name else None
+
+    def _name_end(self, start: int, body: int) -> int | None:
+        name = self._name(start, body)
+        return name.end if name else None
 
     def _is_own_title(self, start: int, end: int, body: int) -> bool:
         """LUẬT alone on its line, or at the start of a line in capitals: the heading of the law itself."""
@@ -166,44 +178,19 @@ class _Names:
         line = self.text.rfind("\n", 0, start) + 1
         return "\n" in self.text[end:body] or not self.text[line:start].strip(" #*|>")
 
-    def _name(self, start: int, body: int) -> tuple[int, str, float] | None:
-        """Where the name that begins at `body` ends, the rule and the confidence."""
-        first = self.text[body : body + 1]
-        capital = self.text[start].isupper()
-        if not (capital or first.isupper()):
-            end = lexicon().longest(self.shadow, body)
-            dated = end and date_behind(self.shadow, end)[0]
-            return (end, "name.law", 0.9) if end and dated else None
-        if amended := self._amending(body):
-            return amended, "name.law.amending", 0.95
-        if end := lexicon().longest(self.shadow, body):
-            return end, "name.law", 0.97
-        if first.isupper() and (m := _BOUNDED.match(self.shadow, body)):
-            return len(m[0].rstrip(" _,")) + body, "name.law.dated", 0.9
-        if capital and first.isupper() and (m := _GUESSED.match(self.shadow, body)):
-            return m.end(), "name.law.guess", 0.7
-        return None
-
-    def _amending(self, body: int) -> int | None:
-        """Where the last law ends that the law whose name begins at `body` amends."""
-        m = _AMENDS.match(self.shadow, body)
-        if not m:
+    def _name(self, start: int, body: int) -> _Name | None:
+        """The name whose noun begins at `start` and whose words begin at `body`."""
+        capital, first = self.text[start].isupper(), self.text[body : body + 1].isupper()
+        known = lexicon().longest(self.shadow, body)
+        if known and (capital or first or date_behind(self.shadow, known[0])[0]):
+            return _Name(start, known[0], "LUẬT", "name.law", 0.97, known[1])
+        if not first:
             return None
-        if counted := _COUNTED.match(self.shadow, m.end()):
-            return counted.end()
-        end: int | None = None
-        at = m.end()
-        while head := _HEAD.match(self.shadow, at):
-            name = self._name(at, head.end())
-            if name is None:
-                break
-            end = name[0]
-            dated = date_behind(self.shadow, end)[2]
-            step = _NEXT_LAW.match(self.shadow, dated)
-            if not step:
-                break
-            at = step.end()
-        return end
+        if m := _BOUNDED.match(self.shadow, body):
+            return _Name(start, body + len(m[0].rstrip(" _,")), "LUẬT", "name.law.dated", 0.9)
+        if capital and (m := _GUESSED.match(self.shadow, body)):
+            return _Name(start, m.end(), "LUẬT", "name.law.guess", 0.7)
+        return None
 
     def _constitution(self, m: re.Match[str]) -> Draft | None:
         start, end = m.span()
@@ -213,40 +200,28 @@ class _Names:
         end = state.end() if state else end
         if date_behind(self.shadow, end)[0] is None and not state and _STATE_LAW.match(self.shadow, end):
             return None
-        return self._draft(start, end, "HP", "name.constitution", 0.95)
+        return self._draft(_Name(start, end, "HP", "name.constitution", 0.95))
 
-    def _draft(self, start: int, end: int, kind: str, rule: str, confidence: float) -> Draft | None:
-        date, span, dated = date_behind(self.shadow, end)
-        title = " ".join(self.text[start:end].replace("_", " ").split())
-        if self._numbered(start, end, dated, title):
+    def _draft(self, name: _Name) -> Draft | None:
+        """The citation of a name; None where a number printed beside it is the citation."""
+        start = name.start
+        date, span, dated = date_behind(self.shadow, name.end)
+        title = name.title or " ".join(self.text[start : name.end].replace("_", " ").split())
+        if self._numbered(name, dated, title):
             return None
-        drafted = bool(_DRAFTED.search(self.shadow, max(0, start - 30), start))
-        end = dated if date and len(date) == 4 else end  # a year belongs to the name, a day does not
         return Draft(
-            "named",
-            start,
-            end,
-            rule,
-            confidence,
-            type=kind,
-            date=date,
-            title=title,
-            date_span=span,
-            draft=drafted,
-        )
+            "named", start, dated if date and len(date) == 4 else name.end,  # a year belongs to the name, a day does not
+            name.rule, name.confidence, type=name.kind, date=date, title=title, date_span=span,
+            draft=bool(_DRAFTED.search(self.shadow, max(0, start - 30), start)), amends=name.amends,
+        )  # fmt: skip
 
-    def _numbered(self, start: int, end: int, dated: int, title: str) -> bool:
+    def _numbered(self, name: _Name, dated: int, title: str) -> bool:
         """Whether a numbered citation holds or follows the name; it then takes the name as its title."""
-        for draft in self._near(start, dated + 40):
-            if draft.start < dated and start < draft.end:
-                self._entitle(draft, start, title)
-                return True
-            if (
-                draft.start >= dated
-                and _NUMBER_NEXT.match(self.shadow, dated)
-                and self._adjacent(dated, draft)
-            ):
-                self._entitle(draft, start, title)
+        for draft in self._near(name.start, dated + 40):
+            inside = draft.start < dated and name.start < draft.end
+            follows = draft.start >= dated and _NUMBER_NEXT.match(self.shadow, dated)
+            if inside or (follows and self._adjacent(dated, draft)):
+                self._entitle(draft, name, title)
                 return True
         return False
 
@@ -255,11 +230,12 @@ class _Names:
         gap = self.shadow[end:at]
         return at - end < 40 and not re.search(r"[;.]|\bvà\b|\bnghị|\bthông", gap)
 
-    def _entitle(self, draft: Draft, start: int, title: str) -> None:
-        if draft.title is None:
-            draft.title = title
-        draft.phrase_start = min(draft.start, start)
-        if draft.end - start <= _LONGEST_PHRASE:
+    @staticmethod
+    def _entitle(draft: Draft, name: _Name, title: str) -> None:
+        draft.title = draft.title or title
+        draft.amends = draft.amends or name.amends
+        draft.phrase_start = min(draft.start, name.start, draft.start if draft.phrase_start is None else draft.phrase_start)
+        if draft.end - name.start <= _LONGEST_PHRASE:
             draft.start = draft.phrase_start
 
     def _short(self, m: re.Match[str]) -> Draft | None:

@@ -62,12 +62,13 @@ class Lexicon:
                 for word in words[len(lead) :]:
                     node = node.setdefault(word, {})
                 if node is not self._tree:
-                    node[_END] = True
+                    node.setdefault(_END, name)
                 return
 
-    def longest(self, shadow: str, at: int) -> int | None:
-        """Where the longest known name ends whose first word begins at `at`; None when none does."""
-        node, end, found = self._tree, at, None
+    def longest(self, shadow: str, at: int) -> tuple[int, str] | None:
+        """End and full title of the longest known name whose first word begins at `at`; None when none does."""
+        node, end = self._tree, at
+        found: tuple[int, str] | None = None
         for start, stop in _words(shadow, at):
             if start > end and not _GAP.fullmatch(shadow, end, start):
                 break
@@ -81,7 +82,7 @@ class Lexicon:
                 break
             node, end = step, stop
             if _END in node and word != "và":
-                found = stop
+                found = stop, node[_END]
         return found
 
     @staticmethod
@@ -103,7 +104,7 @@ def lexicon() -> Lexicon:
     """The lexicon of the register, built when first asked for.
 
     >>> text = "luật phòng, chống tham nhũng năm 2018"
-    >>> text[:lexicon().longest(text, 5)]
-    'luật phòng, chống tham nhũng'
+    >>> lexicon().longest(text, 5)
+    (28, 'Luật Phòng, chống tham nhũng')
     """
     return Lexicon(read_table("register"))

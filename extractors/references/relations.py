@@ -9,11 +9,14 @@ from extractors.references.draft import Draft
 from extractors.rules import Rule
 from extractors.source import SourceText
 from extractors.types import OwnDocument, Relation, Role
+from extractors.vocabulary.spelling import fold
 
 _INTENTIONS = ("tham_muu_dieu_chinh", "tham_muu_thay_the")
 _EFFECTIVE = re.compile(
     r"hiệu[\s_]+lực[^.;\n]{0,40}?ngày[\s_]+(\d{1,2})\s*(?:/|-|\.|tháng)\s*(\d{1,2})\s*(?:/|-|\.|năm)\s*(\d{4})"
 )
+
+_SHORTENED = re.compile(r"\b(?:[A-ZĐ]{2,6}|BL[A-ZĐ]{2,4})\b(?!$)")
 
 RULES: tuple[Rule, ...] = ()
 
@@ -25,7 +28,12 @@ def state(source: SourceText, layout: Layout, drafts: list[Draft], own: OwnDocum
     a sentence names. What is only attached (kèm theo) or only intended gives none.
     """
     reader = _Relations(source, layout, drafts, own)
-    return [relation for index, draft in enumerate(drafts) if (relation := reader.of(index, draft))]
+    stated: list[Relation] = []
+    for index, draft in enumerate(drafts):
+        if relation := reader.of(index, draft):
+            stated.append(relation)
+        stated += reader.amendments(index, draft)
+    return stated
 
 
 class _Relations:
@@ -34,7 +42,7 @@ class _Relations:
     def __init__(self, source: SourceText, layout: Layout, drafts: list[Draft], own: OwnDocument) -> None:
         self.source, self.layout, self.drafts, self.own = source, layout, drafts, own
         self.index = {id(d): i for i, d in enumerate(drafts)}
-        self.self_name = own.number or "SELF"
+        self.self_name = own.number if own.number and own.number[0].isdigit() else "SELF"
 
     def of(self, index: int, draft: Draft) -> Relation | None:
         role = draft.role
@@ -68,7 +76,43 @@ class _Relations:
             return self.self_name
         if draft.form == "own" and draft.blank:
             return "SELF"
-        return draft.intended or draft.number or " ".join(self.source.text[draft.start : draft.end].split())
+        return draft.number or draft.intended or self._printed_name(draft)
+
+    def _printed_name(self, draft: Draft) -> str:
+        """A name as printed, its abbreviations written out as the register has them."""
+        printed = " ".join(self.source.text[draft.start : draft.end].replace("_", " ").split())
+        if draft.form != "named" or draft.title is None or not _SHORTENED.search(printed):
+            return printed
+        return f"{draft.title} {draft.date}" if draft.date and len(draft.date) == 4 else draft.title
+
+    def amendments(self, index: int, draft: Draft) -> list[Relation]:
+        """What a law amends by its very name ("Luật sửa đổi, bổ sung một số điều của Luật A và Luật B").
+
+        `object_at` is the citation of the same law nearest before, where there is one.
+        """
+        subject = self.name(draft)
+        found = []
+        for start, end in draft.amends if subject and not draft.draft else ():
+            printed = " ".join(self.source.text[start:end].replace("_", " ").split())
+            at = self._titled(printed, index)
+            other = self.name(self.drafts[at]) if at is not None else None
+            found.append(
+                Relation(
+                    draft.start if draft.phrase_start is None else draft.phrase_start, max(end, draft.end),
+                    "relation.sua_doi.title", 0.95, subject or "", "sua_doi", other or printed,
+                    subject_at=index, object_at=at, role_detail="sua_doi",
+                )  # fmt: skip
+            )
+        return found
+
+    def _titled(self, name: str, index: int) -> int | None:
+        """The nearest earlier citation of the law of a name, else the next."""
+        wanted = fold(name)
+        for at in [*range(index - 1, -1, -1), *range(index + 1, len(self.drafts))]:
+            title = self.drafts[at].title
+            if title and fold(title) == wanted:
+                return at
+        return None
 
     def _name_at(self, draft: Draft) -> str | None:
         if draft.antecedent is None:

@@ -14,6 +14,10 @@ from extractors.types import BlockKind, Span
 
 _REACH = 420
 _HEADING = 90
+_LIST_REACH = 1500
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM)
+_TORN = 40  # blanks between the pieces of a sentence
+_OPEN_END = re.compile(r"(?<![^\W_])(?:của|và|tại|các|số|theo|về|do|cho|từ|trong|ngày|với|hoặc)$")
 _LIST_TAIL = re.compile(
     r"(?:[,;:(/]|\bvà\b|\bcùng\b|\bhoặc\b|[-•])[\s_*\[\"“]*(?:(?:các|cùng|với|số|của)[\s_:]+)*$"
 )
@@ -26,6 +30,8 @@ _NEW_SUBJECT = re.compile(
     r"(?:tiếp[ _]tục|tổ[ _]chức|đồng[ _]thời|gắn|để|nhằm|tham[ _]mưu|các|cử|phối[ _]hợp)\b"
 )
 _OPENING = ' \t\n*-+•_[(|>#"“”.'
+_LETTERS = ("CV", "TTr", "BC", "BB", "GM")  # their titles name what they ask for, not what they do
+_LAWMAKING = ("sua_doi", "thay_the", "bai_bo", "huong_dan", "dinh_chinh")
 _COMMONLY_AMENDED = ("sua_doi", "thay_the", "bai_bo", "can_cu")
 
 
@@ -81,6 +87,8 @@ class Reader:
         reading = self._decide(found, plain, low, index, same)
         if reading is None and tail:
             reading = self._shared(draft, plain)
+        if reading is None and not same:
+            reading = self._led_in(start, index)
         if reading is None and self.frame is not None:
             reading = Reading(self.frame.cue, (self.frame.start, self.frame.end))
         return reading or Reading()
@@ -91,12 +99,28 @@ class Reader:
         block = self._block(start)
         if block is not None and self.layout.blocks[block].kind is BlockKind.ROW:
             begin = self.layout.blocks[block].start
-        self.sentence = min(begin, start)
+        self.sentence = min(begin if block is None else self._unbroken(begin, block), start)
         low = max(self.sentence, start - _REACH)
         same = self.previous is not None and self.previous.end > self.sentence
         if same and self.previous is not None:
             low = min(max(low, self.previous.end), start)
         return low, same
+
+    def _unbroken(self, begin: int, index: int) -> int:
+        """Where a sentence begins that the page has broken over several blocks."""
+        blocks = self.layout.blocks
+        while index and begin <= blocks[index].body and blocks[index].kind in _PROSE:
+            before = blocks[index - 1]
+            if before.kind not in _PROSE or before.end < begin - _TORN:
+                break
+            if not (self.text[begin].islower() or _OPEN_END.search(self.shadow, before.body, before.end)):
+                break
+            if self.text[before.end - 1] in ".;:!?":
+                break
+            index -= 1
+            sentences = self.layout.sentences(index)
+            begin = sentences[-1][0] if sentences else before.start
+        return begin
 
     def _block(self, at: int) -> int | None:
         index = self.layout.block_at(at)
@@ -115,16 +139,33 @@ class Reader:
         index = self._block(start)
         if index is None:
             return None
-        for above in [
-            *self.layout.ancestors(index),
-            *[i for i in (self.layout.lead_in(index),) if i is not None],
-        ]:
-            block = self.layout.blocks[above]
-            if block.end - block.start <= _HEADING:
-                for f in self.cues.find(self.shadow, block.start, block.end):
+        lead = self.layout.lead_in(index)
+        for above in (*self.layout.ancestors(index), *(() if lead is None else (lead,))):
+            low, end = self._announcement(above)
+            if end - low <= _HEADING:
+                for f in self.cues.find(self.shadow, low, end):
                     if f.cue.scope == "frame":
                         return f
         return None
+
+    def _announcement(self, index: int) -> Span:
+        """The last sentence of a block; its last line where that is a bare key or heading."""
+        sentences, block = self.layout.sentences(index), self.layout.blocks[index]
+        low = max(self._unbroken(sentences[-1][0] if sentences else block.start, index), block.end - _REACH)
+        line = self.shadow.rfind("\n", low, block.end) + 1
+        return (line if line and len(self.shadow[line : block.end].split()) <= 3 else low), block.end
+
+    def _led_in(self, start: int, index: int) -> Reading | None:
+        """The reading that the line announcing a list gives to the item that a citation opens."""
+        at = self._block(start)
+        if at is None or self.shadow[self.sentence : start].strip(_OPENING):
+            return None
+        lead = self.layout.lead_in(at)
+        if lead is None or start - self.layout.blocks[lead].end > _LIST_REACH:
+            return None
+        low, end = self._announcement(lead)
+        return self._decide(self.cues.find(self.shadow, low, end), self.shadow[low:end], low, index, False)
+
 
     def _after_frame(self, found: list[Found], low: int, plain: str) -> list[Found]:
         """The cues that count inside a frame; a main clause ends the frame, except in a preamble line."""
@@ -149,10 +190,10 @@ class Reader:
             if scope == "frame":
                 chosen = self.frame = f
                 continue
-            if self.frame is not None and not (
-                same and scope in ("act", "intent", "passive") or scope == "alias"
-            ):
-                continue
+            if self.frame is not None:
+                if not self._counts_in_frame(f, scope, plain[f.end - low :], index, same):
+                    continue
+                self.frame = None if scope == "weak" else self.frame
             if scope in ("weak", "place", "near") and self._far(plain[f.end - low :], scope):
                 continue
             if scope in ("place", "near") and chosen is not None and chosen.cue.scope != "silent":
@@ -168,6 +209,15 @@ class Reader:
         governor = self._governor(chosen, index) if same else None
         return Reading(chosen.cue, (chosen.start, min(chosen.end, end)), governor, outer)
 
+    def _counts_in_frame(self, f: Found, scope: str, rest: str, index: int, same: bool) -> bool:
+        """Whether a cue speaks inside "Căn cứ …": in the title of a document, or pointing from plain words."""
+        if scope in ("act", "intent", "passive"):
+            return same and self._governor(f, index) is not None
+        if scope == "weak":
+            framed = self.frame is not None and self.frame.cue.role == "can_cu"
+            return framed and not same and not self._far(rest, scope)
+        return scope == "alias"
+
     @staticmethod
     def _far(rest: str, scope: str) -> bool:
         """Whether a pointing word is too far from the citation to point at it."""
@@ -182,18 +232,20 @@ class Reader:
             return None
         if f.cue.scope == "passive":
             return self._same_kind(index) or previous
-        if f.cue.scope != "act":
+        if f.cue.scope != "act" or (previous.type in _LETTERS and f.cue.role in _LAWMAKING):
             return None
         between = self.shadow[previous.end : f.start]
-        return None if ";" in between or self._new_clause(between, previous.end) else previous
+        return None if ";" in between or self._new_clause(between, previous.end, f.cue) else previous
 
-    def _new_clause(self, between: str, offset: int) -> bool:
-        """Whether a clause with its own subject begins behind the last comma."""
+    def _new_clause(self, between: str, offset: int, cue: Cue) -> bool:
+        """Whether a clause of its own begins behind the last comma; "…, hướng dẫn thi hành" is still a title."""
         comma = between.rfind(",")
         if comma < 0:
             return False
         rest = self.text[offset + comma + 1 : offset + len(between)].strip()
-        return rest == "" or rest[:1].isupper() or bool(_NEW_SUBJECT.match(rest.lower()))
+        if rest == "":
+            return cue.role not in _LAWMAKING
+        return rest[:1].isupper() or bool(_NEW_SUBJECT.match(rest.lower()))
 
     def _same_kind(self, index: int) -> Draft | None:
         """The nearest earlier citation of the sentence with the same type: decrees amend decrees."""
