@@ -27,4 +27,15 @@ def command(edge: str, graph: Path, form: str | None, output: str | None) -> Non
     from kg.graph import read_graph
 
     evidence = why(read_graph(graph), edge)
-    write_rows(("what", "value"), evidence.facts(), form, output)
+    rows = [
+        ("from", f"{evidence.from_title} ({evidence.edge.start})"),
+        ("relation", evidence.edge.relation),
+        ("to", f"{evidence.to_title} ({evidence.edge.end})"),
+        ("quote", evidence.quote or "(a fact of the table, without wording)"),
+        ("source", evidence.source),
+        ("place", f"{evidence.start}–{evidence.end}"),
+        ("rule", evidence.rule),
+        ("confidence", round(evidence.confidence, 3)),
+        *(("mention", f"{mention.title} ({mention.id})") for mention in evidence.mentions),
+    ]
+    write_rows(("what", "value"), rows, form, output)

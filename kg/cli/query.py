@@ -1,0 +1,222 @@
+"""`kg query`: the question library, and the user's own Cypher."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.options import graph_option, output_options
+
+if TYPE_CHECKING:
+    from kg.queries import Parameter, Question, Result
+    from kg.stores import Store
+
+store_options = (
+    graph_option,
+    click.option(
+        "--store", default="embedded", show_default=True, metavar="STORE",
+        help="embedded, or a server: neo4j://HOST:7687 (login from NEO4J_USERNAME, NEO4J_PASSWORD).",
+    ),
+    click.option("--database", metavar="NAME", help="Database of the server; default: the server's own."),
+)  # fmt: skip
+
+
+class Library(click.Group):
+    """The questions of `queries/` as commands; their options come from the files' heads."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all questions."""
+        from kg.queries import questions
+
+        return [question.name for question in questions()]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command that asks a question."""
+        from kg.queries import question, questions
+
+        known = {each.name for each in questions()}
+        return _command(question(cmd_name)) if cmd_name in known else None
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:  # noqa: ANN401
+        """The command of a name; an unknown one is answered with the nearest."""
+        from kg.queries import question
+
+        if args and not args[0].startswith("-"):
+            question(args[0])
+        return super().resolve_command(ctx, args)
+
+
+@click.group("query", cls=Library, invoke_without_command=True, subcommand_metavar="[QUESTION [OPTIONS]]")
+@click.option("--list", "listed", is_flag=True, help="List the questions.")
+@click.option("--cypher", metavar="TEXT", help="Ask in Cypher of your own; reading only.")
+@click.option(
+    "--search", metavar="WORDS", help="Find nodes by words of their titles, with or without diacritics."
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    listed: bool,
+    cypher: str | None,
+    search: str | None,
+    **options: Any,  # noqa: ANN401
+) -> None:
+    """Ask the graph: a question of the library, words of a title, or Cypher of your own.
+
+    \b
+    Examples:
+      kg query --list
+      kg query directives-implementing --document 107/2020/NĐ-CP -g kg-demo/graph
+      kg query -g kg-demo/graph --cypher "MATCH (t:Task) RETURN t.title AS title ORDER BY title"
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    if listed:
+        _list(options)
+    elif cypher:
+        _ask(cypher, options)
+    elif search:
+        _search(search, options)
+    else:
+        click.echo(ctx.get_help())
+
+
+for _option in (*reversed(store_options), output_options):
+    command = _option(command)
+
+
+def _command(question: Question) -> click.Command:
+    """The click command of a question."""
+    options: list[click.Parameter] = [option for each in question.parameters for option in _options(each)]
+    columns = "\n".join(f"  {column.name}: {column.says}" for column in question.columns)
+    example = " ".join(("kg query", question.name, *_example(question)))
+    head = f"{question.header.vi}\n\n{question.header.en}"
+    help_text = f"{head}\n\n\b\nColumns:\n{columns}\n\n\b\nExample:\n  {example}"
+    made = click.Command(
+        question.name,
+        params=options,
+        callback=_asker(question),
+        help=help_text,
+        short_help=question.header.en,
+    )
+    decorated: Any = made.callback
+    for option in (
+        *reversed(store_options),
+        output_options,
+        click.option("--quotes", is_flag=True, help="Show the sentence of every step."),
+    ):
+        decorated = option(decorated)
+    made.params.extend(reversed(decorated.__click_params__))
+    return made
+
+
+def _options(parameter: Parameter) -> Iterator[click.Option]:
+    for name in parameter.options:
+        if parameter.kinds == ("flag",):
+            yield click.Option(
+                [f"--{name}", name.replace("-", "_")], is_flag=True, default=None, help=parameter.says
+            )
+        else:
+            default = "" if parameter.default in (None, "null") else f" Default: {parameter.default}."
+            yield click.Option(
+                [f"--{name}", name.replace("-", "_")],
+                metavar=name.upper(),
+                help=f"{parameter.says}.{default}",
+            )
+
+
+def _example(question: Question) -> Iterator[str]:
+    """Options that answer on the examples, for the help text."""
+    samples = {"document": "107/2020/NĐ-CP", "unit": '"Văn phòng Sở"', "meeting": "2023-07-05"}
+    for parameter in question.parameters:
+        if parameter.default is None:
+            yield f"--{parameter.options[0]} {samples.get(parameter.kinds[0], '…')}"
+    yield "-g kg-demo/graph"
+
+
+def _asker(question: Question) -> Callable[..., None]:
+    names = [name for parameter in question.parameters for name in parameter.options]
+
+    def ask(quotes: bool, **options: Any) -> None:  # noqa: ANN401
+        from kg.queries import run
+
+        given = {name: value for name in names if (value := options.pop(name.replace("-", "_"))) is not None}
+        store = _opened(options)
+        try:
+            result = run(store, question.name, given)
+            _print(result, store, quotes, options)
+        finally:
+            store.close()
+
+    return ask
+
+
+def _ask(cypher: str, options: dict[str, Any]) -> None:
+    from kg.queries import ask
+
+    store = _opened(options)
+    try:
+        _print(ask(store, cypher), store, True, options)
+    finally:
+        store.close()
+
+
+def _search(words: str, options: dict[str, Any]) -> None:
+    from kg.cli.output import write_rows
+
+    store = _opened(options)
+    try:
+        rows = [(hit.id, hit.label, hit.title) for hit in store.search(words)]
+    finally:
+        store.close()
+    write_rows(("id", "label", "title"), rows, options["form"], options["output"])
+
+
+def _list(options: dict[str, Any]) -> None:
+    from kg.cli.output import write_rows
+    from kg.queries import questions
+
+    rows = [
+        (q.name, q.header.vi, " ".join(f"--{o}" for p in q.parameters for o in p.options))
+        for q in questions()
+    ]
+    write_rows(("name", "question", "options"), rows, options["form"], options["output"])
+
+
+def _opened(options: dict[str, Any]) -> Store:
+    from kg.graph import read_graph
+    from kg.stores import open_store
+
+    target: str = options["store"]
+    folder: Path = options["graph"]
+    graph = read_graph(folder) if target == "embedded" else None
+    return open_store(graph, target, database=options["database"])
+
+
+def _print(result: Result, store: Store, quotes: bool, options: dict[str, Any]) -> None:
+    from kg.cli.output import chosen_format, write_rows
+
+    for remark in result.remarks:
+        click.echo(f"kg: note: {remark}", err=True)
+    if result.is_cut:
+        click.echo("kg: note: more rows than the limit; raise --limit to see them", err=True)
+    rows: Sequence[Sequence[Any]] = result.rows
+    if chosen_format(options["form"], options["output"]) == "table":
+        names = dict(
+            store.cypher("MATCH (t:TextSource) RETURN t.id AS id, t.title AS title ORDER BY id").rows
+        )
+        rows = [[_readable(value, names, quotes) for value in row] for row in rows]
+    write_rows(result.columns, rows, options["form"], options["output"])
+
+
+def _readable(value: Any, sources: dict[str, str], quotes: bool) -> Any:  # noqa: ANN401
+    """A value for a table: steps in words, sources by the name of their file."""
+    if isinstance(value, list | tuple):
+        return [_readable(inner, sources, quotes) for inner in value]
+    if isinstance(value, dict) and "edge" in value and "relation" in value:
+        said = f" «{value['quote']}» {sources.get(value['source'], value['source'])}" if quotes else ""
+        return f"{value['relation']}{said} [{value['edge']}]"
+    return sources.get(value, value) if isinstance(value, str) else value

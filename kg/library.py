@@ -1,0 +1,146 @@
+"""The library's front door: a built graph as one object."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import KgError
+from kg.graph import Graph, read_graph
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from kg.queries import Result
+    from kg.stores import Store
+    from kg.views.page import Page
+
+
+class LegalGraph:
+    """A graph that `kg.build` wrote: it answers questions, gives itself to algorithms and draws itself.
+
+    `tables` are its nodes and edges as written; `store` the engine that answers, opened on first use.
+    """
+
+    def __init__(self, folder: str | Path, *, store: str = "embedded") -> None:
+        self.tables: Graph = read_graph(folder)
+        self._target = store
+
+    def __repr__(self) -> str:
+        manifest = self.tables.manifest
+        size = f"{manifest.node_count} nodes, {manifest.edge_count} edges"
+        return f"LegalGraph({str(self.tables.folder)!r}: {size})"
+
+    @cached_property
+    def store(self) -> Store:
+        """The store that answers queries."""
+        from kg.stores import open_store
+
+        return open_store(self.tables, self._target)
+
+    def query(self, name: str, **params: Any) -> Result:  # noqa: ANN401
+        """The answer to a question of the library (`kg query --list`).
+
+        Raises:
+            KgError: no such question, or a parameter that is missing, unknown or ambiguous.
+        """
+        from kg.queries import run
+
+        return run(self.store, name, params)
+
+    def cypher(self, text: str, **params: Any) -> Result:  # noqa: ANN401
+        """The answer to Cypher of your own; it may only read."""
+        from kg.queries import ask
+
+        return ask(self.store, text, params)
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """A directed multigraph with all properties, keyed by node and edge ids."""
+        from kg.stores.networkx import to_networkx
+
+        return to_networkx(self.tables.nodes(), self.tables.edges())
+
+    def to_turtle(self) -> str:
+        """The whole graph as Turtle; the same graph gives the same bytes."""
+        from kg.exports.turtle import turtle
+
+        return turtle(self.tables)
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """The whole graph in rdflib, for SPARQL and for merging with other vocabularies."""
+        import rdflib
+
+        return rdflib.Graph().parse(data=self.to_turtle(), format="turtle")
+
+    def view(
+        self, what: str | None = None, *, depth: int = 1, params: Mapping[str, Any] | None = None
+    ) -> Page:
+        """A picture: of everything, of what lies around a node, or of the answer to a question.
+
+        Raises:
+            KgError: no such node or question, or too much for one picture.
+        """
+        from kg.queries import questions
+        from kg.views import selection
+        from kg.views.page import Page
+        from kg.views.picture import draw
+
+        if what is None:
+            part, heading = selection.whole(self.tables), "Toàn bộ đồ thị"
+        elif what in {question.name for question in questions()}:
+            result = self.query(what, **(params or {}))
+            given = _ids(result.rows)
+            part, heading = selection.given(self.tables, given), _heading(what, params or {})
+        else:
+            node = self._node(what)
+            part = selection.neighbourhood(self.tables, node, depth)
+            heading = next(n.title for n in part[0] if n.id == node)
+        return Page(draw(*part, heading))
+
+    def _node(self, typed: str) -> str:
+        """The node that was typed: an id, a document's number in any spelling, else words of one title."""
+        from kg.queries import NotFoundError
+        from kg.queries.finding import find_document
+
+        if self.tables.node(typed):
+            return typed
+        try:
+            return find_document(self.store, typed)
+        except NotFoundError:
+            hits = self.store.search(typed, limit=5)
+        if not hits:
+            raise KgError("no such node in the graph", typed, "kg query --search WORDS looks in all titles")
+        if len(hits) > 1 and hits[0].words == hits[1].words and hits[0].exact == hits[1].exact:
+            choice = "; ".join(f"{hit.title} = {hit.id}" for hit in hits)
+            raise KgError("several nodes are called so", typed, f"give an id: {choice}")
+        return hits[0].id
+
+
+def load(folder: str | Path, *, store: str = "embedded") -> LegalGraph:
+    """The graph in a folder that `kg build` wrote; `store` may be the address of a Neo4j server.
+
+    Raises:
+        KgError: there is no graph in the folder.
+    """
+    return LegalGraph(folder, store=store)
+
+
+def _ids(value: Any) -> Collection[str]:  # noqa: ANN401
+    """Every text in an answer; those that are node ids make the picture."""
+    if isinstance(value, str):
+        return {value}
+    if isinstance(value, Mapping):
+        return {text for inner in value.values() for text in _ids(inner)}
+    if isinstance(value, list | tuple):
+        return {text for inner in value for text in _ids(inner)}
+    return set()
+
+
+def _heading(name: str, params: Mapping[str, Any]) -> str:
+    from kg.queries import question
+
+    given = ", ".join(str(value) for value in params.values())
+    return f"{question(name).header.vi} ({given})" if given else question(name).header.vi
