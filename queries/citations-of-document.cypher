@@ -14,8 +14,9 @@
 // column edge: key of the evidence
 MATCH (d:Document {id: $document})<-[r]-(x)
 WHERE x:Document OR x:Task OR x:Meeting OR x:Mention OR x:TextSource
-OPTIONAL MATCH (s:TextSource {id: r.source_doc})
-RETURN r.source_doc AS source, s.title AS source_title, r.span_start AS start, type(r) AS relation,
+WITH r, x, r.source_doc AS source
+OPTIONAL MATCH (s:TextSource {id: source})
+RETURN source, s.title AS source_title, r.span_start AS start, type(r) AS relation,
        x.id AS id, x.title AS title, r.provisions AS provisions, r.quote AS quote, r.confidence AS confidence,
        r.id AS edge
 ORDER BY source, start, relation, id, edge

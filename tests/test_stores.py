@@ -206,7 +206,7 @@ def test_queries_only_read(loaded: CypherEngine, text: str) -> None:
         "RETURN 'CREATE (n) SET n.x = 1' AS x // DELETE",
         "MATCH (d:Document {id: $id}) RETURN d.title AS `SET`",
         "RETURN {set: 1, create: 2}.set AS x",
-        "MATCH (d:Document) RETURN date.truncate('year', d.issued) AS y ORDER BY y LIMIT 1",
+        "MATCH (d:Document) RETURN date.truncate('year', date('2021-05-06')) AS y LIMIT 1",
     ],
 )
 def test_words_that_look_like_writing_may_be_read(loaded: CypherEngine, text: str) -> None:

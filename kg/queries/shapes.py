@@ -30,9 +30,9 @@ def called(*names: str) -> Finder:
     return find
 
 
-def words(*phrases: str) -> Finder:
+def phrases(*wanted_words: str) -> Finder:
     """Find phrases of keywords that are not property keys."""
-    wanted = tuple(tuple(phrase.split()) for phrase in phrases)
+    wanted = tuple(tuple(phrase.split()) for phrase in wanted_words)
 
     def find(words: tuple[Token, ...]) -> Iterator[Token]:
         for at, token in enumerate(words):
@@ -115,6 +115,26 @@ def listed_relationships(words: tuple[Token, ...]) -> Iterator[Token]:
 
 
 _HOP = re.compile(r"(<)?-(?:\[[^\]]*\])?-(>)?")
+
+
+def relationship_in_map(words: tuple[Token, ...]) -> Iterator[Token]:
+    """A relationship's property as a value in a node's map: ``(s {id: r.source_doc})``."""
+    names = {inside[0].text for inside in hops(words) if inside and inside[0].kind is Kind.WORD}
+    depth: list[str] = []
+    for at, token in enumerate(words):
+        if token.text in "([{":
+            depth.append(token.text)
+        elif token.text in ")]}" and depth:
+            depth.pop()
+        elif depth[-2:] == ["(", "{"] and token.text in names and _is_value_of_node(words, at):
+            yield token
+
+
+def _is_value_of_node(words: tuple[Token, ...], at: int) -> bool:
+    """Whether ``r.x`` at a token is a value in a map that follows a name or a label."""
+    brace = next(i for i in range(at, -1, -1) if words[i].text == "{")
+    named = words[brace - 1].kind in (Kind.WORD, Kind.QUOTED)
+    return named and words[at - 1].text == ":" and texts(words, at + 1, 1) == (".",)
 
 
 def undirected_count(words: tuple[Token, ...]) -> Iterator[Token]:

@@ -60,6 +60,7 @@ class EmbeddedStore(CypherEngine):
 
     def save(self, path: Path) -> None:
         """Write the cache file and its checksum; a crash leaves the last whole pair or none."""
+        self._refresh()
         handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
         os.close(handle)
         try:
@@ -76,8 +77,18 @@ class EmbeddedStore(CypherEngine):
         except kglite.KgError as error:
             raise OSError(str(error)) from error
 
+    def _refresh(self) -> None:
+        """Bring the full-text indexes up to date.
+
+        They follow writes at the next search only, and a read-only graph would answer from the old state.
+        """
+        for label in SEARCHED:
+            self._graph.cypher(statements.title_search(label), params={"words": "a", "limit": 1})
+
     def freeze(self) -> None:
         """Take no more writes."""
+        if self._is_ready:
+            self._refresh()
         self._graph.read_only(True)
         self._is_ready = True
 

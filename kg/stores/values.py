@@ -11,6 +11,10 @@ from kg.types import Edge, Node, Properties
 Row: TypeAlias = dict[str, Any]
 
 
+# Icelandic eth stands for Đ in texts from old keyboards.
+_D = str.maketrans("đĐðÐ", "dDdD")
+
+
 def fold_title(text: str) -> str:
     """The title as it is searched: lower case, without diacritics, đ as d.
 
@@ -20,7 +24,7 @@ def fold_title(text: str) -> str:
     if text.isascii():
         return text.lower()
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return bare.replace("đ", "d").replace("Đ", "D").lower()
+    return bare.translate(_D).lower()
 
 
 def search_words(text: str) -> tuple[str, ...]:
