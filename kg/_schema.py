@@ -114,7 +114,7 @@ RELATIONSHIPS: Final[dict[str, Relationship]] = {
     "DETAILS": Relationship("DETAILS", "https://w3id.org/vnlegal/ont#details", "quy định chi tiết, hướng dẫn", "details", ("Document",), ("Document", "PartialReference", "Provision"), ("http://data.europa.eu/eli/ontology#based_on",)),
     "DISSEMINATES": Relationship("DISSEMINATES", "https://w3id.org/vnlegal/ont#disseminates", "quán triệt, phổ biến", "disseminates", ("Document", "Meeting", "Task"), ("Document", "PartialReference", "Provision"), ()),
     "HAS_TYPE": Relationship("HAS_TYPE", "https://w3id.org/vnlegal/ont#hasType", "thuộc loại", "has type", ("Document",), ("DocumentType",), ("http://data.europa.eu/eli/ontology#work_type",)),
-    "HAS_UNIT": Relationship("HAS_UNIT", "https://w3id.org/vnlegal/ont#hasUnit", "có đơn vị", "has unit", ("Body",), ("Unit",), ("http://www.w3.org/ns/org#hasUnit",)),
+    "HAS_UNIT": Relationship("HAS_UNIT", "https://w3id.org/vnlegal/ont#hasUnit", "có đơn vị", "has unit", ("Body",), ("Body",), ("http://www.w3.org/ns/org#hasSubOrganization",)),
     "HELD_BY": Relationship("HELD_BY", "https://w3id.org/vnlegal/ont#heldBy", "tổ chức bởi", "held by", ("Meeting",), ("Body", "Unit"), ("http://data.europa.eu/eli/eli-draft-legislation-ontology#had_responsible_organization",)),
     "HOLDS": Relationship("HOLDS", "https://w3id.org/vnlegal/ont#holds", "giữ chức danh", "holds", ("Person",), ("Office",), ("http://www.w3.org/ns/org#holds",)),
     "IMPLEMENTS": Relationship("IMPLEMENTS", "https://w3id.org/vnlegal/ont#implements", "thực hiện", "implements", ("Document", "Meeting", "Task"), ("Document", "PartialReference", "Provision"), ()),
