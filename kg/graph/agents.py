@@ -6,6 +6,7 @@ units). Where neither the name nor the text gives the body or its place, the uni
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -123,31 +124,71 @@ def _place_of_body(named: Named, body: Body, home: Home) -> str | None:
 
 
 def _with_place(name: str, place: str | None) -> str:
-    """The name of a body with its whole place, whatever part of it the text printed."""
-    return name if place is None or place == "vn" else f"{name} {place_title(place)}"
+    """The name of a body with its whole place, whatever part of it the text printed.
+
+    >>> _with_place("Công an tỉnh", "vn-kon-tum"), _with_place("Sở Y tế", "vn-kon-tum")
+    ('Công an tỉnh Kon Tum', 'Sở Y tế tỉnh Kon Tum')
+    """
+    if place is None or place == "vn":
+        return name
+    title = place_title(place)
+    level = fold(name).rpartition(" ")[2]
+    return (
+        f"{name} {title.removeprefix(level).strip()}" if title.startswith(level + " ") else f"{name} {title}"
+    )
 
 
 def _unit(name: str, home: Home) -> Agent:
-    parent = home.body
-    own = _without_parent(name, parent)
-    inner = f"{slug(own)[:LONGEST_SLUG].strip('-')}.{parent.name if parent else home.scope}"
-    labels = ("Body", "Unit")
+    """An agent that the vocabulary does not know: a unit inside the body that speaks, else a body beside it.
+
+    Either is told apart by that body, because the same words ("các đơn vị") mean others elsewhere.
+    """
+    head, printed = _held_by(name, home) if _INNER.match(fold(name)) else (name, None)
+    beside = printed or home.body
+    parent = printed or (beside if beside and _is_inside(name, beside) else None)
+    own = head if printed else _without_parent(name, parent)
+    inner = f"{slug(own)[:LONGEST_SLUG].strip('-')}.{beside.name if beside else home.scope}"
+    place = beside.place if beside else home.place
     node = Node(
-        BodyKey(inner).iri, labels, shortened(name),
-        properties(jurisdiction=parent.place if parent else home.place, full_name=name),
+        BodyKey(inner).iri, ("Body", "Unit") if parent else ("Body",), shortened(name),
+        properties(jurisdiction=place, full_name=name),
     )  # fmt: skip
-    return Agent(node, inner, None, parent.place if parent else home.place, parent)
+    return Agent(node, inner, None, place, parent)
 
 
-def _office(name: str, home: Home) -> Agent:
+_INNER = re.compile(r"(?:các )?(?:phòng|văn phòng|tổ|bộ phận|thanh tra)(?!\w)")
+_ELSEWHERE = re.compile(r"(?<!\w)(?:liên quan|huyện|xã|phường|thành phố|thị xã|các cơ quan)(?!\w)")
+_UNDER = re.compile(r"(?<!\w)(?:trực )?thuộc (\w+)")
+_NO_UNITS = frozenset({"ban chỉ đạo", "tổ công tác", "UBND", "HĐND", "chính phủ", "quốc hội"})
+"""Kinds of bodies whose neighbours in a text are other bodies, not units of theirs."""
+
+
+def _is_inside(name: str, agent: Agent) -> bool:
+    """Whether a name means a unit of the body that speaks: its offices, and what it says is under it."""
+    folded = fold(name)
+    if agent.body is not None and agent.body.kind in _NO_UNITS:
+        return False
+    under = _UNDER.search(folded)
+    if under:
+        return fold(agent.node.title).startswith(under[1])
+    return bool(_INNER.match(folded)) and not _ELSEWHERE.search(folded)
+
+
+def _held_by(name: str, home: Home) -> tuple[str, Agent | None]:
+    """An inner unit's or a post's own words and the body printed behind them ("Thanh tra Sở Y tế")."""
     words = name.split(" ")
     for cut in range(1, len(words)):
         held = read_name(" ".join(words[cut:]), home.day)
         if held.body is not None and _settled(held, home):
-            body = _body(held, held.body, home)
-            return _post(" ".join(words[:cut]), name, body, home)
-    own = _without_parent(name, home.body)
-    return _post(own, name, home.body, home)
+            return " ".join(words[:cut]), _body(held, held.body, home)
+    return name, None
+
+
+def _office(name: str, home: Home) -> Agent:
+    post, body = _held_by(name, home)
+    if body is None:
+        return _post(_without_parent(name, home.body), name, home.body, home)
+    return _post(post, name, body, home)
 
 
 def _post(post: str, printed: str, body: Agent | None, home: Home) -> Agent:
@@ -182,6 +223,12 @@ def person_of(name: str, known: Person | None, home: Home) -> Node | None:
             full_name=name, academic_title=academic, positions=sorted(known.positions) if known else (),
         ),
     )  # fmt: skip
+
+
+def speaking(printed: str, home: Home) -> Agent | None:
+    """The body that a text speaks for: the issuer or organiser, for a post the body it belongs to."""
+    agent = agent_of(printed, home)
+    return agent.parent if agent is not None and "Office" in agent.node.labels else agent
 
 
 def lineage(agent: Agent) -> Iterator[Agent]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from extractors.types import Meeting
-from kg.graph.agents import Home, agent_of
+from kg.graph.agents import Home, speaking
 from kg.graph.allot import Ids, allot
 from kg.graph.documents import Documents
 from kg.graph.edges import EdgeSet, properties
@@ -74,12 +74,12 @@ def _homes(page: Page) -> dict[str, Home]:
     bare = Home(page.text.digest, page.text.place, date.date if date else None)
     meetings = page.said.meetings
     speaks = page.said.own.issuer or next((m.organizer for m in meetings if m.organizer), None)
-    home = replace(bare, body=agent_of(speaks, bare)) if speaks else bare
+    home = replace(bare, body=speaking(speaks, bare)) if speaks else bare
     return {TEXT: home} | {m.id: _home_of(m, home, bare) for m in meetings}
 
 
 def _home_of(meeting: Meeting, home: Home, bare: Home) -> Home:
-    return replace(bare, body=agent_of(meeting.organizer, bare)) if meeting.organizer else home
+    return replace(bare, body=speaking(meeting.organizer, bare)) if meeting.organizer else home
 
 
 def _project(page: Page, homes: dict[str, Home], ids: Ids, work: _Work) -> None:

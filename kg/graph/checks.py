@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from kg._schema import LABELS, RELATIONSHIPS
+from kg._schema import RELATIONSHIPS
 
 WITHOUT_MENTION = frozenset(
     {
@@ -47,27 +47,26 @@ def _edge_faults(
     ids = pa.chunked_array([c for t in edges.values() for c in t["id"].chunks], pa.string())
     if pc.count_distinct(ids).as_py() != len(ids):
         yield "an edge id stands twice"
-    known = {label: set(table["id"].to_pylist()) for label, table in nodes.items()}
+    known = {
+        node: frozenset(labels)
+        for table in nodes.values()
+        for node, labels in zip(table["id"].to_pylist(), table["labels"].to_pylist(), strict=True)
+    }
+    mentions = set(nodes["Mention"]["id"].to_pylist()) if "Mention" in nodes else set()
     for relation, table in edges.items():
         yield from _end_faults(relation, table, known)
-        yield from _evidence_faults(relation, table, known.get("Mention", set()), texts)
+        yield from _evidence_faults(relation, table, mentions, texts)
 
 
-def _end_faults(relation: str, table: pa.Table, known: Mapping[str, set[str]]) -> Iterator[str]:
+def _end_faults(relation: str, table: pa.Table, known: Mapping[str, frozenset[str]]) -> Iterator[str]:
     declared = RELATIONSHIPS[relation]
-    for side, allowed in (("from", declared.domain), ("to", declared.range)):
-        fitting = _with_children(allowed)
-        labels = table[f"{side}_label"].to_pylist()
-        for node, label in zip(table[side].to_pylist(), labels, strict=True):
-            if node not in known.get(label, ()):
-                yield f"{relation} {side} {node}: no such {label}"
-            elif fitting and label not in fitting:
-                yield f"{relation} {side} {node}: the ontology allows no {label} there"
-
-
-def _with_children(allowed: tuple[str, ...]) -> frozenset[str]:
-    children = (name for name, label in LABELS.items() if set(label.parents) & set(allowed))
-    return frozenset((*allowed, *children))
+    for side, allowed in (("from", frozenset(declared.domain)), ("to", frozenset(declared.range))):
+        for node in table[side].to_pylist():
+            labels = known.get(node)
+            if labels is None:
+                yield f"{relation} {side} {node}: no such node"
+            elif allowed and not labels & allowed:
+                yield f"{relation} {side} {node}: the ontology allows no {sorted(labels)} there"
 
 
 def _evidence_faults(

@@ -61,7 +61,7 @@ class Documents:
                 continue
             witnesses = self._seen.setdefault(target.id, Witnesses())
             if citation.form in ("number", "own", "short"):
-                number = None if citation.form == "short" else citation.intended or citation.number
+                number = None if citation.form == "short" else _whole(citation.intended or citation.number)
                 witnesses.add(
                     PRINTED, number=number, type=citation.type, date=citation.date, issuer=citation.issuer,
                     name=citation.title,
@@ -69,7 +69,12 @@ class Documents:
             self._provisions.update(provision_ids(target.id, citation.provisions))
         if own and own.startswith("doc/vn"):
             self._seen.setdefault(own, Witnesses()).add(
-                OWN, number=head.number, type=head.type, date=head.date, issuer=head.issuer, name=head.title
+                OWN,
+                number=_whole(head.number),
+                type=head.type,
+                date=head.date,
+                issuer=head.issuer,
+                name=head.title,
             )
         elif own:
             self._unkeyed[own] = unkeyed_node(page, own)
@@ -107,6 +112,11 @@ class Documents:
             yield Edge(each, "PART_OF", above, "vocabulary", 0, each, 1.0, "identity.provision")
 
 
+def _whole(signature: str | None) -> str | None:
+    """A signature with its number; a form whose number was left empty is none."""
+    return signature if signature and signature[0].isdigit() else None
+
+
 def _above(key: ProvisionKey) -> str:
     return ProvisionKey(key.document, key.steps[:-1]).iri if len(key.steps) > 1 else key.document.iri
 
@@ -127,7 +137,8 @@ def _provision(key: ProvisionKey, title: str) -> Node:
 
 
 def _short(title: str) -> str:
-    return title.split(" ngày ", 1)[0].split(" của ", 1)[0]
+    """A title without its day and issuer: what follows "Điều 5" in a citation."""
+    return title.split(" ngày ", 1)[0]
 
 
 def _node(key: DocumentKey, seen: Witnesses, row: RegisterRow | None) -> Node:
@@ -136,7 +147,7 @@ def _node(key: DocumentKey, seen: Witnesses, row: RegisterRow | None) -> Node:
     date = (row.date if row else None) or _date_of_key(seen, key)
     issuer = _issuer(seen, row)
     name = (row.title if row else None) or seen.best("name")
-    shown = (row.short_names[0] if row and row.short_names else None) or name
+    shown = _law_name(type_code, name, row)
     kind = document_type(type_code)
     return Node(
         key.iri, _labels(key, kind), document_title(key, type_code, number, date, issuer, shown),
@@ -150,6 +161,13 @@ def _node(key: DocumentKey, seen: Witnesses, row: RegisterRow | None) -> Node:
             normative=kind.normative if kind else None,
         ),
     )  # fmt: skip
+
+
+def _law_name(type_code: str | None, name: str | None, row: RegisterRow | None) -> str | None:
+    """The name by which a law is known: it opens with its noun."""
+    noun = vocabulary().nouns.get(type_code or "", "")
+    names = [n for n in (name, *(row.short_names if row else ())) if n]
+    return next((n for n in names if noun and n.lower().startswith(noun.lower())), None)
 
 
 def _date_of_key(seen: Witnesses, key: DocumentKey) -> str | None:

@@ -9,12 +9,9 @@ from extractors.types import Citation, Relation, Span
 from kg.graph.edges import iso_day, properties
 from kg.graph.statements import WHOLE_ONLY, relation_of
 from kg.graph.targets import Target, named_only, own_node
-from kg.graph.texts import Page
+from kg.graph.texts import SELF, Page
 from kg.identity import DocumentKey, ProvisionKey
 from kg.types import Edge, Node
-
-SELF = "SELF"
-"""How an extraction names the text's own document where it has no number."""
 
 _ASSUMED = frozenset({"BASED_ON", "IMPLEMENTS", "DISSEMINATES", "APPLIES", "CONSIDERS", "CITES"})
 

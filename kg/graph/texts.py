@@ -12,6 +12,8 @@ from kg.identity import MentionKey, TextKey
 from kg.types import Edge, Properties, Resolution
 
 NEWS = "news"
+SELF = "SELF"
+"""How an extraction names the text's own document where it has no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,12 @@ class Page:
 
     @property
     def reports(self) -> bool:
-        """Whether the text is a report about something, not itself a document."""
+        """Whether the text is a report about something, not itself a document that acts."""
         own = self.said.own
-        return own.kind == NEWS or not (own.kind or own.type or own.number)
+        if own.kind == NEWS:
+            return True
+        acts = any(SELF in (r.subject, r.object) for r in self.said.relations)
+        return not (own.kind or own.type or own.number or acts)
 
     def mention(self, start: int, end: int) -> str:
         """The id of the mention at a span."""

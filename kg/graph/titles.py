@@ -50,7 +50,7 @@ def document_title(key: DocumentKey, type_code: str | None, number: str | None, 
     noun = vocabulary().nouns.get(type_code or "", "") or (type_code or "Văn bản")
     if name and type_code in ("LUẬT", "BỘ LUẬT", "PL", "HP"):
         year = str(key.year)
-        shown = name if year in name else f"{name} {year}"
+        shown = name[:120] if year in name else f"{name[:120]} {year}"
         return f"{shown} ({number})" if number and number[:1].isdigit() else shown
     title = f"{noun} {number or key.number}"
     if date:
