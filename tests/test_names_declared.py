@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,9 @@ CODE = sorted(
 )
 CYPHER = sorted(data_dir("queries").rglob("*.cypher")) if data_dir("queries").is_dir() else []
 SPARQL = sorted(data_dir("queries").rglob("*.rq")) if data_dir("queries").is_dir() else []
+
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "ontology").glob("*.md")])
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 Name = tuple[str, str]
 """A kind (label, relationship, key) and a name of it."""
@@ -169,6 +173,26 @@ def test_cypher_uses_declared_names(path):
 def test_sparql_uses_declared_names(path):
     names = set(names_in_sparql(path.read_text(encoding="utf-8")))
     assert names <= OWN_TERMS, (names - OWN_TERMS, ADVICE)
+
+
+_FENCE = re.compile(r"^```(cypher|sparql|python)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.name)
+def test_pages_use_declared_names(path):
+    for language, text in _FENCE.findall(path.read_text(encoding="utf-8")):
+        if language == "cypher":
+            assert not undeclared(names_in_cypher(text)), ADVICE
+        elif language == "sparql":
+            assert set(names_in_sparql(text)) <= OWN_TERMS, ADVICE
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.name)
+def test_notebooks_use_declared_names(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+    plain = "\n".join(line for line in code.splitlines() if not line.lstrip().startswith(("%", "!")))
+    assert not undeclared(names_in_python(plain)), ADVICE
 
 
 # --------------------------------------------------------------------------- the scanner itself

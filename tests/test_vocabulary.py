@@ -53,7 +53,7 @@ def test_slug_is_ascii_and_stable(text):
     [
         ("Uỷ ban", "Ủy ban"), ("hoà giải", "hòa giải"), ("Khánh Hoà", "KHÁNH HÒA"), ("thuỷ", "thủy"),
         ("Lao động – Thương binh", "Lao động-Thương binh"), ("TN&MT", "tn và mt"), ("Ðắk", "Đắk"),
-        ("Hà\n Nội", "hà nội"),
+        ("Hà\n Nội", "hà nội"), ("Cư M’gar", "cư m'gar"),
     ],
 )  # fmt: skip
 def test_fold_makes_spellings_one(one, other):
@@ -200,6 +200,7 @@ def test_successors_of_merged_ministries():
         ("xã Kỳ Anh", "2026", ["vn-ha-tinh.ky-anh-2025"]), ("huyện Đăk Hà", "2020", ["vn-kon-tum.dak-ha"]),
         ("thành phố Kon Tum", "2020", ["vn-kon-tum.kon-tum"]), ("tỉnh Kon Tun", "2020", []),
         ("tỉnh Hà Tây", "2005-01-01", ["vn-ha-tay"]), ("tỉnh Hà Nội", "2020", []), ("huyện Hà Nội", None, []),
+        ("huyện đảo Lý Sơn", "2020", ["vn-quang-ngai.ly-son"]), ("tỉnh Bà Rịa Vũng Tàu", "2020", ["vn-ba-ria-vung-tau"]),
         ("thị xã Long Khánh", "2015-01-01", ["vn-dong-nai.long-khanh"]), ("quận 2", "2019", ["vn-ho-chi-minh.quan-2"]),
         ("thành phố Thủ Đức", "2022", ["vn-ho-chi-minh.thanh-pho-thu-duc"]), ("quận Kỳ Anh", "2020", []),
         ("phường Ba Đình", "2026", ["vn-ha-noi.ba-dinh-2025"]), ("quận Ba Đình", "2020", ["vn-ha-noi.ba-dinh"]),

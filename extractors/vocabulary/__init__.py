@@ -1,7 +1,7 @@
 """The vocabulary: document types, issuing bodies, places and known documents, read from ``ontology/*.csv``.
 
 `vocabulary()` is cached for the process; every table is read when first asked for (no rdflib; types, bodies
-and provinces together take some 15 ms, the register some 60 ms, communes some 40 ms).
+and provinces together take some 5 ms, the register some 45 ms, communes some 55 ms).
 
 Spelling
     ``fold(s)`` how names are compared (NFC, lower case, tone placement, dashes, ``&``; tones and Đ stay);

@@ -43,11 +43,11 @@ class Place:
 
 _KIND_WORDS = {
     "tỉnh": "tỉnh", "thành phố": "thành phố", "tp": "thành phố", "t.p": "thành phố", "thủ đô": "thành phố",
-    "huyện": "huyện", "quận": "quận", "thị xã": "thị xã", "tx": "thị xã", "phường": "phường", "xã": "xã",
-    "thị trấn": "thị trấn", "đặc khu": "đặc khu", "h": "huyện", "q": "quận", "p": "phường", "tt": "thị trấn",
+    "huyện": "huyện", "huyện đảo": "huyện", "quận": "quận", "thị xã": "thị xã", "tx": "thị xã",
+    "phường": "phường", "xã": "xã", "thị trấn": "thị trấn", "đặc khu": "đặc khu", "h": "huyện", "q": "quận", "p": "phường", "tt": "thị trấn",
 }  # fmt: skip
 _KIND = re.compile(
-    "(tỉnh|thành phố|thủ đô|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu) +"
+    "(tỉnh|thành phố|thủ đô|huyện đảo|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu) +"
     "|(t\\.p|tp|tx|tt|[hqp])(?:\\. *| +)"
 )
 _HIGHLAND = re.compile("đ(?:ăk|ắc|ăc)\\b")

@@ -11,8 +11,11 @@ _SECOND = {
     "y": dict(zip("ùúủũụ", "ỳýỷỹỵ", strict=True)),
 }
 _FIRST_TONE = re.compile("[òóỏõọ][ae]|[ùúủũụ]y")
-_UNUSUAL = re.compile("[ð&\u2010-\u2015\u2212\u00ad\u200b-\u200f\ufeff-]|\\s[\\s]|[^\\S ]|^\\s|\\s$")
+_UNUSUAL = re.compile(
+    "[ð&\u2018\u2019\u02bc`\u00b4\u2010-\u2015\u2212\u00ad\u200b-\u200f\ufeff-]|\\s[\\s]|[^\\S ]|^\\s|\\s$"
+)
 _DASH = re.compile(" *(?:[-\u2010-\u2015\u2212] *)+")
+_APOSTROPHE = re.compile("[\u2018\u2019\u02bc`\u00b4]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\ufeff]")
 _NOT_SLUG = re.compile("[^a-z0-9]+")
 
@@ -21,7 +24,8 @@ def fold(text: str) -> str:
     """The form in which names are compared; tones and Đ stay, because they tell words apart.
 
     NFC, lower case, the tone mark on the second vowel of oa, oe, uy (``hòa`` = ``hoà``, ``ủy`` = ``uỷ``),
-    Icelandic ð as đ, ``&`` as ``và``, every dash as ``-`` without blanks around it, blanks single.
+    Icelandic ð as đ, ``&`` as ``và``, every dash as ``-`` without blanks around it, one kind of apostrophe,
+    blanks single.
 
     >>> fold("Uỷ  ban nhân dân tỉnh Hoà Bình") == fold("Ủy ban nhân dân tỉnh Hòa Bình")
     True
@@ -32,7 +36,7 @@ def fold(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     text = text.lower()
     if _UNUSUAL.search(text):
-        text = _INVISIBLE.sub("", text).replace("ð", "đ").replace("&", " và ")
+        text = _APOSTROPHE.sub("'", _INVISIBLE.sub("", text)).replace("ð", "đ").replace("&", " và ")
         text = _DASH.sub("-", " ".join(text.split()))
     return _FIRST_TONE.sub(_tone_on_second, text)
 
