@@ -44,7 +44,8 @@ class Place:
 _KIND_WORDS = {
     "tỉnh": "tỉnh", "thành phố": "thành phố", "tp": "thành phố", "t.p": "thành phố", "thủ đô": "thành phố",
     "huyện": "huyện", "huyện đảo": "huyện", "quận": "quận", "thị xã": "thị xã", "tx": "thị xã",
-    "phường": "phường", "xã": "xã", "thị trấn": "thị trấn", "đặc khu": "đặc khu", "h": "huyện", "q": "quận", "p": "phường", "tt": "thị trấn",
+    "phường": "phường", "xã": "xã", "thị trấn": "thị trấn", "đặc khu": "đặc khu", "h": "huyện", "q": "quận",
+    "p": "phường", "tt": "thị trấn",
 }  # fmt: skip
 _KIND = re.compile(
     "(tỉnh|thành phố|thủ đô|huyện đảo|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu) +"
