@@ -196,7 +196,8 @@ def _slugs(phrase: str, on: str | None) -> set[str]:
         spots = (tail,) if tail else ()
     if not spots:
         return set()
-    if len(spots) <= 3 and (found := locate(phrase, on)) and len(found[1]) == 1:
+    one_each = len({spot.level for spot in spots}) == len(spots)
+    if one_each and (found := locate(phrase, on)) and len(found[1]) == 1:
         return {found[1][0]}
     provinces = {s for spot in spots if spot.level == "province" for s in at_date(spot.places, on)}
     deeper = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extractors.vocabulary import RegisterRow, vocabulary
 from kg.identity import number_slug
 from kg.resolution.context import TextContext
@@ -35,22 +37,26 @@ def _other_number(clues: Clues, printed: tuple[RegisterRow, ...], about: str) ->
     date = clues.citation.date if clues.citation.date and len(clues.citation.date) == 10 else None
     if not all(row.title and row.date and row.date != date for row in printed):
         return None
-    key, own = clues.keys[0], max(fit(row.title, about) for row in printed)
+    own = max(fit(row.title, about) for row in printed)
     alike = [
-        row for row in vocabulary().register.rows
-        if row.year == key.year and (other := key_of(row)) and other.code == key.code
-        and _one_digit_off(key.number, other.number)
-        and fit(row.title, about) >= max(2 * own, _least(row, row.date == date))
+        row for row in _neighbours(printed[0])
+        if fit(row.title, about) >= max(2 * own, _least(row, row.date == date))
     ]  # fmt: skip
     return alike[0] if len(alike) == 1 else None
 
 
+def _neighbours(row: RegisterRow) -> Iterator[RegisterRow]:
+    """The known documents of the same type, issuer and year whose number differs in one digit."""
+    number = row.number
+    for at, digit in enumerate(number):
+        for other in "0123456789" if digit.isdigit() else "":
+            if other != digit:
+                near = number[:at] + other + number[at + 1 :]
+                yield from vocabulary().register.by_key(row.type, row.code, row.year, near)
+
+
 def _least(row: RegisterRow, same_day: bool) -> float:
     return _PROOF - 1 if same_day else max(_PROOF + 1, _SHARE * len(pairs_of(row.title)))
-
-
-def _one_digit_off(one: str, other: str) -> bool:
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _other_year(clues: Clues, about: str, context: TextContext) -> RegisterRow | None:

@@ -10,7 +10,7 @@ from kg.identity import letters_slug
 from kg.resolution.context import TextContext
 from kg.resolution.subjects import context_of, fit
 
-_ATTACHED = re.compile(r"(?:^|[(\n])\s*(?:ban hành )?kèm theo\s*$")
+_ATTACHED = re.compile(r"[(*_]*(?:ban hành )?kèm theo")
 _STAMP = re.compile(r"\n[ \t]*(\d{1,5})[ \t]*\r?\n[ \t]*(\d{1,2})[ \t]*\r?\n[ \t]*(\d{1,2})[ \t]*(?:\r?\n|$)")
 _ADOPTED = re.compile(r"(?:hđnd|hội đồng nhân dân)[^.\n]{0,120}thông qua[^.\n]{0,20}nghị quyết[^\n]{0,400}")
 _SESSION = "kỳ họp"
@@ -26,18 +26,15 @@ def number_in_annex(noun: str | None, context: TextContext) -> int | None:
     for index, citation in enumerate(context.extraction.citations):
         if citation.form != "number" or citation.type != noun or not citation.number:
             continue
-        before = fold(context.text[max(0, citation.start - 40) : citation.start].replace("\n", "\x00"))
-        if _ATTACHED.search(before.replace("\x00", "\n")) or (
-            citation.role == "kem_theo" and _opens(citation, context)
-        ):
+        if _opens_annex(citation, context):
             found.setdefault(letters_slug(citation.intended or citation.number), index)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _opens(citation: Citation, context: TextContext) -> bool:
-    """Whether the line of a citation opens with the bracket of an annex head."""
+def _opens_annex(citation: Citation, context: TextContext) -> bool:
+    """Whether a citation stands in the head line of an annex, behind "(Kèm theo" and nothing else."""
     line = context.text[context.text.rfind("\n", 0, citation.start) + 1 : citation.start]
-    return fold(line.strip()).startswith(("(kèm theo", "(ban hành kèm theo"))
+    return bool(_ATTACHED.fullmatch(fold(line.strip())))
 
 
 def stamped(context: TextContext) -> tuple[str, str] | None:

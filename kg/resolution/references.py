@@ -196,9 +196,28 @@ def _located(
 ) -> tuple[Level, tuple[str, ...]] | None:
     within = context.place.province if context.place else None
     for phrase in (citation.issuer, citation.place):
-        if phrase and (found := locate(phrase, day, within)):
+        if (
+            phrase
+            and (found := locate(phrase, day, within))
+            and _prints_its_kind(citation, context, found[1])
+        ):
             return found
     return None
+
+
+def _prints_its_kind(citation: Citation, context: TextContext, slugs: tuple[str, ...]) -> bool:
+    """Whether a place that was filled in is of the kind that the issuer prints ("UBND tỉnh", no city)."""
+    if citation.issuer_span is None or len(slugs) != 1 or _printed_place(citation, context):
+        return True
+    return _is_kind(slugs[0], _printed_kind(citation, context), context.day)
+
+
+def _printed_kind(citation: Citation, context: TextContext) -> str | None:
+    """The kind of place that an issuer prints without name (tỉnh, huyện …)."""
+    span = citation.issuer_span
+    issuer = context.text[span[0] : span[1]] if span else citation.issuer or ""
+    printed = _BARE_KIND.findall(fold(issuer))
+    return printed[-1] if printed else None
 
 
 def _at_level(
@@ -269,8 +288,7 @@ def _from_text(clues: Clues, context: TextContext, level: Level | None, day: str
     place = context.place
     if level is None or place is None or place.slug == "vn":
         return clues
-    printed = _BARE_KIND.findall(fold(clues.citation.issuer or ""))
-    kind = printed[-1] if printed else None
+    kind = _printed_kind(clues.citation, context)
     slugs: tuple[str, ...] = ()
     if level == "province" and _is_kind(place.slug.partition(".")[0], kind, context.day):
         slugs = province_on(place.slug.partition(".")[0], day)

@@ -1,0 +1,242 @@
+"""Resolution on short texts of our own: what each source may decide, and what must stay open."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import extract
+from kg.resolution import Corpus, place_of_text, resolve, resolve_corpus
+from kg.types import Ambiguous, Resolved, Unresolved
+
+
+def answers(text: str) -> list[str | None]:
+    """The document, the candidates joined by ``|``, or the reason, of every citation of a text."""
+    return [answer(r) for r in resolve(extract(text))]
+
+
+def answer(resolution) -> str:
+    match resolution:
+        case Resolved(document):
+            return document
+        case Ambiguous(candidates):
+            return "|".join(candidates)
+        case Unresolved(reason):
+            return reason
+
+
+SO = "Sở Y tế tỉnh Lạng Sơn tổ chức Hội nghị giao ban tháng 5 năm 2023.\n\nNgày 12/5/2023, Sở Y tế tổ chức họp. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the mention alone
+        ("Theo Nghị định số 45/2019/NĐ-CP của Chính phủ.", ["doc/vn/y/nd-cp/2019/45"]),
+        ("Theo Quyết định số 88/QĐ-TTg ngày 05/02/2018 của Thủ tướng Chính phủ.", ["doc/vn/n/qd-ttg/2018/88"]),
+        ("Theo Nghị quyết số 18-NQ/TW ngày 25/10/2017.", ["doc/vn/n/nq-tw/2017/18"]),
+        ("Thông tư số 004/2025/TT-BNV và Thông tư số 04/2025/TT-BNV.",
+         ["doc/vn/y/tt-bnv/2025/004", "doc/vn/y/tt-bnv/2025/4"]),
+        ("Nghị quyết số 66.90/2026/NQ-CP của Chính phủ.", ["doc/vn/y/nq-cp/2026/66.90"]),
+        ("Công văn số 512/SYT-VP ngày 09/3/2021 của Sở Y tế tỉnh Yên Bái.", ["doc/vn-yen-bai/n/syt-vp/2021/512"]),
+        # the printed year wins over a misprinted day
+        ("Thực hiện Nghị định số 45/2019/NĐ-CP ngày 03/4/2012 của Chính phủ.", ["doc/vn/y/nd-cp/2019/45"]),
+        # provinces before and after the merger of 2025
+        ("Quyết định số 7/QĐ-UBND ngày 03/3/2024 của UBND tỉnh Bắc Ninh.", ["doc/vn-bac-ninh/n/qd-ubnd/2024/7"]),
+        ("Quyết định số 7/QĐ-UBND ngày 03/9/2025 của UBND tỉnh Bắc Ninh.", ["doc/vn-bac-ninh-2025/n/qd-ubnd/2025/7"]),
+        ("Quyết định số 7/QĐ-UBND ngày 03/9/2025 của UBND tỉnh Lạng Sơn.", ["doc/vn-lang-son/n/qd-ubnd/2025/7"]),
+        # districts carry their province, numbered ones their kind
+        ("Quyết định số 7/QĐ-UBND ngày 03/3/2024 của UBND huyện Đắk Hà, tỉnh Kon Tum.",
+         ["doc/vn-kon-tum.dak-ha/n/qd-ubnd/2024/7"]),
+        # a council's number without place and without year
+        ("Thực hiện Nghị quyết số 12/NQ-HĐND ngày 03/3/2024 của HĐND tỉnh.", ["no-jurisdiction"]),
+        ("Thực hiện Nghị quyết số 12/NQ-HĐND của HĐND tỉnh Lạng Sơn.", ["no-date"]),
+        ("Thực hiện Chương trình số 20-CTr/TU của Tỉnh ủy Lạng Sơn.", ["no-date"]),
+    ],
+)  # fmt: skip
+def test_the_mention_decides_or_stays_open(text, expected):
+    assert answers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the place of the organiser
+        (SO + "Triển khai Kế hoạch số 90/KH-UBND ngày 02/4/2023 của UBND tỉnh.", ["doc/vn-lang-son/n/kh-ubnd/2023/90"]),
+        # another mention of the same number gives the year, and the place
+        (SO + "Triển khai Kế hoạch số 90/KH-UBND ngày 02/4/2023 của UBND tỉnh Lạng Sơn. Kế hoạch số 90/KH-UBND "
+         "cần được phổ biến.", ["doc/vn-lang-son/n/kh-ubnd/2023/90"] * 2),
+        # a short form takes the full mention
+        (SO + "Theo Thông tư số 31/2022/TT-BYT của Bộ Y tế. Các đơn vị báo cáo theo Thông tư 31.",
+         ["doc/vn/y/tt-byt/2022/31"] * 2),
+    ],
+)  # fmt: skip
+def test_the_text_completes_its_mentions(text, expected):
+    assert answers(text) == expected
+
+
+def test_a_short_resolution_of_a_council_may_stand_in_two_series():
+    [found] = answers("Thực hiện Nghị quyết 12 ngày 08/12/2020 của HĐND tỉnh Lạng Sơn.")
+    assert found == "doc/vn-lang-son/n/nq-hdnd/2020/12|doc/vn-lang-son/y/nq-hdnd/2020/12"
+
+
+def test_years_of_one_number_that_disagree_give_no_year_to_a_third_mention():
+    found = answers(
+        SO + "Kế hoạch số 90/KH-UBND ngày 02/4/2021 của UBND tỉnh; Kế hoạch số 90/KH-UBND ngày 05/4/2022 của "
+        "UBND tỉnh. Rà soát Kế hoạch số 90/KH-UBND của UBND tỉnh."
+    )
+    assert found[:2] == ["doc/vn-lang-son/n/kh-ubnd/2021/90", "doc/vn-lang-son/n/kh-ubnd/2022/90"]
+    assert found[2] == "no-date"
+
+
+def test_a_city_is_no_province_that_prints_tinh():
+    text = "Sở Y tế thành phố Đà Nẵng họp giao ban.\n\nNgày 12/5/2023, Sở Y tế tổ chức họp. "
+    assert answers(text + "Theo Quyết định số 7/QĐ-UBND ngày 03/3/2023 của UBND tỉnh.") == ["no-jurisdiction"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Căn cứ Luật Giáo dục 2019.", ["doc/vn/y/luat-qh14/2019/43"]),
+        ("Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2005.", ["doc/vn/y/luat-qh11/2005/38"]),
+        ("Căn cứ Hiến pháp năm 2013.", ["doc/vn/n/hp/2013/nn"]),
+        ("Căn cứ Bộ luật Lao động năm 2019.", ["doc/vn/y/bo-luat-qh14/2019/45"]),
+        (
+            "Thực hiện Nghị quyết số 29 của Ban Chấp hành Trung ương Đảng (khóa XI).",
+            ["doc/vn/n/nq-tw/2013/29"],
+        ),
+        ("Luật số 91/2015/QH13 về dân sự.", ["doc/vn/y/bo-luat-qh13/2015/91"]),
+    ],
+)
+def test_the_register_knows_laws_and_party_resolutions(text, expected):
+    assert answers(text) == expected
+
+
+def test_a_law_without_year_is_the_version_in_force_on_the_day_of_the_text():
+    head = "Ngày {day}, Sở Giáo dục và Đào tạo tỉnh Lạng Sơn tổ chức Hội nghị phổ biến pháp luật. Các đơn vị thực hiện Luật Giáo dục."
+    old, new = (answers(head.format(day=day))[-1] for day in ("12/5/2015", "12/5/2022"))
+    assert (old, new) == ("doc/vn/y/luat-qh11/2005/38", "doc/vn/y/luat-qh14/2019/43")
+
+
+def test_a_nickname_needs_its_subject():
+    head = "Ngày 12/5/2023, Sở Y tế tỉnh Lạng Sơn họp. "
+    about = (
+        "Thực hiện Nghị quyết số 18-NQ/TW về tiếp tục đổi mới, sắp xếp tổ chức bộ máy của hệ thống chính trị."
+    )
+    assert answers(head + about) == ["doc/vn/n/nq-tw/2017/18"]
+    assert answers(head + "Thực hiện Nghị quyết số 18-NQ/TW.") == ["no-date"]
+
+
+def test_self_is_the_document_itself_and_back_the_one_named_before():
+    text = (
+        "BỘ Y TẾ\n\nSố: 19/2021/TT-BYT\n\nHà Nội, ngày 16 tháng 11 năm 2021\n\nTHÔNG TƯ\nQuy định việc kiểm tra sổ sách\n\n"
+        "Căn cứ Nghị định số 45/2019/NĐ-CP của Chính phủ;\n\nĐiều 1. Phạm vi\n\nThông tư này quy định việc kiểm tra sổ "
+        "sách theo Nghị định nêu trên.\n"
+    )
+    found = answers(text)
+    assert found[0] == "doc/vn/y/tt-byt/2021/19"
+    assert found[-2:] == ["doc/vn/y/tt-byt/2021/19", "doc/vn/y/nd-cp/2019/45"]
+
+
+def test_self_inside_new_wording_is_the_amended_document():
+    text = (
+        "CHÍNH PHỦ\n\nSố: 61/2024/NĐ-CP\n\nHà Nội, ngày 06 tháng 6 năm 2024\n\nNGHỊ ĐỊNH\nSửa đổi, bổ sung một số điều của "
+        "Nghị định số 45/2019/NĐ-CP\n\nĐiều 1. Sửa đổi, bổ sung Điều 7 Nghị định số 45/2019/NĐ-CP như sau: "
+        "“Điều 7. Mức phạt\n\nMức phạt tại Điều 9 của Nghị định này là mức tối đa.”\n\n"
+        "Điều 2. Hiệu lực\n\nNghị định này có hiệu lực từ ngày 01 tháng 7 năm 2024.\n"
+    )
+    extraction = extract(text)
+    found = resolve(extraction)
+    selfs = [answer(r) for c, r in zip(extraction.citations, found, strict=True) if c.form == "self"]
+    assert selfs == ["doc/vn/y/nd-cp/2019/45", "doc/vn/y/nd-cp/2024/61"]
+
+
+def test_a_document_without_number_stays_open():
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH LẠNG SƠN\n\nSố:        /KH-UBND\n\nLạng Sơn, ngày    tháng 5 năm 2023\n\nKẾ HOẠCH\n"
+        "Kiểm tra công tác lưu trữ\n\nKế hoạch này được gửi đến các sở.\n"
+    )
+    extraction = extract(text)
+    reasons = {c.form: answer(r) for c, r in zip(extraction.citations, resolve(extraction), strict=True)}
+    assert set(reasons.values()) == {"blank"}
+
+
+def test_every_answer_records_its_source_rule_and_confidence():
+    [found] = resolve(extract("Theo Nghị định số 45/2019/NĐ-CP của Chính phủ."))
+    assert isinstance(found, Resolved)
+    assert found.how == "printed"
+    assert found.rule
+    assert 0.5 < found.confidence <= 1
+
+
+CHAIR = "Thạc sĩ Đặng Thu Hoài – Tỉnh ủy viên – Giám đốc Sở Y tế chủ trì Hội nghị."
+WITH_PLACE = f"HỘI NGHỊ GIAO BAN SỞ Y TẾ THÁNG 5/2023\n\nNgày 12/5/2023, Sở Y tế tỉnh Lạng Sơn tổ chức họp giao ban. {CHAIR}\n"
+WITHOUT = (
+    f"HỘI NGHỊ GIAO BAN SỞ Y TẾ THÁNG 6/2023\n\nNgày 12/6/2023, Sở Y tế tổ chức họp giao ban. {CHAIR}\n\n"
+    "Triển khai Nghị quyết số 12/NQ-HĐND ngày 03/3/2023 của HĐND tỉnh.\n"
+)
+ELSEWHERE = WITH_PLACE.replace("Lạng Sơn", "Yên Bái")
+
+
+def test_the_same_chair_in_another_text_gives_the_province():
+    alone = answers(WITHOUT)
+    found = resolve_corpus([("a", extract(WITH_PLACE)), ("b", extract(WITHOUT))])
+    assert alone == ["no-jurisdiction"]
+    assert [answer(r) for r in found["b"]] == ["doc/vn-lang-son/n/nq-hdnd/2023/12"]
+    assert isinstance(found["b"][0], Resolved)
+
+
+def test_the_same_chair_in_two_provinces_gives_none():
+    found = resolve_corpus([("a", extract(WITH_PLACE)), ("b", extract(WITHOUT)), ("c", extract(ELSEWHERE))])
+    assert [answer(r) for r in found["b"]] == ["no-jurisdiction"]
+
+
+def test_the_order_of_the_texts_changes_nothing():
+    texts = [("a", extract(WITH_PLACE)), ("b", extract(WITHOUT)), ("c", extract(WITHOUT + "\n"))]
+    assert resolve_corpus(texts) == resolve_corpus(texts[::-1])
+
+
+DATED = (
+    SO
+    + "Kế hoạch số 90/KH-UBND ngày 02/4/2022 của UBND tỉnh về phòng, chống sốt xuất huyết tại khu dân cư.\n"
+)
+UNDATED = (
+    SO + "Triển khai Kế hoạch số 90/KH-UBND của UBND tỉnh về phòng, chống sốt xuất huyết tại khu dân cư.\n"
+)
+OTHER = SO + "Triển khai Kế hoạch số 90/KH-UBND của UBND tỉnh về trồng rừng phòng hộ đầu nguồn.\n"
+
+
+def test_a_number_takes_its_year_from_another_text_only_with_its_subject():
+    found = resolve_corpus([("a", extract(DATED)), ("b", extract(UNDATED)), ("c", extract(OTHER))])
+    assert [answer(r) for r in found["b"]] == ["doc/vn-lang-son/n/kh-ubnd/2022/90"]
+    assert [answer(r) for r in found["c"]] == ["no-date"]
+
+
+def test_a_number_printed_with_two_years_gives_none():
+    later = DATED.replace("02/4/2022", "05/4/2023")
+    found = resolve_corpus([("a", extract(DATED)), ("b", extract(UNDATED)), ("c", extract(later))])
+    assert [answer(r) for r in found["b"]] == ["no-date"]
+
+
+def test_two_provinces_never_share_a_document():
+    texts = [("a", extract(DATED)), ("b", extract(DATED.replace("Lạng Sơn", "Yên Bái")))]
+    found = resolve_corpus(texts)
+    one, other = ({answer(r) for r in found[name]} for name in "ab")
+    assert one.isdisjoint(other)
+
+
+def test_the_place_of_a_text_says_how_it_is_known():
+    place = place_of_text(extract(WITH_PLACE))
+    assert place is not None
+    assert (place.slug, place.province, place.below) == ("vn-lang-son", "vn-lang-son", None)
+    assert place.rule.startswith("place-")
+
+
+def test_a_text_that_names_two_provinces_has_no_place():
+    assert place_of_text(extract("Đoàn công tác làm việc tại tỉnh Lạng Sơn và tỉnh Yên Bái.")) is None
+
+
+def test_the_corpus_knows_the_place_of_each_text():
+    corpus = Corpus([("a", extract(WITH_PLACE)), ("b", extract(WITHOUT))])
+    assert [p and p.slug for p in (corpus.place_of("a"), corpus.place_of("b"), corpus.place_of("z"))] == [
+        "vn-lang-son", "vn-lang-son", None,
+    ]  # fmt: skip
