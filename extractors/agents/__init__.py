@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractors.agents.gate import names_agents
+from extractors.agents.mentions import people_of, units_of
+from extractors.agents.reading import Reading
 from extractors.layout import Layout
 from extractors.references import References
 from extractors.source import SourceText
@@ -19,5 +22,12 @@ class Agents:
 
 
 def find_agents(source: SourceText, layout: Layout, references: References) -> Agents:
-    """The people and units of a text."""
-    return Agents()
+    """The people and units of a text that reports a meeting or assigns jobs.
+
+    Author credits, contact lines and page furniture name no participants; telephone numbers and addresses
+    are never read.
+    """
+    if not names_agents(source, references.own):
+        return Agents()
+    reading = Reading.of(source)
+    return Agents(people_of(reading, layout), units_of(reading, layout))

@@ -28,13 +28,13 @@ _NAMING = frozenset(
 # "các cơ quan thông tấn, tuyên truyền": the trade of a plural head.
 _HEADED_BY_VERB = ("cơ quan ", "lực lượng ", "đơn vị sự nghiệp ")
 _TRADES = frozenset(("tuyên truyền", "quản lý", "thi hành", "kiểm tra", "thanh tra", "giám sát", "bảo vệ"))
-_BY_POWER = re.compile(r",? (?:theo chức năng|theo thẩm quyền|trong phạm vi|trên cơ sở|theo nhiệm vụ|căn cứ) .*$")
+_BY_POWER = re.compile(r",? (?:theo chức năng|theo thẩm quyền|trong phạm vi|trên cơ sở|theo nhiệm vụ|căn cứ)\b.*$")
 # A verb behind one of these belongs to a clause inside the name ("các bộ phận được phân công").
 _CLAUSE = rx(
     r"(?:được|có|do|không|chưa|đã|đang|sẽ được|phụ trách|làm|về|của|cho|với|và|công tác|việc|hoạt động|nguồn|cơ chế|chức năng|"
     r"nhiệm vụ|quy hoạch|dịch vụ|thuộc|là|tư vấn|kinh doanh|chuyên trách) $"
 )
-_RELATIVE = rx(r"thực hiện(?= (?:cơ chế|chế độ))|tổ chức(?= (?:chính trị|xã hội|đoàn thể|đảng|hội|đoàn|quần chúng|thành viên))")
+_RELATIVE = rx(r"thực hiện(?= (?:cơ chế|chế độ))|tổ chức(?= (?:chính trị|xã hội|đoàn thể|đảng|hội (?:nông|phụ|cựu|liên)|đoàn|quần chúng|thành viên))")
 _PERSON = rx(r"(?:đồng chí|ông|bà|thầy|cô|do|qua|nếu) ")
 
 

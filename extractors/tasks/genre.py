@@ -39,10 +39,12 @@ def genre_of(reading: Reading, own: OwnDocument) -> Genre:
         return _BY_TYPE[own.type]
     if own.kind in _BY_TYPE:
         return _BY_TYPE[own.kind or ""]
+    if own.kind == "news":
+        return "news"
     head = "\n" + reading.text[:6000].lower().replace("\r", "\n")
     match = _LINE.search(head)
     if match:
         return _TITLE_AT[match["title"]]
     if rx(r"\n[ #*|]{0,8}(?:kính gửi|v/v)").search(head):
         return "directive"
-    return "news"
+    return "plan" if rx(r"\W{0,6}căn cứ ").match(reading.low) else "news"

@@ -72,7 +72,7 @@ def _joined(found: list[Found], p: Paragraph) -> list[Found]:
 
 def _sentence(reading: Reading, p: Paragraph, at: int) -> tuple[int, int]:
     begin = max((m.end() for m in rx(r"[.!?…]\W{0,3} ").finditer(reading.low, p.body, at) if reading.upper_at(m.end())), default=p.body)
-    end = next((m.start() + 1 for m in rx(r"[.!?]\W{0,3} ").finditer(reading.low, at, p.end) if reading.upper_at(m.end())), p.end)
+    end = next((m.start() + 1 for m in rx(r"[.!?…]\W{0,3} ").finditer(reading.low, at, p.end) if reading.upper_at(m.end())), p.end)
     return begin, end
 
 
@@ -116,7 +116,13 @@ def _inline(reading: Reading, p: Paragraph) -> list[Found]:
         if not rx(r"yêu cầu|đề nghị|giao |chỉ đạo|tập trung|chú trọng|thống nhất").search(low, begin, match.end()):
             continue
         subject = subject_at(reading, begin, match.end())
-        found = [Found(start, end, None, names, force) for start, end in clauses]
+        found: list[Found] = []
+        for start, end in clauses:
+            # In running prose a task needs an addressee: a clause without one goes on with the clause before.
+            if found and not subject_at(reading, start, end):
+                found[-1].end = end
+            else:
+                found.append(Found(start, end, None, names, force))
         if subject:
             found[0].start = begin
         return found
