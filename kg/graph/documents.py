@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extractors.vocabulary import DocumentType, RegisterRow, vocabulary
+from kg.graph.agents import Home, agent_of
 from kg.graph.edges import iso_day, properties
 from kg.graph.references import provision_ids
 from kg.graph.register import row_of
@@ -149,8 +150,9 @@ def _node(key: DocumentKey, seen: Witnesses, row: RegisterRow | None) -> Node:
     name = (row.title if row else None) or seen.best("name")
     shown = _law_name(type_code, name, row)
     kind = document_type(type_code)
+    title = document_title(key, type_code, number, date, _placed(issuer, key), shown)
     return Node(
-        key.iri, _labels(key, kind), document_title(key, type_code, number, date, issuer, shown),
+        key.iri, _labels(key, kind), title,
         properties(
             signature=number, number=key.number, series=key.series, year=key.year, code=key.code,
             jurisdiction=key.jurisdiction, type_code=type_code, issued=iso_day(date), date_text=date,
@@ -161,6 +163,14 @@ def _node(key: DocumentKey, seen: Witnesses, row: RegisterRow | None) -> Node:
             normative=kind.normative if kind else None,
         ),
     )  # fmt: skip
+
+
+def _placed(issuer: str | None, key: DocumentKey) -> str | None:
+    """The issuer with its place, where the text says "HĐND tỉnh" and the key knows which."""
+    if issuer is None or key.jurisdiction == "vn" or ";" in issuer:
+        return issuer
+    agent = agent_of(issuer, Home("issuer", key.jurisdiction, str(key.year)))
+    return agent.node.title if agent is not None and agent.body is not None and agent.place else issuer
 
 
 def _law_name(type_code: str | None, name: str | None, row: RegisterRow | None) -> str | None:

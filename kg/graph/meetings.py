@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractors.types import Citation, Meeting, Person, Span
@@ -18,9 +19,15 @@ from kg.graph.tasks import cue_of
 from kg.graph.texts import Page
 from kg.types import Edge, Node
 
-_ADOPTED = ("thông qua", "biểu quyết", "ban hành", "thống nhất")
-_PRESENTED = ("trình bày", "báo cáo", "trình", "xem xét", "cho ý kiến", "công bố", "nghe")
-_NEAR = 90
+_FILLER = r"(?:[ ,:]|các|toàn văn|nội dung|dự thảo)*$"
+_VERBS = (
+    ("ADOPTED", re.compile(r"(?<!được )(?:thông qua|biểu quyết)" + _FILLER)),
+    (
+        "PRESENTED",
+        re.compile(r"(?:trình bày|giới thiệu|công bố|xem xét|cho ý kiến về|cho ý kiến|trình)" + _FILLER),
+    ),
+)
+_NEAR = 60
 
 
 def meeting_nodes(page: Page, ids: dict[str, str]) -> Iterator[Node]:
@@ -63,17 +70,16 @@ def meeting_edges(
 
 
 def document_relation(page: Page, citation: Citation) -> str:
-    """What a meeting does with a document: the stated role, else the verb before the mention."""
+    """What a meeting does with a document: the stated role, else the verb directly before the mention.
+
+    Directly, because "báo cáo kết quả thực hiện Thông báo X" presents a report, not X.
+    """
     kind = relation_of(citation.role, citation.role_detail, "meeting", cue_of(page, citation))
     if kind:
         return kind
     low, _ = page.passages.around(citation.start, citation.end)
     before = fold(page.said.source.original[max(low, citation.start - _NEAR) : citation.start])
-    verbs = [(before.rfind(verb), name) for name, words in _VERBS for verb in words if verb in before]
-    return max(verbs)[1] if verbs else "CITES"
-
-
-_VERBS = (("ADOPTED", _ADOPTED), ("PRESENTED", _PRESENTED))
+    return next((name for name, verb in _VERBS if verb.search(before)), "CITES")
 
 
 def _about(page: Page, meeting: Meeting, start: str, relation: str, end: str, words: str) -> Edge:

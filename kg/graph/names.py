@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.vocabulary import Body, fold, vocabulary
-from kg.resolution.places import locate
+from kg.resolution.places import at_date, locate
 
 _PREFIX = {"sở": "S", "phòng": "P", "bộ": "B", "ban": "B"}
 _GENERIC = re.compile(r"^(tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$")
@@ -107,13 +107,16 @@ def place_of(rest: str, home: str | None, on: str | None = None) -> str | None:
 
     >>> place_of("tỉnh Kon Tum", None), place_of("tỉnh", "vn-kon-tum.dak-ha"), place_of("huyện", None)
     ('vn-kon-tum', 'vn-kon-tum', None)
+    >>> place_of("Quảng Nam", None, "2020-12-04")
+    'vn-quang-nam'
     """
     if not rest:
         return None
     if is_generic_level(rest):
         return _of_level(fold(rest), home, on)
     found = locate(rest, on, home.partition(".")[0] if home else None)
-    return found[1][0] if found and len(found[1]) == 1 else None
+    slugs = found[1] if found else at_date(vocabulary().places(rest), on)
+    return slugs[0] if len(slugs) == 1 else None
 
 
 def _of_level(level: str, home: str | None, on: str | None) -> str | None:
