@@ -11,7 +11,7 @@ from extractors.source import SourceText
 from extractors.types import Aside
 
 _MODEL = re.compile(r"(?:mẫu|biểu|biểu mẫu|phiếu|bảng|bảng biểu)(?:[\s_]+(?:số|in|phiếu|kê))?[\s:.(*|]{0,5}$")
-_STANDARD = re.compile(r"(?:[qt]cvn|tccs|tcxd|tcn|iso|iec|astm)[\s\d\-:.]{0,14}$")
+_STANDARD = re.compile(r"(?:[qt]cvn|qcđp|tccs|tcxd(?:vn)?|tcn|iso|iec|astm|qtkđ|qt)[\s\d\-:./]{0,14}$")
 _CASE = frozenset({"DS", "HS", "HNGĐ", "KDTM", "LĐ", "HC", "DSST", "HSST", "HSPT", "DSPT", "QĐST", "TLST", "TLPT", "HNST"})
 _CONTRACT = re.compile(r"^(?:HĐ[A-ZĐ]{0,4}|HĐKT|HĐLĐ|HĐMB|HĐTD)$")
 
@@ -21,6 +21,10 @@ def judge(
 ) -> Aside | None:
     """The aside that a signature is, or None where it is a citation."""
     before = source.shadow[max(0, signature.start - 40) : signature.start]
+    if _in_markup(source, signature.start):
+        return _aside("other", signature, "other-markup", "trong thẻ đánh dấu của trang")
+    if last is not None and last.rule == "other-form" and _continues_forms(source, last, signature):
+        return _aside("other", signature, "other-form", "số của mẫu, biểu")
     if _MODEL.search(before):
         return _aside("other", signature, "other-form", "số của mẫu, biểu")
     if _STANDARD.search(before):
@@ -39,6 +43,37 @@ def judge(
     if reading.shape == "letter" and len(signature.parts) > 1 and numbered:
         return None
     return _aside("unread", signature, "unread-letters", "chữ viết tắt không đọc được")
+
+
+def _in_markup(source: SourceText, at: int) -> bool:
+    """Whether a place lies between the brackets of an HTML tag (an attribute repeats what the page prints)."""
+    if "</" not in source.shadow:
+        return False
+    tag = source.shadow.rfind("<", max(0, at - 400), at)
+    return tag >= 0 and source.shadow.find(">", tag, at) < 0 and source.shadow[tag + 1 : tag + 2].isalpha()
+
+
+_FORMS_GO_ON = re.compile(r"[\s,;]{0,4}(?:(?:và|hoặc|đến|hay)[\s]+)?(?:mẫu[\s]+)?(?:số[\s]+)?")
+
+
+def _continues_forms(source: SourceText, last: Aside, signature: Signature) -> bool:
+    """``Mẫu số 01/BC, 02/BC và 03/BC``: the list of forms goes on."""
+    return signature.start - last.end < 24 and bool(_FORMS_GO_ON.fullmatch(source.shadow, last.end, signature.start))
+
+
+def agree(source: SourceText, found: list[Aside]) -> list[Aside]:
+    """`found`, where a number not understood is a form when the text calls the same number a form elsewhere."""
+    forms = {_squeezed(source, aside) for aside in found if aside.rule == "other-form"}
+    return [
+        Aside("other", aside.start, aside.end, "other-form", aside.confidence, "số của mẫu, biểu")
+        if aside.kind == "unread" and _squeezed(source, aside) in forms
+        else aside
+        for aside in found
+    ]
+
+
+def _squeezed(source: SourceText, aside: Aside) -> str:
+    return "".join(source.shadow[aside.start : aside.end].split())
 
 
 def _aside(kind: str, signature: Signature, rule: str, reason: str) -> Aside:

@@ -112,7 +112,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _loose(name: str) -> str:
     """A folded name as a pattern on the shadow: any blanks, either tone placement, ``&`` for ``và``."""
-    pattern = re.escape(name).replace(",", r"\s?,").replace(r"\-", r"\s?-\s?")
+    pattern = re.escape(name).replace(",", r"\s?,").replace(r"\-", r"\s{0,3}-\s{0,3}")
     pattern = pattern.replace(r"\ và\ ", r"(?:[\s_]{1,8}và[\s_]{1,8}|\s?&\s?)").replace(r"\ ", r"[\s_]{1,8}")
     for late, early in (("uỷ", "ủy"), ("hoá", "hóa"), ("toà", "tòa"), ("hoà", "hòa"), ("hoạ", "họa")):
         pattern = pattern.replace(late, f"(?:{late}|{early})")
@@ -202,7 +202,7 @@ def _run_end(source: SourceText, pos: int) -> int:
         whole = (before, word) in _pairs()
         if not (word[:1].isupper() or word.lower() in _SMALL or whole):
             break
-        if _opens_citation(source, match.start()):
+        if _opens_citation(source, match.start()) or (before.lower() == "và" and _HEADS.match(source.shadow, match.start())):
             break
         if word[:1].isupper() or whole:
             end = match.start() + len(word)
@@ -213,7 +213,8 @@ def _run_end(source: SourceText, pos: int) -> int:
 
 
 _CITATION = re.compile(
-    r"(?:công[\s_]văn|nghị[\s_]|thông[\s_](?:tư|báo)|quyết[\s_]định|kế[\s_]hoạch[\s_]số|chỉ[\s_]thị|báo[\s_]cáo|tờ[\s_]trình|luật|hướng[\s_]dẫn)"
+    r"(?:công[\s_]văn|nghị[\s_]|thông[\s_](?:tư|báo)|quyết[\s_]định|kế[\s_]hoạch[\s_]số|chỉ[\s_]thị|báo[\s_]cáo|tờ[\s_]trình|luật|hướng[\s_]dẫn"
+    r"|điều[\s_]\d|khoản|điểm|chương|mục[\s_]|phụ[\s_]lục)"
 )
 
 

@@ -14,14 +14,14 @@ _SLASH = r"(?:/|&#x0*2f;|&#0*47;)"
 
 NUMBER = re.compile(
     r"(?P<seq>\d(?:\s\d){1,3}(?=\s?/)|o?\d{1,5}(?:\.\d{1,3}(?=\s?/))?(?:-\d{1,2}(?=/))?[a-zđ]?)"
-    rf"(?:(?P<sep>\s{{0,3}}{_SLASH}\s{{0,3}}|\s{{0,3}}-\s{{0,3}})|(?P<blank>\s)(?=[a-zđ]{{2,4}}/))"
-    rf"(?:(?P<year>(?:19|2[0oq])[\doq]\d|\d{{2}}(?={_SLASH}[a-zđ]{{2,4}}-)|2091)\s{{0,3}}{_SLASH}\s{{0,3}})?"
+    rf"(?:(?P<sep>\s{{0,3}}{_SLASH}\s{{0,3}}|\s{{0,3}}-\s{{0,3}})|(?P<blank>\s)(?=[a-zđ]{{2,4}}(?![a-zà-ỹ])))"
+    rf"(?:(?P<year>(?:19|2[0oq])[\doq]\d|\d{{2,4}}(?={_SLASH}[a-zđ]{{2,4}}-))(?:\s{{0,3}}{_SLASH}|-)\s{{0,3}})?"
 )
 """Sequence number, separator and year, on the shadow."""
 
 _PART = re.compile(
     rf"[{UPPER}](?:[{UPPER}]|\s?&\s?(?=[{UPPER}])|[a-zđư]{{1,2}}(?=[{UPPER}])|(?<=TT)[gr]|(?<=CT)r|(?<=[TC])tr"
-    rf"|(?<=QĐ)i|(?<=SL)t)*+(?:\d{{1,3}})?(?:\([A-Z]{{0,3}}\d{{1,3}}\))?"
+    rf"|(?<=QĐ)i|(?<=SL)t)*+(?:(?:(?<=QH)\s)?\d{{1,3}})?(?:\s?\(\s?[A-Z]{{0,3}}\d{{1,3}}\s?\))?"
 )
 _LOWER_PART = re.compile(r"[A-ZĐa-zđư&]{1,14}\d{0,2}(?![\wà-ỹ])")
 _SEPARATOR = re.compile(rf"(?P<left>\s{{0,3}})(?P<mark>{_SLASH}|-|\.(?=\s?[{UPPER}]{{2}}))(?P<right>\s{{0,3}})", re.IGNORECASE)

@@ -31,6 +31,7 @@ _PLACELESS = re.compile(
     r"|Thanh tra|Công an|Ban [A-ZĐ][^,]+? (?:Tỉnh|Thành|Huyện) ủy)"
     r"(?P<level> (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu))?$"
 )
+_PARTY_WORDS = ("ủy", "Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành", "Đảng", "Trung ương")
 _IMPLIED = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Huyện ủy": "huyện", "Thị ủy": "thị xã", "Quận ủy": "quận", "Sở ": "tỉnh"}
 
 
@@ -96,6 +97,8 @@ def settle(draft: Draft, printed: str | None) -> str | None:
         return named or _registered(draft)
     if draft.type in ("TTLT", "NQLT", "TTLB") and named and ", " in named:
         return named
+    if draft.bodies[:1] in (("TW",), ("TU",)) and not any(word in printed for word in _PARTY_WORDS):
+        return _registered(draft) or named or printed
     if _GENERIC.match(printed) and named and named.startswith(printed):
         return named
     return printed

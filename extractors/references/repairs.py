@@ -39,6 +39,18 @@ def understand(signature: Signature) -> Reading:
     return reading
 
 
+def by_noun(signature: Signature, reading: Reading, noun: str | None) -> Reading:
+    """Type letters of which one was lost (``237/2025/N-CP``), put right by the noun that is printed before them."""
+    first = signature.parts[0]
+    if noun is None or len(signature.parts) != 2 or not signature.year or codes.letters(first) or len(first) != 1:
+        return reading
+    if noun not in ("NĐ", "NQ", "TT", "QĐ", "CT") or first not in noun or not codes.letters(signature.parts[1]):
+        return reading
+    signature.parts[0], signature.repair = noun, "repair-noun"
+    signature.number = signature.write()
+    return Reading("state", noun, (signature.parts[1],))
+
+
 def _write_officially(signature: Signature) -> None:
     """Official letter case, lost Đ and hyphens, terms that optical recognition garbled."""
     parts, marks = list[str](), [signature.marks[0]]

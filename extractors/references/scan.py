@@ -12,10 +12,13 @@ from extractors.source import SourceText
 # The look-behind stands behind the slash, so that the search keeps its literal head (ten times the speed).
 _SLASH = re.compile(r"/(?<=[\w\s.…_:\-]/)\s{0,3}[a-zđư]")
 _ENTITY = re.compile(r"&#(?:x0*2f|0*47);\s{0,3}[a-zđư]")
-_DASH = re.compile(r"-(?<=[\d\s]-)\s?(?:cp|hđbt|hdbt|ttg|hđcp|ct|[a-zđ]{2,4}\s?-\s?(?:tw|tu)|ubnd[a-z]{0,3}-)(?![a-zà-ỹ/])")
+_DASH = re.compile(
+    r"-(?<=[\d\s]-)\s?(?:(?:cp|hđbt|hdbt|ttg|hđcp|ct|[a-zđ]{2,4}\s?-\s?(?:tw|tu))(?![a-zà-ỹ/])|ubnd[a-z]{0,3}-|(?:19|20)\d\d-[a-zđ]{2})"
+)
+_BLANK_OLD = re.compile(r"\s(?<=\d\s)(?:cp|hđbt|ttg|lct|tc)(?![\wà-ỹ])")
 
 _NUMBER = r"(?:(?<![\w.,%/])o(?=\d))?\d{1,5}(?:\.\d{1,3})?(?:-\d{1,2})?[a-zđ]?"
-_YEAR = r"(?:\s{0,3}(?:/|&#x0*2f;|&#0*47;)\s{0,3}\d[\doq]\d\d|(?<=\d)/\d\d(?=\s?/))"
+_YEAR = r"(?:\s{0,3}(?:/|&#x0*2f;|&#0*47;)\s{0,3}\d[\doq]\d{1,2}|(?<=\d)/\d\d(?=\s?/))"
 _BEFORE_SLASH = re.compile(rf"{_NUMBER}(?:{_YEAR})?\s{{0,3}}$")
 _BEFORE_LETTERS = re.compile(rf"{_NUMBER}(?:\s{{0,3}}-\s{{0,3}}|\s)[a-zđư][a-zđư&\[']{{0,9}}\d?\s?$")
 _SPACED = re.compile(r"(?<=[\s:.])\d(?:\s\d){1,3}\s?(?:/\s?(?:19|20)\d\d\s?)?$")
@@ -38,8 +41,10 @@ def signatures(source: SourceText) -> Iterator[Signature]:
 def _anchors(shadow: str) -> Iterator[int]:
     """Where a slash or dash with letters behind it stands, in order."""
     passes = [_SLASH.finditer(shadow)]
-    if "-cp" in shadow or "-hđbt" in shadow or "-ttg" in shadow or _DASH.search(shadow):
+    if _DASH.search(shadow):
         passes.append(_DASH.finditer(shadow))
+    if any(code in shadow for code in (" cp", " hđbt", " ttg", " lct", " tc/")):
+        passes.append(_BLANK_OLD.finditer(shadow))
     if "&#" in shadow:
         passes.append(_ENTITY.finditer(shadow))
     if len(passes) == 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.layout import Layout
-from extractors.references import asides, dates, issuers, lists, repairs, scan, shorts, type_words
+from extractors.references import asides, damaged, dates, issuers, lists, repairs, scan, shorts, twins, type_words
 from extractors.references.draft import Draft
 from extractors.references.grammar import Signature
 from extractors.references.repairs import Reading
@@ -32,6 +32,7 @@ def find(source: SourceText, layout: Layout) -> tuple[list[Draft], list[Aside]]:
     for signature in scan.signatures(source):
         reading = repairs.understand(signature)
         word = type_words.before(source, signature.start, _wanted(reading))
+        reading = repairs.by_noun(signature, reading, word.code if word else None)
         joined = previous is not None and lists.joined(source, previous, signature.start)
         set_aside = asides.judge(source, signature, reading, word, aside[-1] if aside else None, joined)
         if set_aside:
@@ -41,11 +42,22 @@ def find(source: SourceText, layout: Layout) -> tuple[list[Draft], list[Aside]]:
         _complete(source, draft, alone=not joined)
         drafts.append(draft)
         previous = draft
+    if damaged.is_damaged(source.shadow):
+        drafts = _mended(source, drafts)
     drafts += [_blank_draft(source, signature) for signature in scan.blanks(source)]
     drafts += shorts.find(source, drafts, aside)
     drafts.sort(key=lambda d: d.start)
     lists.share(source, drafts)
-    return drafts, aside
+    return drafts, asides.agree(source, aside)
+
+
+def _mended(source: SourceText, drafts: list[Draft]) -> list[Draft]:
+    known = {id(draft) for draft in drafts}
+    mended = twins.mend(source, drafts)
+    for draft in mended:
+        if id(draft) not in known:
+            _complete(source, draft, alone=False)
+    return mended
 
 
 def _wanted(reading: Reading) -> str | None:

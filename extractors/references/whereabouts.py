@@ -68,6 +68,7 @@ def find(source: SourceText, on: str | None = None) -> Whereabouts:
             if found[0].level != "province" and len({place.province for place in found}) == 1:
                 parents[found[0].province] += weight
     _vote_dateline(source, votes, on)
+    _vote_sites(source, votes["province"], on)
     if not votes["province"]:
         _vote_bare(source, votes["province"], on)
     if not votes["province"] and parents:
@@ -112,13 +113,18 @@ def _vote_dateline(source: SourceText, votes: dict[Level, Counter[str]], on: str
 
 
 def _vote_bare(source: SourceText, votes: Counter[str], on: str | None) -> None:
-    """Bare names of provinces (``Sở GDĐT Quảng Nam``, ``binhdinh.gov.vn``), where none is printed with its kind."""
+    """Bare names of provinces (``Sở GDĐT Quảng Nam``), where none is printed with its kind."""
     text = source.text[:_REACH]
-    sites = {site.group(1) for site in _SITE.finditer(source.shadow, 0, _HEAD)}
-    for phrase, short, site in {(_phrase(p), p.short, p.slug[3:].replace("-", "")) for p in _provinces(on)}:
-        votes[phrase] += text.count(short) + 3 * (site in sites)
-    for phrase in [phrase for phrase, count in votes.items() if not count]:
-        del votes[phrase]
+    for phrase, short in {(_phrase(place), place.short) for place in _provinces(on)}:
+        if count := text.count(short):
+            votes[phrase] += count
+
+
+def _vote_sites(source: SourceText, votes: Counter[str], on: str | None) -> None:
+    """The province whose portal is named in the head (``binhdinh.gov.vn``)."""
+    sites = {site.group(1) for site in _SITE.finditer(source.shadow, 0, _HEAD // 3)}
+    for phrase, site in {(_phrase(p), p.slug[3:].replace("-", "")) for p in _provinces(on)} if sites else ():
+        votes[phrase] += 6 * (site in sites)
 
 
 def _vote_upwards(parents: Counter[str], votes: Counter[str], on: str | None) -> None:
@@ -135,7 +141,7 @@ def _provinces(on: str | None) -> list[Place]:
 
 def _winner(votes: Counter[str]) -> str | None:
     """The place named clearly more than any other of its level."""
-    ranked = votes.most_common(2)
+    ranked = [entry for entry in votes.most_common(2) if entry[1]]
     if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return ranked[0][0]
