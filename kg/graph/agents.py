@@ -126,16 +126,15 @@ def _place_of_body(named: Named, body: Body, home: Home) -> str | None:
 def _with_place(name: str, place: str | None) -> str:
     """The name of a body with its whole place, whatever part of it the text printed.
 
-    >>> _with_place("Công an tỉnh", "vn-kon-tum"), _with_place("Sở Y tế", "vn-kon-tum")
-    ('Công an tỉnh Kon Tum', 'Sở Y tế tỉnh Kon Tum')
+    >>> [_with_place(name, "vn-kon-tum") for name in ("Công an tỉnh", "Tỉnh ủy", "Sở Y tế")]
+    ['Công an tỉnh Kon Tum', 'Tỉnh ủy Kon Tum', 'Sở Y tế tỉnh Kon Tum']
     """
     if place is None or place == "vn":
         return name
     title = place_title(place)
-    level = fold(name).rpartition(" ")[2]
-    return (
-        f"{name} {title.removeprefix(level).strip()}" if title.startswith(level + " ") else f"{name} {title}"
-    )
+    words = fold(name).split(" ")
+    level = next((w for w in (words[0], words[-1]) if title.startswith(w + " ")), "")
+    return f"{name} {title.removeprefix(level).strip()}"
 
 
 def _unit(name: str, home: Home) -> Agent:

@@ -11,7 +11,9 @@ from extractors.types import Span
 LONGEST = 420
 """Code points of a quote, unless the span itself is longer; a longer sentence is cut to a clause."""
 
-_CLAUSE_END = re.compile(r"[;\n](?=\s|$)|[.:](?=\s)")
+_CLAUSE_ENDS = (re.compile(r"[;\n.](?=\s|$)"), re.compile(r"[;\n.:](?=\s|$)"))
+"""A colon ends a clause only where the clause is still too long: what it opens belongs to it."""
+
 _REACH = 180
 
 
@@ -54,11 +56,14 @@ class Passages:
         return next((s for s in reversed(spans) if s[0] <= offset), (offset, offset))
 
     def _clause(self, low: int, high: int, start: int, end: int) -> Span:
-        before = [m.end() for m in _CLAUSE_END.finditer(self._text, low, start)]
-        after = _CLAUSE_END.search(self._text, end, high)
-        low = before[-1] if before else low
-        high = after.start() if after else high
-        if high - low > LONGEST:
+        for ends in _CLAUSE_ENDS:
+            before = [m.end() for m in ends.finditer(self._text, low, start)]
+            after = ends.search(self._text, end, high)
+            low = before[-1] if before else low
+            high = after.start() if after else high
+            if high - low <= LONGEST:
+                break
+        else:
             low = self._blank_after(max(low, start - _REACH), low, start)
             high = self._blank_before(min(high, end + _REACH), high, end)
         return low, high
