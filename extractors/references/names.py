@@ -29,11 +29,19 @@ _NOT_A_LAW = re.compile(
 _NUMBER_NEXT = re.compile(
     r"[\s_]*,?[\s_]*(?:\(?(?:luật|bộ luật|pháp lệnh|hiến pháp)[\s_]+)?\(?(?:số[\s_]*:?[\s_]*)?\d{1,3}[\s]*[/\-]"
 )
-_BOUNDED = re.compile(
-    r"(?:(?!luật\b|này\b|số\b|pháp\b)[^\W\d_]+[ _](?:,[ _]?)?){1,14}?(?=(?:năm[ _])?(?:19|20)\d\d(?![\d/])|ngày[ _]\d)"
+_WORDS = r"(?:(?!luật\b|này\b|số\b|pháp\b|nghị\b|thông[\s_]+tư\b|quyết[\s_]+định\b)[^\W\d_]+(?:[\s_]*,)?[\s_]+)"
+_NO_NAME = (
+    r"(?!(?:vào|và|có|đã|được|này|số|do|của|để|thì|là|trong|theo|từ|ban|cho|khi|sẽ|tại|sửa|sư|mới|cũ|định|gia|trên|mà|"
+    r"năm|ngày|như|các|trước|sau|nêu|nói|khác|quy)\b)"
+)
+_DAY_OR_NUMBER = r"(?=ngày[\s_]+\d|số[\s_]+\d+[\s_]*[/\-])"
+_BOUNDED = re.compile(rf"{_NO_NAME}{_WORDS}{{1,16}}?(?:(?=(?:năm[\s_]+)?(?:19|20)\d\d(?![\d/]))|{_DAY_OR_NUMBER})")
+_BOUNDED_STRICTLY = re.compile(rf"{_NO_NAME}{_WORDS}{{1,24}}?{_DAY_OR_NUMBER}")
+_BOUNDED_ON = re.compile(
+    rf"[\s_]*(?:,[\s_]*|[\s_])(?:(?!(?:của|được|thông|có|theo|tại|về|cho|do|các|khoá|khóa|kỳ|quy|hướng)\b){_WORDS}){{1,8}}?{_DAY_OR_NUMBER}"
 )
 _GUESSED = re.compile(
-    r"(?!sư\b|này\b|định\b|gia\b|pháp\b|số\b|năm\b|ngày\b|sửa\b)[^\W\d_]{2,}(?:[ _](?!(?:và|về|của|có|được|quy|này|số|ngày|năm|để|đã|do|tại|trong|thì|là|"
+    r"(?!sư\b|này\b|định\b|gia\b|pháp\b|số\b|năm\b|ngày\b|sửa\b|căn\b|khác\b|điều\b|việt\b|biển\b)[^\W\d_]{2,}(?:[ _](?!(?:và|về|của|có|được|quy|này|số|ngày|năm|để|đã|do|tại|trong|thì|là|"
     r"hoặc|với|theo|cho|hiện|các|không|phải|cũng|sẽ|mà|khi|từ|trên|trước|sau|nêu|nói|như|hay|nhưng|bao|gồm|vẫn|còn|chưa|"
     r"nhằm|đến|vào|ra|đang|nên|đó|vì|ban|ở|bởi)\b)[^\W\d_]+){0,7}"
 )
@@ -116,7 +124,7 @@ class _Names:
     """One pass over a text; holds where numbered citations stand."""
 
     def __init__(self, source: SourceText, drafts: list[Draft]) -> None:
-        self.text, self.shadow = source.text, source.shadow
+        self.source, self.text, self.shadow = source, source.text, source.shadow
         self.drafts = drafts
         self.next = 0
 
@@ -183,12 +191,15 @@ class _Names:
         capital, first = self.text[start].isupper(), self.text[body : body + 1].isupper()
         known = lexicon().longest(self.shadow, body)
         if known and (capital or first or date_behind(self.shadow, known[0])[0]):
+            on = _BOUNDED_ON.match(self.shadow, known[0])
+            if on and capital and not date_behind(self.shadow, known[0])[0]:
+                return _Name(start, known[0] + len(on[0].rstrip(" _,\n")), "LUẬT", "name.law.dated", 0.9)
             return _Name(start, known[0], "LUẬT", "name.law", 0.97, known[1])
-        if not first:
+        if not first and not capital:
             return None
-        if m := _BOUNDED.match(self.shadow, body):
-            return _Name(start, body + len(m[0].rstrip(" _,")), "LUẬT", "name.law.dated", 0.9)
-        if capital and (m := _GUESSED.match(self.shadow, body)):
+        if m := (_BOUNDED if first else _BOUNDED_STRICTLY).match(self.shadow, body):
+            return _Name(start, body + len(m[0].rstrip(" _,\n")), "LUẬT", "name.law.dated", 0.9)
+        if capital and first and (m := _GUESSED.match(self.shadow, body)):
             return _Name(start, m.end(), "LUẬT", "name.law.guess", 0.7)
         return None
 
@@ -230,12 +241,11 @@ class _Names:
         gap = self.shadow[end:at]
         return at - end < 40 and not re.search(r"[;.]|\bvà\b|\bnghị|\bthông", gap)
 
-    @staticmethod
-    def _entitle(draft: Draft, name: _Name, title: str) -> None:
+    def _entitle(self, draft: Draft, name: _Name, title: str) -> None:
         draft.title = draft.title or title
         draft.amends = draft.amends or name.amends
         draft.phrase_start = min(draft.start, name.start, draft.start if draft.phrase_start is None else draft.phrase_start)
-        if draft.end - name.start <= _LONGEST_PHRASE:
+        if self.source.home(draft.end) - self.source.home(name.start) <= _LONGEST_PHRASE:
             draft.start = draft.phrase_start
 
     def _short(self, m: re.Match[str]) -> Draft | None:

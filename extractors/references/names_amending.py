@@ -19,7 +19,7 @@ _COUNTED = re.compile(
     rf"(?=[.;:()\"“”\n]|{_S}(?:năm|ngày|vào|số)\b))?|{_S}về(?:{_S}[^\s.,;:()\"“”]+){{1,12}}?(?=[.,;:()\"“”\n]|{_S}(?:năm|ngày|vào)\b))?"
 )
 _NEXT = re.compile(rf"[\s_]*(?:,|và|,[\s_]*và)[\s_]*(?=(?:bộ{_S})?luật{_S}|pháp{_S}lệnh{_S})")
-_HEAD = re.compile(rf"(?:bộ{_S})?luật{_S}|pháp{_S}lệnh{_S}")
+_HEAD = re.compile(rf"(?:(?:bộ{_S})?luật|pháp{_S}lệnh){_S}(?!sửa{_S}đổi)")
 
 NameEnd = Callable[[int, int], int | None]
 """Where the name ends whose noun begins at the first and whose words begin at the second offset."""

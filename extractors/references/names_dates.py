@@ -7,7 +7,8 @@ import re
 from extractors.types import Span
 
 _DAY = re.compile(
-    r"[\s_]*,?[\s_]*\(?(?:thông qua |ban hành |được thông qua )?ngày[\s_]+(\d{1,2})\s*(?:/|-|\.|tháng)\s*(\d{1,2})\s*"
+    r"[\s_]*,?[\s_]*\(?(?:(?:đã[\s_]+)?(?:được[\s_]+)?(?:(?:quốc[\s_]+hội|ủy[\s_]+ban|uỷ[\s_]+ban)[^.;,()\n]{0,40}?[\s_]+)?"
+    r"(?:thông[\s_]+qua|ban[\s_]+hành|công[\s_]+bố)[\s_]+)?ngày[\s_]+(\d{1,2})\s*(?:/|-|\.|tháng)\s*(\d{1,2})\s*"
     r"(?:/|-|\.|,?\s*năm)\s*(\d{4})(?!\d)"
 )
 _YEAR = re.compile(r"[\s_]*(?:,[\s_]*)?(?:năm[\s_]+)?((?:19|20)\d\d)(?![\d/])")

@@ -29,6 +29,9 @@ _WORD = re.compile(r"[^\W_]+")
 _WINDOW = 260
 _END = "\0"
 _GAP = re.compile(r"[\s_]*(?:[,\-&/][\s_]*)?")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_NOTE_MARK = re.compile(r"(?<=\D)\d{1,2}$")
+_ABOUT = re.compile(r"về[\s_]+")
 _SHORT = re.compile(r"BL[A-ZĐ]{2,4}")
 
 
@@ -50,8 +53,8 @@ class Lexicon:
             for name in (row["title"], *parts(row["short_names"])):
                 if _SHORT.fullmatch(name):
                     self.short[name] = row["title"]
-                elif not re.search(r"\d{4}$|\(|^BL", name):
-                    self._add(name)
+                elif not re.search(r"\d{4}$|^BL", name):
+                    self._add(_BRACKETS.sub(" ", name))
 
     def _add(self, name: str) -> None:
         words = [_folded(w) for w in _WORD.findall(name)]
@@ -59,7 +62,8 @@ class Lexicon:
             lead = head.split()
             if words[: len(lead)] == lead:
                 node = self._tree
-                for word in words[len(lead) :]:
+                about = words[len(lead) : len(lead) + 1] == ["về"]
+                for word in words[len(lead) + about :]:
                     node = node.setdefault(word, {})
                 if node is not self._tree:
                     node.setdefault(_END, name)
@@ -68,16 +72,17 @@ class Lexicon:
     def longest(self, shadow: str, at: int) -> tuple[int, str] | None:
         """End and full title of the longest known name whose first word begins at `at`; None when none does."""
         node, end = self._tree, at
+        if about := _ABOUT.match(shadow, at):  # Pháp lệnh (về) Phí và lệ phí
+            at = end = about.end()
         found: tuple[int, str] | None = None
         for start, stop in _words(shadow, at):
             if start > end and not _GAP.fullmatch(shadow, end, start):
                 break
             word = _folded(shadow[start:stop])
-            step = node.get(word)
-            if step is None:
-                step = self._spelled_out(node, word)
-                if step is None and word == "và":  # "phòng và chống" is also printed "phòng, chống"
-                    step = node
+            step = self._step(node, word)
+            if step is None and (mark := _NOTE_MARK.search(word)):  # a footnote mark printed on the word
+                stop -= len(mark[0])
+                step = self._step(node, word[: mark.start()])
             if step is None:
                 break
             node, end = step, stop
@@ -85,14 +90,25 @@ class Lexicon:
                 found = stop, node[_END]
         return found
 
+    def _step(self, node: dict[str, Any], word: str) -> dict[str, Any] | None:
+        """The branch of a word, where letters may stand for words and a "và" may be missing or too much."""
+        step = node.get(word)
+        if step is None and word in ABBREVIATIONS:
+            step = self._spelled_out(node, word)
+        if step is None and word == "và":
+            return node
+        if step is None and "và" in node:
+            step = node["và"].get(word)
+        return step
+
     @staticmethod
     def _spelled_out(node: dict[str, Any], word: str) -> dict[str, Any] | None:
-        for part in ABBREVIATIONS.get(word, "").split():
+        for part in ABBREVIATIONS[word].split():
             below = node.get(_folded(part))
             if below is None:
                 return None
             node = below
-        return node if word in ABBREVIATIONS else None
+        return node
 
 
 def _words(shadow: str, at: int) -> Iterator[Span]:
@@ -101,10 +117,12 @@ def _words(shadow: str, at: int) -> Iterator[Span]:
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """The lexicon of the register, built when first asked for.
+    """The lexicon of the register and of older names that it does not hold, built when first asked for.
 
     >>> text = "luật phòng, chống tham nhũng năm 2018"
     >>> lexicon().longest(text, 5)
     (28, 'Luật Phòng, chống tham nhũng')
     """
-    return Lexicon(read_table("register"))
+    register = read_table("register")
+    older = [{"type": "LUẬT", "title": row["name"], "short_names": ""} for row in read_table("law_names")]
+    return Lexicon([*register, *older])
