@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from extractors import Extraction
 from extractors.vocabulary import Level as PlaceLevel
 from extractors.vocabulary import fold, slug, vocabulary
 from kg.resolution.dates import TextDate, date_of_text
+from kg.resolution.heads import head_of
 from kg.resolution.levels import Level, level_of_name
 from kg.resolution.places import Spot, at_date, find_spots, locate, spots_in, tail_of
 
@@ -72,6 +74,12 @@ class TextContext:
         return self.date.date if self.date else None
 
     @cached_property
+    def head(self) -> tuple[PlaceLevel, tuple[str, ...]] | None:
+        """The level and the place of the body that the document's own head names."""
+        head = head_of(self.extraction)
+        return locate(head, self.day) if head else None
+
+    @cached_property
     def place(self) -> TextPlace | None:
         """The place of the text: as the text tells it, else as the corpus gave it."""
         return place_of_text(self.extraction, self.day) or self.given
@@ -80,9 +88,9 @@ class TextContext:
 def place_of_text(extraction: Extraction, on: str | None = None) -> TextPlace | None:
     """The place that a text speaks from, by the first source that names exactly one province.
 
-    Sources from sure to unsure: the issuer of its own document, its place line, the organiser of its
-    meeting, its heading, the posts of the chair, its last lines, bodies named with their place, every place
-    named, the domain of its addresses. A source that names several provinces decides nothing.
+    Sources from sure to unsure: the document's head, its issuer, its place line, the organiser of its meeting,
+    its heading, the posts of the chair, its last lines, bodies named with their place, every place named, the
+    domain of its addresses. A source that names several provinces decides nothing.
     """
     level = _level_of_text(extraction)
     if level == "central":
@@ -90,17 +98,38 @@ def place_of_text(extraction: Extraction, on: str | None = None) -> TextPlace | 
     if on is None:
         date = date_of_text(extraction)
         on = date.date if date else None
+    rivals: Counter[str] | None = None
     for rule, confidence, phrases in _sources(extraction):
-        slugs = {s for phrase in phrases for s in _slugs(phrase, on)}
-        deepest = _one_territory(slugs)
-        if deepest:
-            return TextPlace(deepest, level, rule, confidence)
+        deepest = _one_territory({s for phrase in phrases for s in _slugs(phrase, on)})
+        if deepest is None:
+            continue
+        if rule in _DOUBTFUL:
+            rivals = rivals or _provinces_named(extraction.source.original, on)
+            if any(rivals[other] > rivals[deepest.partition(".")[0]] for other in rivals):
+                continue
+        return TextPlace(deepest, level, rule, confidence)
     return None
 
 
+_DOUBTFUL = frozenset({"place-heading", "place-foot", "place-issuers", "place-body"})
+"""Sources that may name a place other than the text's: another province named more often refutes them."""
+
+
+def _provinces_named(text: str, on: str | None) -> Counter[str]:
+    """How often a text names each province, or a place that lies in one province alone."""
+    named: Counter[str] = Counter()
+    for spot in find_spots(text):
+        slugs = {slug.partition(".")[0] for slug in at_date(spot.places, on)}
+        if len(slugs) == 1:
+            named.update(slugs)
+    return named
+
+
 def _level_of_text(extraction: Extraction) -> Level | None:
-    own = extraction.own
+    own, head = extraction.own, head_of(extraction)
     names = [own.issuer] if own.issuer else [m.organizer for m in extraction.meetings if m.organizer]
+    if head and (level := level_of_name(head)):
+        return level
     for name in names:
         if name and (level := level_of_name(name)):
             return level
@@ -108,8 +137,8 @@ def _level_of_text(extraction: Extraction) -> Level | None:
     stated = _LEVEL.search(fold("\n".join([line for line in lines if line.strip()][:3])))
     if own.number and stated:
         return _LEVEL_WORDS[stated[1]]
-    head = [line for line in lines if line.strip()][:2] if own.kind in (None, "news") else []
-    return next((level for line in head if (level := _level_of_heading(line))), None)
+    heading = [line for line in lines if line.strip()][:2] if own.kind in (None, "news") else []
+    return next((level for line in heading if (level := _level_of_heading(line))), None)
 
 
 _LEVEL = re.compile(r"\bcấp (tỉnh|thành phố|huyện|xã)\b")
@@ -129,6 +158,9 @@ def _level_of_heading(line: str) -> Level | None:
 
 def _sources(extraction: Extraction) -> Iterator[tuple[str, float, list[str]]]:
     own, text = extraction.own, extraction.source.original
+    document_head = head_of(extraction)
+    if document_head:
+        yield "place-head", 0.96, [document_head]
     if own.issuer:
         yield "place-own", 0.95, [", ".join(part for part in (own.issuer, own.place) if part)]
     elif own.place and not _capital(own.place):

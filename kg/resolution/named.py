@@ -29,6 +29,7 @@ _DETAILS = re.compile(
 )
 _JOINTS = re.compile(r"[,\-]| (?:và|của)(?= )")
 _LONG_TITLE = 8
+_YOUNGER = 2
 _HELD_WITHOUT_DATE = 400
 """Days after adoption by which every law so far had come into force, where its date is not known."""
 
@@ -183,7 +184,19 @@ def _choose(
     day = context.day
     if day is None:
         return _found(list(rows), "name-only", 0.8)
+    if context.date and context.date.rule == "date-latest":
+        return _found(_in_force_since(list(rows), day), "name-in-force", 0.85)
     return _found(_in_force(list(rows), day), "name-in-force", 0.92)
+
+
+def _in_force_since(rows: list[RegisterRow], day: str) -> list[RegisterRow]:
+    """The versions in force on some day of the two years after a text's last dated reference.
+
+    Such a text is not older than the day, but may be younger.
+    """
+    until = f"{int(day[:4]) + _YOUNGER}{day[4:]}"
+    later = [row for row in rows if day < row.since <= until]
+    return list(dict.fromkeys([*_in_force(rows, day), *later]))
 
 
 def _found(rows: list[RegisterRow], rule: str, confidence: float) -> NamedFind | None:

@@ -194,6 +194,10 @@ def with_place(clues: Clues, context: TextContext) -> Clues:
 def _located(
     citation: Citation, context: TextContext, day: str | None
 ) -> tuple[Level, tuple[str, ...]] | None:
+    if citation.form == "own" and context.head:
+        return context.head
+    if _filled_in(citation) and context.head and context.head[0] != "province":
+        return None
     within = context.place.province if context.place else None
     for phrase in (citation.issuer, citation.place):
         if (
@@ -203,6 +207,16 @@ def _located(
         ):
             return found
     return None
+
+
+def _filled_in(citation: Citation) -> bool:
+    """Whether an issuer was supplied and not printed: a district's text may mean either committee."""
+    return citation.issuer_span is None and level_of_code(_letters(citation)) == "local"
+
+
+def _letters(citation: Citation) -> str:
+    parts = split_signature(citation.intended or citation.number or "")
+    return (parts[2] if parts else None) or ""
 
 
 def _prints_its_kind(citation: Citation, context: TextContext, slugs: tuple[str, ...]) -> bool:
