@@ -10,7 +10,7 @@ from extractors.references.type_words import TypeWord
 from extractors.source import SourceText
 from extractors.types import Aside
 
-_MODEL = re.compile(r"(?:mẫu|biểu|biểu mẫu|phiếu|bảng|bảng biểu)(?:[\s_]+(?:số|in|phiếu|kê))?[\s:.(*|]{0,5}$")
+_MODEL = re.compile(r"(?:mẫu|biểu|phiếu|bảng|(?<!số )(?<!số_)ký[\s_]hiệu)(?:[\s_]+(?:số|in|phiếu|kê|biểu))?[\s:.(*|]{0,5}(?:[a-z]{1,3}\.?)?$")
 _STANDARD = re.compile(r"(?:[qt]cvn|qcđp|tccs|tcxd(?:vn)?|tcn|iso|iec|astm|qtkđ|qt)[\s\d\-:./]{0,14}$")
 _CASE = frozenset({"DS", "HS", "HNGĐ", "KDTM", "LĐ", "HC", "DSST", "HSST", "HSPT", "DSPT", "QĐST", "TLST", "TLPT", "HNST"})
 _CONTRACT = re.compile(r"^(?:HĐ[A-ZĐ]{0,4}|HĐKT|HĐLĐ|HĐMB|HĐTD)$")

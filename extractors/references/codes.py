@@ -37,12 +37,17 @@ def _known() -> dict[str, Letters]:
     for body in words.bodies:
         for printed in (body.code, *body.variants):
             key = code_key(printed)
-            if not key or not key[0].isalpha():
+            if not key or not key[0].isalpha() or _is_unaccented(key, code_key(body.code)):
                 continue
             before = known.get(key)
             known[key] = Letters(before.official if before else printed.replace(".", "").replace("&", ""),
                                  before.type if before else None, True)  # fmt: skip
     return known
+
+
+def _is_unaccented(key: str, official: str) -> bool:
+    """Whether a variant is the official code with its Đ or Ư lost: `restored` finds it, with the repair noted."""
+    return key != official and key == official.translate(_UNACCENTED)
 
 
 def _official_type(key: str, code: str) -> str:

@@ -24,7 +24,9 @@ _PART = re.compile(
     rf"|(?<=QĐ)i|(?<=SL)t)*+(?:(?:(?<=QH)\s)?\d{{1,3}})?(?:\s?\(\s?[A-Z]{{0,3}}\d{{1,3}}\s?\))?"
 )
 _LOWER_PART = re.compile(r"[A-ZĐa-zđư&]{1,14}\d{0,2}(?![\wà-ỹ])")
+_SPREAD = re.compile(rf"[{UPPER}](?:\s?[{UPPER}]){{1,9}}(?![a-zà-ỹ])")
 _SEPARATOR = re.compile(rf"(?P<left>\s{{0,3}})(?P<mark>{_SLASH}|-|\.(?=\s?[{UPPER}]{{2}}))(?P<right>\s{{0,3}})", re.IGNORECASE)
+_DIGITS_BEHIND = re.compile(r"(?:19|20)\d\d(?![\w/-])|\d{3}(?![\w/-])")
 _DIGITS_AT_END = re.compile(r"\d{1,3}$")
 
 
@@ -100,7 +102,7 @@ def _tail(source: SourceText, start: int, letters_at: int, mark: str) -> Signatu
     """Read the parts of the code that begins at `letters_at`."""
     window = cased(source, letters_at, letters_at + _WINDOW)
     parts, marks, position = list[str](), [mark], 0
-    while len(parts) < 9 and (end := _part_end(window, position, parts)):
+    while len(parts) < 9 and (end := _part_end(window, position, parts) or _spaced_end(window, position, parts)):
         parts.append("".join(window[position:end].split()))
         position = end
         separator = _SEPARATOR.match(window, position)
@@ -108,12 +110,21 @@ def _tail(source: SourceText, start: int, letters_at: int, mark: str) -> Signatu
             break
         marks.append("-" if separator["mark"] in "-." else "/")
         position = separator.end()
+        if (digits := _DIGITS_BEHIND.match(window, position)) and _takes_digits(parts, mark):
+            parts.append(digits.group())
+            position = digits.end()
+            break
     if not parts:
         return None
     if len(marks) > len(parts):
         marks.pop()
     end = _end_of(window, parts, position)
     return Signature(start, letters_at + end, "", None, marks, parts)
+
+
+def _takes_digits(parts: list[str], mark: str) -> bool:
+    """``102-SL/L-004`` and the file name ``1878-UBNDHN-2026`` end in digits."""
+    return parts == ["SL", "L"] or (len(parts) == 1 and mark == "-")
 
 
 def _end_of(window: str, parts: list[str], position: int) -> int:
@@ -138,6 +149,18 @@ def _part_end(window: str, position: int, before: list[str]) -> int:
     return 0
 
 
+def _spaced_end(window: str, position: int, before: list[str]) -> int:
+    """The end of a known code whose letters were spaced out (``Q Đ - U BND``); 0 where none is."""
+    spread = _SPREAD.match(window, position)
+    if not spread:
+        return 0
+    for end in range(spread.end(), position + 2, -1):
+        known = codes.letters("".join(window[position:end].split())) if window[end - 1] != " " else None
+        if known and (known.type if not before else known.body):
+            return end
+    return 0
+
+
 def _fits_lower(part: str, before: list[str]) -> bool:
     """Lower-case letters are a code only as type letters first, then as a body behind type letters."""
     known = codes.letters(part) or codes.letters(codes.restored(part) or "")
@@ -157,27 +180,32 @@ def _trimmed(window: str, match: re.Match[str], before: list[str]) -> int:
             return end - 1
         if len(part) == 1:
             return 0
-    if len(part) == 1 and not (before or window[end : end + 1] in "-/"):
+    if len(part) == 1 and (window[end : end + 1] == " " or not (before or window[end : end + 1] in "-/")):
         return 0
     digits = _DIGITS_AT_END.search(part)
-    if digits and not codes.letters(part) and codes.letters(part[: digits.start()]) and not part.endswith(")"):
-        return match.start() + digits.start()
+    if digits and before[-1:] != ["SL"] and not codes.letters(part) and not codes.restored(part):
+        if codes.letters(part[: digits.start()]):
+            return match.start() + digits.start()
     return end
 
 
 def _goes_on(window: str, separator: re.Match[str], parts: list[str]) -> bool:
     """Whether another part follows the separator: blanks around it are noise inside a code only."""
     following = _PART.match(window, separator.end())
+    if not following and _DIGITS_BEHIND.match(window, separator.end()):
+        return separator["mark"] == "-" and not (separator["left"] or separator["right"])
     if not following:
         return bool(_LOWER_PART.match(window, separator.end())) and not (separator["left"] or separator["right"])
     after = window[following.end() : following.end() + 1]
-    if after.isalpha() and after.islower() and len(following.group()) < 3:
+    if after.isalpha() and after.islower() and len(following.group()) < 3 and not codes.letters(following.group()):
         return False
     if not separator["left"] and not separator["right"]:
         return True
     if separator["mark"] == "." and separator["left"]:
         return False
     last = codes.letters(parts[-1])
+    if _spaced_end(window, separator.end(), parts):
+        return True
     if len(parts) == 1 and (last is None or last.type or not separator["left"]):
         return True
     return bool(codes.letters(following.group())) and not (separator["left"] and separator["right"])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from extractors.layout import Layout
-from extractors.references import asides, damaged, dates, issuers, lists, repairs, scan, shorts, twins, type_words
+from extractors.references import asides, damaged, dates, issuers, lists, lookalikes, repairs, scan, shorts, twins, type_words
 from extractors.references.draft import Draft
 from extractors.references.grammar import Signature
 from extractors.references.repairs import Reading
@@ -29,7 +30,12 @@ def find(source: SourceText, layout: Layout) -> tuple[list[Draft], list[Aside]]:
     """Citations by number in order of start, and the asides (`unread`, `other`)."""
     drafts, aside = list[Draft](), list[Aside]()
     previous: Draft | None = None
+    others = lookalikes.find(source)
+    starts = [other.start for other in others]
     for signature in scan.signatures(source):
+        at = bisect_right(starts, signature.start) - 1
+        if at >= 0 and others[at].end > signature.start:
+            continue
         reading = repairs.understand(signature)
         word = type_words.before(source, signature.start, _wanted(reading))
         reading = repairs.by_noun(signature, reading, word.code if word else None)
@@ -48,7 +54,7 @@ def find(source: SourceText, layout: Layout) -> tuple[list[Draft], list[Aside]]:
     drafts += shorts.find(source, drafts, aside)
     drafts.sort(key=lambda d: d.start)
     lists.share(source, drafts)
-    return drafts, asides.agree(source, aside)
+    return drafts, sorted([*asides.agree(source, aside), *others], key=lambda a: a.start)
 
 
 def _mended(source: SourceText, drafts: list[Draft]) -> list[Draft]:
