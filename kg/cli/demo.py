@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from kg.library import LegalGraph
+
 ASKED = (
     ("directives-implementing", {"document": "107/2020/NĐ-CP"}, ("depth", "kind", "title", "steps")),
-    ("tasks-of-unit", {"unit": "Văn phòng Sở"}, ("title", "role", "due", "quote")),
+    ("tasks-of-unit", {"unit": "Văn phòng Sở"}, ("task", "role", "due", "bases")),
 )
 """Two questions of the library, their parameters and the columns shown."""
+
+ROWS = 6
 
 
 @click.command("demo")
@@ -60,17 +66,19 @@ def _copied(folder: Path) -> list[Path]:
         ) from error
 
 
-def _answer(graph: object, number: int, name: str, params: dict[str, str], columns: tuple[str, ...]) -> None:
+def _answer(
+    graph: LegalGraph, number: int, name: str, params: dict[str, str], columns: tuple[str, ...]
+) -> None:
     from kg.cli.output import write_rows
-    from kg.library import LegalGraph
     from kg.queries import question
 
-    assert isinstance(graph, LegalGraph)
     options = " ".join(f'--{key} "{value}"' for key, value in params.items())
     _say(f"\n{number}. kg query {name} {options}\n   {question(name).header.vi}\n")
     result = graph.query(name, **params)
-    shown = [tuple(_brief(row[result.columns.index(column)]) for column in columns) for row in result.rows]
-    write_rows(columns, shown, "table", None)
+    shown = [tuple(_brief(row[column]) for column in columns) for row in result.dicts()]
+    write_rows(columns, shown[:ROWS], "table", None)
+    if len(shown) > ROWS:
+        _say(f"… and {len(shown) - ROWS} more")
 
 
 def _brief(value: object) -> object:
@@ -78,9 +86,9 @@ def _brief(value: object) -> object:
     if isinstance(value, list | tuple):
         return " ← ".join(str(_brief(inner)) for inner in value)
     if isinstance(value, dict):
-        return value["relation"]
+        return value.get("relation") or value.get("title")
     text = str(value if value is not None else "")
-    return text if len(text) <= 110 else text[:109] + "…"
+    return text if len(text) <= 90 else text[:89] + "…"
 
 
 def _say(text: str) -> None:

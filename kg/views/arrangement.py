@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-LANE_GAP = 190
-ROW_GAP = 120
-NODE_GAP = 230
+LANE_GAP = 170
+ROW_GAP = 115
+NODE_GAP = 270
 MAX_IN_ROW = 9
 _SWEEPS = 4
 
@@ -23,7 +23,7 @@ def arrange(lanes: Mapping[str, int], edges: Sequence[tuple[str, str]]) -> dict[
     than nine nodes break into rows.
 
     >>> arrange({"law": 0, "plan": 1}, [("plan", "law")])
-    {'law': (0, 0), 'plan': (0, 190)}
+    {'law': (0, 0), 'plan': (0, 170)}
     """
     rows = _rows(lanes)
     neighbours: dict[str, list[str]] = {node: [] for node in lanes}

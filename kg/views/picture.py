@@ -148,7 +148,7 @@ def _drawn_edge(edge: PictureEdge, turn: int) -> dict[str, Any]:
     }
     return {
         "id": edge.id, "from": edge.start, "to": edge.end, "label": name, "title": f"{name}: {edge.quote}",
-        "arrows": "to", "smooth": curve, "quote": edge.quote, "source": edge.source,
+        "arrows": "to", "value": 1, "smooth": curve, "quote": edge.quote, "source": edge.source,
         "confidence": edge.confidence, "rule": edge.rule,
     }  # fmt: skip
 
@@ -188,6 +188,11 @@ _OPTIONS: dict[str, Any] = {
     "nodes": {"font": {"size": 15, "face": "system-ui, sans-serif"}, "margin": 8, "borderWidth": 1.5},
     "edges": {
         "font": {"size": 12, "face": "system-ui, sans-serif", "color": "#37474f", "strokeWidth": 4},
+        "scaling": {
+            "min": 1.3,
+            "max": 1.3,
+            "label": {"enabled": True, "min": 12, "max": 12, "drawThreshold": 8},
+        },
         "color": {"color": "#90a4ae", "highlight": "#c62828", "hover": "#546e7a"},
         "arrowStrikethrough": False,
     },

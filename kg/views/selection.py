@@ -14,8 +14,8 @@ from kg.views.picture import KINDS, LIMIT, PictureEdge, PictureNode
 EVIDENCE = frozenset({"Mention", "TextSource", "DocumentType", "IssuerCode"})
 """Labels that carry evidence and classification: shown in the panel of what they prove, not as nodes."""
 
-BACKGROUND = frozenset({"IN_JURISDICTION", "MERGED_INTO", "SUCCEEDED_BY", "PART_OF", "CANDIDATE"})
-"""Relations of the vocabulary: left out of the picture of a whole graph, shown in a neighbourhood."""
+ENDINGS = frozenset({"REPLACES", "REPEALS"})
+"""What the register adds to the picture of a whole graph: that a document which a text names is over."""
 
 _TABLES = {"register": "bảng văn bản đã biết", "vocabulary": "bảng tra cứu cơ quan, địa phương"}
 
@@ -23,13 +23,14 @@ Part = tuple[tuple[PictureNode, ...], tuple[PictureEdge, ...]]
 
 
 def whole(graph: Graph) -> Part:
-    """Everything but evidence and background; bodies and places only where something else points at them."""
+    """What the texts state, and which of the documents they name are over; no evidence, no vocabulary."""
     nodes = {node.id: node for node in _shown_nodes(graph)}
-    edges = [edge for edge in _shown_edges(graph, nodes) if edge.relation not in BACKGROUND]
-    touched = {end for edge in edges for end in (edge.start, edge.end)}
-    return _part(
-        graph, (node for node in nodes.values() if node.id in touched or "Meeting" in node.labels), edges
-    )
+    edges = list(_shown_edges(graph, nodes))
+    stated = [edge for edge in edges if edge.source_doc not in _TABLES]
+    touched = {end for edge in stated for end in (edge.start, edge.end)}
+    over = [e for e in edges if e.source_doc in _TABLES and e.relation in ENDINGS and e.end in touched]
+    shown = touched | {edge.start for edge in over}
+    return _part(graph, (node for node in nodes.values() if node.id in shown), stated + over)
 
 
 def neighbourhood(graph: Graph, node_id: str, depth: int = 1) -> Part:
