@@ -96,6 +96,9 @@ class _Anaphora:
         own = self.own
         if own.kind == "news" and not self.antecedents.amended(kind, start):
             return False
+        base = self.antecedents.base
+        if base is not None and base.type == kind and capital:
+            return True
         if (
             own.type == kind
             or (kind == "VB" and own.type in ("CV", "TB"))

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from extractors.layout import Layout
 from extractors.references.anaphora_nouns import NOUNS, same_type
 from extractors.references.draft import Draft
+from extractors.references.relations_consolidated import consolidated
 from extractors.source import SourceText
 from extractors.types import BlockKind, OwnDocument, Span
 
@@ -23,6 +24,7 @@ class Antecedents:
         self.source, self.layout, self.document = source, layout, own
         self.drafts = [d for d in drafts if d.form not in ("self", "back")]
         self.starts = [d.start for d in self.drafts]
+        self.base = consolidated(source, self.drafts) if own.type in (None, "VBHN") or own.number is None else None
         self._own: dict[str, Span | None] = {}
 
     def nearest(self, kind: str, at: int) -> Span | None:
@@ -51,6 +53,8 @@ class Antecedents:
 
     def _own_span(self, kind: str) -> Span | None:
         document = self.document
+        if self.base is not None and same_type(kind, self.base.type):
+            return span_of(self.base)
         if document.type == "VBHN":
             return next((span_of(d) for d in self.drafts if same_type(kind, d.type)), None)
         for draft in self.drafts:
@@ -59,14 +63,13 @@ class Antecedents:
         for draft in self.drafts:
             if document.number and document.number in (draft.number, draft.intended):
                 return span_of(draft)
-        return self._carrier() or self._title()
+        return self._carrier(kind) or self._title()
 
-    def _carrier(self) -> Span | None:
-        """The act that an attachment without head names: "(Kèm theo Quyết định số …)"."""
-        for draft in self.drafts[:3]:
-            if draft.start < 2500 and self.source.shadow[
-                max(0, draft.start - 12) : draft.start
-            ].rstrip().endswith("kèm theo"):
+    def _carrier(self, kind: str) -> Span | None:
+        """The act that an attachment names: "(Kèm theo Quyết định số …)"."""
+        for draft in self.drafts:
+            before = self.source.shadow[max(0, draft.start - 12) : draft.start]
+            if same_type(kind, draft.type) and before.rstrip().endswith("kèm theo"):
                 return span_of(draft)
         return None
 

@@ -28,25 +28,11 @@ _PAIRS = (
     "thực hiện", "triển khai", "thi hành", "căn cứ", "sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "hướng dẫn",
     "quy định", "chi tiết", "một số", "kèm theo", "tuyên truyền", "quán triệt", "đề nghị", "tờ trình", "kết quả",
     "tổng kết", "sơ kết", "nghị định", "nghị quyết", "thông tư", "quyết định", "chỉ thị", "kế hoạch",
-    "thông báo", "công văn", "kết luận", "pháp lệnh", "tình hình", "theo dõi", "ban hành", "hiệu lực",
+    "thông báo", "như sau", "công văn", "kết luận", "pháp lệnh", "tình hình", "theo dõi", "ban hành", "hiệu lực",
 )  # fmt: skip
-_SINGLES = (
-    "ngày",
-    "được",
-    "bởi",
-    "tại",
-    "theo",
-    "của",
-    "điều",
-    "khoản",
-    "điểm",
-    "này",
-    "các",
-    "và",
-    "về",
-    "luật",
-    "chương",
-)
+_SINGLES = ("ngày", "được", "bởi", "tại", "theo", "của", "điều", "khoản", "điểm", "này", "các", "và", "về", "luật", "chương")
+_GUESSED = ("được", "khoản", "theo", "điểm", "luật")
+_OTHERS = frozenset(("quoc", "tieu", "nhiem", "dien", "diem", "dieu", "khoa", "toan", "doan", "thea", "luan", "lua"))
 _BROKEN = (("ir", "u"), ("ur", "u"), ("ix", "u"), ("ii", "u"), ("vv", "w"))
 _LIKE_LETTERS = str.maketrans({"đ": "d", "&": "o", "6": "o", "0": "o", "1": "l"})
 
@@ -120,21 +106,26 @@ def _moved(offset: int, here: list[int], there: list[int]) -> int:
 
 def _corrections(shadow: str) -> Iterable[tuple[int, int, str]]:
     """The words to restore: start, end and the right spelling."""
-    words = list(_WORD.finditer(shadow))
+    words = [(m.start(), m.end(), _plain(m[0])) for m in _WORD.finditer(shadow)]
     skip = False
-    for word, after in zip(words, [*words[1:], None], strict=True):
+    for index, (start, end, plain) in enumerate(words):
         if skip:
             skip = False
             continue
-        first = _plain(word[0])
-        pair = None
-        if after and after.start() - word.end() <= 2 and shadow[word.end() : after.start()].isspace():
-            pair = _pair(first, _plain(after[0]))
-        if pair and after:
-            yield word.start(), after.end(), pair
+        pair, apart = _pair_at(shadow, words, index)
+        if pair and (apart == 0 or _pair_at(shadow, words, index + 1)[1] != 0):
+            yield start, words[index + 1][1], pair
             skip = True
-        elif single := _single(first):
-            yield word.start(), word.end(), single
+        elif single := _single(plain):
+            yield start, end, single
+
+
+def _pair_at(shadow: str, words: list[tuple[int, int, str]], index: int) -> tuple[str | None, int]:
+    """The pair that begins at a word, and how far the print is from it."""
+    if index + 1 >= len(words):
+        return None, 9
+    (_, end, first), (start, _, second) = words[index], words[index + 1]
+    return _pair(first, second) if start - end <= 2 and shadow[end:start].isspace() else (None, 9)
 
 
 def _plain(word: str) -> str:
@@ -150,10 +141,11 @@ def _plain(word: str) -> str:
 
 _PLAIN_PAIRS = tuple((pair, *(_plain(word) for word in pair.split())) for pair in _PAIRS)
 _PLAIN_SINGLES = tuple((single, _plain(single)) for single in _SINGLES)
+_PLAIN_GUESSED = tuple((single, _plain(single)) for single in _GUESSED)
 
 
 @lru_cache(maxsize=8192)
-def _pair(first: str, second: str) -> str | None:
+def _pair(first: str, second: str) -> tuple[str | None, int]:
     best, distance = None, 3
     for pair, left, right in _PLAIN_PAIRS:
         if abs(len(left) - len(first)) > 1 or abs(len(right) - len(second)) > 1:
@@ -161,15 +153,15 @@ def _pair(first: str, second: str) -> str | None:
         apart = _distance(first, left), _distance(second, right)
         if max(apart) <= 1 and sum(apart) < distance and sum(apart) * 4 <= len(left) + len(right):
             best, distance = pair, sum(apart)
-    return best
+    return (best, distance) if best else (None, 9)
 
 
 @lru_cache(maxsize=8192)
 def _single(word: str) -> str | None:
-    for single, plain in _PLAIN_SINGLES:
-        if word == plain or (len(plain) > 2 and len(word) > 3 and _distance(word, plain) == 1):
-            return single
-    return None
+    exact = next((single for single, plain in _PLAIN_SINGLES if word == plain), None)
+    if exact or len(word) < 4 or word in _OTHERS:
+        return exact
+    return next((single for single, plain in _PLAIN_GUESSED if _distance(word, plain) == 1), None)
 
 
 def _distance(left: str, right: str) -> int:

@@ -16,6 +16,7 @@ from extractors.references.names_amending import amending_law
 from extractors.references.names_dates import date_behind
 from extractors.references.names_lexicon import lexicon
 from extractors.references.names_party import party_resolutions
+from extractors.references.names_subject import adopted_resolutions
 from extractors.rules import Rule
 from extractors.source import SourceText
 from extractors.types import Span
@@ -103,7 +104,8 @@ def find(source: SourceText, layout: Layout, drafts: list[Draft]) -> list[Draft]
     del layout
     reader = _Names(source, drafts)
     found = [draft for draft in reader.read() if draft is not None]
-    found += [d for d in party_resolutions(source) if not reader.taken(d.start, d.end)]
+    others = (*party_resolutions(source), *adopted_resolutions(source))
+    found += [d for d in others if not reader.taken(d.start, d.end)]
     return sorted((*drafts, *found), key=lambda d: (d.start, d.end)) if found else drafts
 
 

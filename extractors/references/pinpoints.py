@@ -14,7 +14,8 @@ from extractors.references.pinpoints_grammar import CHAIN, paths
 from extractors.rules import Rule
 from extractors.source import SourceText
 
-_REACH = 400
+_REACH = 500
+_NEARBY = 200
 _NEAR = re.compile(
     r"\b(?:điều|khoản|điểm|mục|chương|phần|phụ\s+lục|mẫu|biểu|tiết)(?:\s+số)?[\s*]+[“\"]?(?:\d|[a-zđ]\b|[ivxlc]+\b|[a-zđ]\d)"
 )
@@ -28,6 +29,9 @@ _LINK = re.compile(
     rf"(?:(?:{_ATTACHED})?(?:được{_B}+)?(?:ban{_B}+hành{_B}+)?kèm{_B}+theo{_B}+)?[\"“*]*"
 )
 _BEHIND = re.compile(r"[\s*]*\((?:tại |theo |quy định tại |cụ thể tại )?")
+_AMENDING = r"(?:(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế)[\s,*]+(?:và\s+)?){1,3}(?:các\s+)?"
+_SUMMARY = re.compile(rf"\s*[\-:]\s*{_AMENDING}")
+_SUMMARY_NEXT = re.compile(rf"\s*(?:\([^()\n]{{1,200}}\)\s*)?[;,]\s*{_AMENDING}")
 _CLOSED = re.compile(r"[\s*]*[).;,]")
 
 RULES = (
@@ -42,40 +46,43 @@ RULES = (
 def attach(source: SourceText, layout: Layout, drafts: list[Draft]) -> None:
     """Fill in `provisions` of the drafts."""
     del layout
-    shadow, bound = source.shadow, 0
+    bound = 0
     for draft in drafts:
-        if draft.form != "own" and _NEAR.search(shadow, max(bound, draft.start - 200), draft.start):
-            draft.provisions = _before(shadow, max(bound, draft.start - _REACH), draft.start)
-        if (
-            not draft.provisions
-            and draft.form != "own"
-            and shadow[draft.end : draft.end + 3].lstrip().startswith("(")
-        ):
-            draft.provisions = _behind(shadow, draft.end)
+        if draft.form != "own":
+            draft.provisions = _before(source, bound, draft.start) or _behind(source, draft.end)
         bound = max(bound, draft.end)
 
 
-def _before(shadow: str, low: int, start: int) -> tuple[str, ...]:
-    """The provisions of the last phrase in a window, when only a link separates it from `start`."""
+def _before(source: SourceText, bound: int, start: int) -> tuple[str, ...]:
+    """The provisions of the last phrase before `start`, when only a link separates them."""
+    shadow = source.shadow
+    if not _NEAR.search(shadow, max(bound, start - _NEARBY), start):
+        return ()
     last = None
-    for last in CHAIN.finditer(shadow, low, start):
-        pass
-    if last is None or not _starts_a_word(shadow, last.start()):
+    for chain in CHAIN.finditer(shadow, max(bound, start - _REACH), start):
+        last = chain
+    if last is None or shadow[last.start() - 1 : last.start()].isalnum():
         return ()
     if not _LINK.fullmatch(shadow, last.end(), start):
         return ()
-    if "\n" in shadow[last.end() : start] and not shadow[
-        shadow.rfind("\n", 0, last.start()) + 1 : last.start()
-    ].strip(" #*>"):
+    line = shadow.rfind("\n", 0, last.start()) + 1
+    if "\n" in shadow[last.end() : start] and not shadow[line : last.start()].strip(" #*>"):
         return ()  # a heading such as "Điều 4" alone on its line
-    return paths(last[0])
+    return paths(source.text[last.start() : last.end()])
 
 
-def _behind(shadow: str, end: int) -> tuple[str, ...]:
+def _behind(source: SourceText, end: int) -> tuple[str, ...]:
+    """Provisions behind the document: in brackets, or in a summary of what is amended in it."""
+    shadow = source.shadow
+    if shadow[end : end + 3].lstrip()[:1] not in ("(", "-", ":"):
+        return ()
     opening = _BEHIND.match(shadow, end)
     chain = opening and CHAIN.match(shadow, opening.end())
-    return paths(chain[0]) if chain and _CLOSED.match(shadow, chain.end()) else ()
-
-
-def _starts_a_word(shadow: str, at: int) -> bool:
-    return at == 0 or not shadow[at - 1].isalnum()
+    if chain and _CLOSED.match(shadow, chain.end()):
+        return paths(source.text[chain.start() : chain.end()])
+    found: list[str] = []
+    step = _SUMMARY.match(shadow, end)
+    while step and (chain := CHAIN.match(shadow, step.end())):
+        found += paths(source.text[chain.start() : chain.end()])
+        step = _SUMMARY_NEXT.match(shadow, chain.end())
+    return tuple(dict.fromkeys(found))

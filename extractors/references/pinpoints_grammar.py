@@ -19,6 +19,7 @@ _NOUNS = {
     "phần": "phan", "chương": "chuong", "mục": "muc", "tiểu mục": "tieu-muc", "điều": "dieu", "khoản": "khoan",
     "điểm": "diem", "tiết": "tiet", "phụ lục": "phu-luc", "mẫu": "mau", "biểu": "bieu", "biểu mẫu": "mau",
 }  # fmt: skip
+_AS_PRINTED = ("phu-luc", "mau", "bieu")
 _ALPHABET = [
     "a",
     "b",
@@ -74,7 +75,7 @@ class Group:
 
 
 def paths(phrase: str) -> tuple[str, ...]:
-    """The provisions that a lower-cased phrase names, as paths, outermost level first.
+    """The provisions that a phrase names, as paths, outermost level first; values keep the letters printed.
 
     >>> paths("điểm a và điểm b khoản 3, khoản 4 điều 7")
     ('dieu:7/khoan:3/diem:a', 'dieu:7/khoan:3/diem:b', 'dieu:7/khoan:4')
@@ -115,9 +116,11 @@ def groups(phrase: str) -> list[Group]:
 
 
 def _tokens(phrase: str) -> Iterator[tuple[str, str]]:
-    cleaned = _SKIPPED_WORDS.sub(lambda m: " " * len(m[0]), phrase)
+    cleaned = _SKIPPED_WORDS.sub(lambda m: " " * len(m[0]), phrase.lower())
     for m in _TOKEN.finditer(cleaned):
-        yield m.lastgroup or "", m[m.lastgroup or 0].strip()
+        kind = m.lastgroup or "sep"
+        start, end = m.span(kind)
+        yield kind, (phrase if kind == "value" else cleaned)[start:end].strip()
 
 
 def _merged(found: list[Group]) -> list[Group]:
@@ -175,10 +178,10 @@ def _path(parts: tuple[tuple[str, str], ...]) -> str:
 
 
 def _normal(level: str, token: str) -> str:
-    """A value as paths write it: Roman numerals and letters of parts in capitals, the rest as printed."""
-    if level in ("phu-luc", "phan", "chuong", "muc") and re.fullmatch(r"[a-zđ]{1,6}", token):
+    """A value as paths write it: Roman numerals and letters of the outer levels in capitals, of Điều in small."""
+    if level in ("phu-luc", "phan", "chuong", "muc") and re.fullmatch(r"[a-zđ]{1,6}", token.lower()):
         return token.upper()
-    return token
+    return token if level in _AS_PRINTED else token.lower()
 
 
 def _between(first: str, last: str) -> list[str]:

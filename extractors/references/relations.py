@@ -6,6 +6,7 @@ import re
 
 from extractors.layout import Layout
 from extractors.references.draft import Draft
+from extractors.references.relations_consolidated import consolidated
 from extractors.rules import Rule
 from extractors.source import SourceText
 from extractors.types import OwnDocument, Relation, Role
@@ -42,7 +43,10 @@ class _Relations:
     def __init__(self, source: SourceText, layout: Layout, drafts: list[Draft], own: OwnDocument) -> None:
         self.source, self.layout, self.drafts, self.own = source, layout, drafts, own
         self.index = {id(d): i for i, d in enumerate(drafts)}
+        self.base = consolidated(source, drafts) if own.type in (None, "VBHN") or own.number is None else None
         self.self_name = own.number if own.number and own.number[0].isdigit() else "SELF"
+        if self.base is not None:
+            self.self_name = self.base.number or self.self_name
 
     def of(self, index: int, draft: Draft) -> Relation | None:
         role = draft.role
@@ -59,7 +63,10 @@ class _Relations:
         if draft.governor is None:
             if self.own.kind == "news" or name == self.self_name or draft.blank or draft.draft:
                 return None
-            return self._relation(draft, role, self.self_name, None, name, index, draft)
+            if draft.passive:  # the text itself is amended by it: only where it is clear what the text is
+                return None
+            at = None if self.base is None else self.index[id(self.base)]
+            return self._relation(draft, role, self.self_name, at, name, index, draft)
         other = self.name(draft.governor)
         if other is None or other == name:
             return None

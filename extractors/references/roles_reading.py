@@ -9,6 +9,7 @@ from extractors.layout import Layout
 from extractors.references.draft import Draft
 from extractors.references.pinpoints_grammar import CHAIN
 from extractors.references.roles_cues import Cue, Found, cues
+from extractors.references.relations_consolidated import quotes_a_preamble
 from extractors.source import SourceText
 from extractors.types import BlockKind, Span
 
@@ -24,7 +25,7 @@ _LIST_TAIL = re.compile(
 _BREAK = re.compile(r"[;(]|\n\s*\n|,")
 _CLAUSE = re.compile(
     r"\bthì\b|,[\s_]*[^,;]{0,80}?\b(?:yêu[ _]cầu|đề[ _]nghị|giao|ban[ _]hành|xây[ _]dựng|báo[ _]cáo|thông[ _]báo|"
-    r"tổ[ _]chức|triển[ _]khai|thực[ _]hiện|quyết[ _]định|phê[ _]duyệt|trân trọng|có ý kiến|đã)\b"
+    r"tổ[ _]chức|triển[ _]khai|thực[ _]hiện|quyết[ _]định|phê[ _]duyệt|trân trọng|có ý kiến)\b"
 )
 _NEW_SUBJECT = re.compile(
     r"(?:tiếp[ _]tục|tổ[ _]chức|đồng[ _]thời|gắn|để|nhằm|tham[ _]mưu|các|cử|phối[ _]hợp)\b"
@@ -59,6 +60,7 @@ class Reader:
         self.reading = Reading()
         self.base: tuple[Draft, Reading] | None = None
         self.frame: Found | None = None
+        self.framed_by: Draft | None = None
         self.sentence = 0
 
     def read(self, index: int) -> Reading:
@@ -66,7 +68,7 @@ class Reader:
         draft = self.drafts[index]
         reading = Reading() if draft.form == "own" else self._read(index)
         self.previous, self.reading = draft, reading
-        if reading.governor is None:
+        if reading.governor is None or reading.governor is self.framed_by:
             self.base = (draft, reading)
         return reading
 
@@ -75,8 +77,11 @@ class Reader:
         start = draft.start if draft.phrase_start is None else draft.phrase_start
         low, same = self._stretch(start)
         if not same:
-            self.base = None
             self.frame = self._carried(start)
+            if self.framed_by is None or not self._goes_on():
+                quoted = quotes_a_preamble(self.shadow, self.sentence)
+                self.framed_by = self.base[0] if quoted and self.base else None
+            self.base = None
         plain = CHAIN.sub(lambda m: " " * len(m[0]), self.shadow[low:start])
         tail = _LIST_TAIL.search(plain) if same else None
         found = self.cues.find(self.shadow, low, start)
@@ -90,7 +95,7 @@ class Reader:
         if reading is None and not same:
             reading = self._led_in(start, index)
         if reading is None and self.frame is not None:
-            reading = Reading(self.frame.cue, (self.frame.start, self.frame.end))
+            reading = Reading(self.frame.cue, (self.frame.start, self.frame.end), self.framed_by)
         return reading or Reading()
 
     def _stretch(self, start: int) -> tuple[int, bool]:
@@ -133,13 +138,12 @@ class Reader:
         """
         if self.shadow[self.sentence : start].strip(_OPENING):
             return None
-        before = self.shadow[max(0, self.sentence - 60) : self.sentence].rstrip(_OPENING)
-        if before.endswith(";") and self.frame is not None:
-            return self.frame
         index = self._block(start)
         if index is None:
             return None
-        lead = self.layout.lead_in(index)
+        if self.frame is not None and (self._goes_on() or self._is_bullet(index) and self._is_bullet(index - 1)):
+            return self.frame
+        lead = self._lead(index)
         for above in (*self.layout.ancestors(index), *(() if lead is None else (lead,))):
             low, end = self._announcement(above)
             if end - low <= _HEADING:
@@ -147,6 +151,20 @@ class Reader:
                     if f.cue.scope == "frame":
                         return f
         return None
+
+    def _goes_on(self) -> bool:
+        """Whether the paragraph before ended with a semicolon."""
+        return self.shadow[max(0, self.sentence - 60) : self.sentence].rstrip(_OPENING).endswith(";")
+
+    def _is_bullet(self, index: int) -> bool:
+        return index >= 0 and self.text[self.layout.blocks[index].start] in "-+*•"
+
+    def _lead(self, index: int) -> int | None:
+        """The block that announces a block with a colon."""
+        lead = self.layout.lead_in(index)
+        if lead is None and index and self.text[self.layout.blocks[index - 1].end - 1] == ":":
+            return index - 1
+        return lead
 
     def _announcement(self, index: int) -> Span:
         """The last sentence of a block; its last line where that is a bare key or heading."""
@@ -160,7 +178,7 @@ class Reader:
         at = self._block(start)
         if at is None or self.shadow[self.sentence : start].strip(_OPENING):
             return None
-        lead = self.layout.lead_in(at)
+        lead = self._lead(at)
         if lead is None or start - self.layout.blocks[lead].end > _LIST_REACH:
             return None
         low, end = self._announcement(lead)
@@ -206,7 +224,9 @@ class Reader:
             chosen = f
         if chosen is None:
             return None
-        governor = self._governor(chosen, index) if same else None
+        governor = self._governor(chosen, index) if same or chosen.cue.scope == "passive" else None
+        if chosen.cue.scope == "frame":
+            governor = self.framed_by
         return Reading(chosen.cue, (chosen.start, min(chosen.end, end)), governor, outer)
 
     def _counts_in_frame(self, f: Found, scope: str, rest: str, index: int, same: bool) -> bool:
@@ -231,7 +251,8 @@ class Reader:
         if previous is None:
             return None
         if f.cue.scope == "passive":
-            return self._same_kind(index) or previous
+            near = previous.end > min(self.sentence, f.start) - _REACH
+            return self._same_kind(index) or (previous if near else None)
         if f.cue.scope != "act" or (previous.type in _LETTERS and f.cue.role in _LAWMAKING):
             return None
         between = self.shadow[previous.end : f.start]
