@@ -47,10 +47,10 @@ def judge(
 
 def _in_markup(source: SourceText, at: int) -> bool:
     """Whether a place lies between the brackets of an HTML tag (an attribute repeats what the page prints)."""
-    if "</" not in source.shadow:
-        return False
     tag = source.shadow.rfind("<", max(0, at - 400), at)
-    return tag >= 0 and source.shadow.find(">", tag, at) < 0 and source.shadow[tag + 1 : tag + 2].isalpha()
+    if tag < 0 or not source.shadow[tag + 1 : tag + 2].isalpha():
+        return False
+    return source.shadow.find(">", tag, at) < 0 <= source.shadow.find("=", tag, at)
 
 
 _FORMS_GO_ON = re.compile(r"[\s,;]{0,4}(?:(?:và|hoặc|đến|hay)[\s]+)?(?:mẫu[\s]+)?(?:số[\s]+)?")

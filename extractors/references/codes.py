@@ -95,6 +95,8 @@ def restored(part: str) -> str | None:
     ('HĐND', 'NĐ', None)
     """
     key = code_key(part)
+    if key.endswith("ĐĐ") and (doubled := _known().get(key[:-1])):
+        return doubled.official
     term = _TERM.search(key)
     bare = key[: term.start()] if term else key
     if key in _known() or bare in _known():

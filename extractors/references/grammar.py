@@ -14,8 +14,8 @@ _SLASH = r"(?:/|&#x0*2f;|&#0*47;)"
 
 NUMBER = re.compile(
     r"(?P<seq>\d(?:\s\d){1,3}(?=\s?/)|o?\d{1,5}(?:\.\d{1,3}(?=\s?/))?(?:-\d{1,2}(?=/))?[a-zđ]?)"
-    rf"(?:(?P<sep>\s{{0,3}}{_SLASH}\s{{0,3}}|\s{{0,3}}-\s{{0,3}})|(?P<blank>\s)(?=[a-zđ]{{2,4}}(?![a-zà-ỹ])))"
-    rf"(?:(?P<year>(?:19|2[0oq])[\doq]\d|\d{{2,4}}(?={_SLASH}[a-zđ]{{2,4}}-))(?:\s{{0,3}}{_SLASH}|-)\s{{0,3}})?"
+    rf"(?:(?P<sep>\s{{0,3}}{_SLASH}{{1,2}}\s{{0,3}}|\s{{0,3}}-\s{{0,3}})|(?P<blank>\s)(?=[a-zđ]{{2,4}}(?![a-zà-ỹ])))"
+    rf"(?:(?P<year>(?:19|2[0oq])[\doq]\d|\d{{2,4}}(?={_SLASH}[a-zđ]{{2,4}}-))(?:\s{{0,3}}{_SLASH}{{1,2}}|-)\s{{0,3}})?"
 )
 """Sequence number, separator and year, on the shadow."""
 
@@ -25,7 +25,7 @@ _PART = re.compile(
 )
 _LOWER_PART = re.compile(r"[A-ZĐa-zđư&]{1,14}\d{0,2}(?![\wà-ỹ])")
 _SPREAD = re.compile(rf"[{UPPER}](?:\s?[{UPPER}]){{1,9}}(?![a-zà-ỹ])")
-_SEPARATOR = re.compile(rf"(?P<left>\s{{0,3}})(?P<mark>{_SLASH}|-|\.(?=\s?[{UPPER}]{{2}}))(?P<right>\s{{0,3}})", re.IGNORECASE)
+_SEPARATOR = re.compile(rf"(?P<left>[\s*]{{0,3}})(?P<mark>{_SLASH}|-(?:\s?-)?|\.(?=\s?[{UPPER}]{{2}}))(?P<right>[\s*]{{0,3}})", re.IGNORECASE)
 _DIGITS_BEHIND = re.compile(r"(?:19|20)\d\d(?![\w/-])|\d{3}(?![\w/-])")
 _DIGITS_AT_END = re.compile(r"\d{1,3}$")
 
@@ -47,10 +47,8 @@ class Signature:
     number: str = ""
     intended: str | None = None
     repair: str | None = None
-    type: str | None = None
-    body: str | None = None
-    known: bool = False
     blank: bool = False
+    spaced: bool = False
 
     @property
     def code(self) -> str:
@@ -79,6 +77,7 @@ def read(source: SourceText, start: int) -> Signature | None:
     signature = _tail(source, start, head.end(), _mark(head))
     if signature is None:
         return None
+    signature.spaced = head["blank"] is not None
     signature.sequence = re.sub("^[oO]", "0", "".join(source.text[start : head.end("seq")].split()))
     if head["year"]:
         signature.year = head["year"].replace("o", "0").replace("q", "0")
@@ -108,7 +107,7 @@ def _tail(source: SourceText, start: int, letters_at: int, mark: str) -> Signatu
         separator = _SEPARATOR.match(window, position)
         if not separator or not _goes_on(window, separator, parts):
             break
-        marks.append("-" if separator["mark"] in "-." else "/")
+        marks.append("-" if separator["mark"][0] in "-." else "/")
         position = separator.end()
         if (digits := _DIGITS_BEHIND.match(window, position)) and _takes_digits(parts, mark):
             parts.append(digits.group())
@@ -136,6 +135,8 @@ def _end_of(window: str, parts: list[str], position: int) -> int:
 
 def _part_end(window: str, position: int, before: list[str]) -> int:
     """Where the part at `position` ends; 0 where no part begins there."""
+    if before == ["NĐ"] and window[position : position + 2].upper() == "CP":
+        return position + 2
     match = _PART.match(window, position)
     if match:
         end = _trimmed(window, match, before)
@@ -191,6 +192,8 @@ def _trimmed(window: str, match: re.Match[str], before: list[str]) -> int:
 
 def _goes_on(window: str, separator: re.Match[str], parts: list[str]) -> bool:
     """Whether another part follows the separator: blanks around it are noise inside a code only."""
+    if parts == ["NĐ"] and window[separator.end() : separator.end() + 2].upper() == "CP":
+        return True
     following = _PART.match(window, separator.end())
     if not following and _DIGITS_BEHIND.match(window, separator.end()):
         return separator["mark"] == "-" and not (separator["left"] or separator["right"])

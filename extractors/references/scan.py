@@ -43,7 +43,7 @@ def _anchors(shadow: str) -> Iterator[int]:
     passes = [_SLASH.finditer(shadow)]
     if _DASH.search(shadow):
         passes.append(_DASH.finditer(shadow))
-    if any(code in shadow for code in (" cp", " hđbt", " ttg", " lct", " tc/")):
+    if any(code in shadow for code in (" hđbt", " lct", " tc/", " cp ngày", " ttg ngày")):
         passes.append(_BLANK_OLD.finditer(shadow))
     if "&#" in shadow:
         passes.append(_ENTITY.finditer(shadow))

@@ -62,6 +62,10 @@ def _judged(
 
 def _is_number(source: SourceText, code: str, head: re.Match[str], match: regex.Match[str]) -> bool:
     number = match.group()
+    if "\n" in source.shadow[head.end() - 2 : match.start()] and not head["so"]:
+        return False
+    if source.shadow[match.start() - 1] == "\n" and source.shadow[match.end() : match.end() + 1] in ("\n", "\r"):
+        return False
     if "/" in number or head["so"]:
         return True
     if code == "LUẬT" or _UNIT.match(source.shadow, match.end()) or re.fullmatch(r"(?:19|20)\d\d", number):

@@ -40,6 +40,8 @@ def find(source: SourceText, layout: Layout) -> tuple[list[Draft], list[Aside]]:
         word = type_words.before(source, signature.start, _wanted(reading))
         reading = repairs.by_noun(signature, reading, word.code if word else None)
         joined = previous is not None and lists.joined(source, previous, signature.start)
+        if signature.spaced and word is None and not joined:
+            continue
         set_aside = asides.judge(source, signature, reading, word, aside[-1] if aside else None, joined)
         if set_aside:
             aside.append(set_aside)
