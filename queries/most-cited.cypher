@@ -1,12 +1,16 @@
-// vi: Văn bản nào được nhắc đến nhiều nhất, bao nhiêu lần, trong bao nhiêu văn bản?
-// en: Which documents are cited most, how often, and in how many texts?
+// vi: Văn bản nào được nhắc đến nhiều nhất, theo năm và cơ quan ban hành, trong bao nhiêu văn bản?
+// en: Which documents are cited most, by year and issuer, and in how many texts?
+// param year: year = null -- only documents of this year
+// param issuer: words = null -- only documents of issuers so called
 // param limit: int = 20 -- at most so many rows
 // column id: the document
 // column title: its title
+// column year: its year
 // column mentions: how often it is named
 // column texts: in how many texts
 MATCH (d:Document)<-[r:REFERS_TO]-(m:Mention)
+WHERE ($year IS NULL OR d.year = $year) AND ($issuer IS NULL OR d.title_fold CONTAINS $issuer)
 WITH d, count(r) AS mentions, count(DISTINCT r.source_doc) AS texts
-RETURN d.id AS id, d.title AS title, mentions, texts
+RETURN d.id AS id, d.title AS title, d.year AS year, mentions, texts
 ORDER BY texts DESC, mentions DESC, id
 LIMIT $limit

@@ -52,7 +52,31 @@ ASKED: dict[str, list[dict[str, object]]] = {
     "citations-of-document": [{"document": DECREE}],
     "tasks-of-unit": [{"unit": "Văn phòng Sở"}, {"unit": "so quan ly nguon nuoc"}],
     "meeting-overview": [{}, {"meeting": "05/08/2022"}, {"meeting": "giao ban"}],
-    "most-cited": [{}],
+    "most-cited": [{}, {"year": "2021"}, {"issuer": "Chính phủ"}],
+    "affected-by-change": [{"document": LAW}, {"document": DECREE}],
+    "amendment-chain": [{"document": DECREE}, {"document": OLD_DECREE}],
+    "basis-of-document": [
+        {"document": RESOLUTION, "on": "2025-01-01"},
+        {"document": DECREE, "on": "2019-01-01"},
+    ],
+    "dead-references": [{"on": "2025-01-01"}],
+    "tasks-on-dead-law": [{"on": "1/1/2025"}],
+    "details-of-document": [{"document": LAW}],
+    "document-status": [
+        {"document": DECREE, "on": "2025-01-01"},
+        {"document": OLD_DECREE, "on": "2025-01-01"},
+        {"document": PLAN},
+    ],
+    "documents-of-place": [{"place": "An Phước", "on": "2025-08-01"}],
+    "evidence-between": [{"document": DECREE, "other": LAW}],
+    "identification-of": [{"document": DECREE}],
+    "load-per-unit": [{"on": "2025-01-01"}],
+    "meetings-sharing-basis": [{}],
+    "misprints": [{}],
+    "overdue": [{"on": "2025-01-01"}],
+    "promulgated-with": [{}],
+    "responsible-body": [{"document": DECREE}],
+    "tasks-of": [{"meeting": "giao ban"}, {"document": PLAN}],
     "unresolved-references": [{}],
 }
 """What each question is asked on the small graph; each answer has rows."""
@@ -76,6 +100,31 @@ def test_rows_are_equal_on_both_engines(
     embedded: EmbeddedStore, server: Neo4jStore, name: str, params: dict[str, object]
 ) -> None:
     assert run(embedded, name, params) == run(server, name, params)  # type: ignore[arg-type]
+
+
+def test_what_a_day_makes_of_a_document(embedded: EmbeddedStore) -> None:
+    def status(document: str, on: str) -> object:
+        return next(run(embedded, "document-status", {"document": document, "on": on}).dicts())["status"]
+
+    assert status(DECREE, "2021-10-31") == "not yet in force"
+    assert status(DECREE, "2021-11-01") == "in force"
+    assert status(OLD_DECREE, "2021-10-31") == "unknown"
+    assert status(OLD_DECREE, "2021-11-01") == "no longer in force"
+    assert status(PLAN, "2025-01-01") == "unknown"
+
+
+def test_tasks_on_dead_law_name_what_replaced_it(embedded: EmbeddedStore) -> None:
+    row = next(run(embedded, "tasks-on-dead-law", {"on": "2025-01-01"}).dicts())
+    assert row["dead"] == OLD_DECREE
+    assert row["since"] == date(2021, 11, 1)
+    assert row["replaced_by"] == ["Nghị định 901/2021/NĐ-CP ngày 14/9/2021 của Chính phủ"]
+    assert not run(embedded, "tasks-on-dead-law", {"on": "2020-01-01"}).rows
+
+
+def test_the_load_of_a_unit(embedded: EmbeddedStore) -> None:
+    rows = {row["unit"]: row for row in run(embedded, "load-per-unit", {"on": "2025-01-01"}).dicts()}
+    assert (rows["Văn phòng Sở"]["lead"], rows["Văn phòng Sở"]["due"]) == (2, 1)
+    assert rows["Sở Quản lý nguồn nước tỉnh An Phước"]["coordinate"] == 1
 
 
 def ids(result: object) -> list[str]:

@@ -8,6 +8,7 @@ A file opens with ``//`` lines::
     // param on: date = today -- the day that "overdue" is reckoned from
     // param start: document | task -- where the chain begins
     // column id: the task's key
+    // # Texts do not say whether a task was done.
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 ParameterKind: TypeAlias = Literal[
-    "document", "unit", "task", "meeting", "text", "date", "year", "int", "number", "flag"
+    "document", "unit", "task", "meeting", "text", "words", "date", "year", "int", "number", "flag"
 ]
-"""What a value may be; the first four are looked up in the graph."""
+"""What a value may be; the first four are looked up in the graph, `words` are folded like titles."""
 
 KINDS: tuple[ParameterKind, ...] = get_args(ParameterKind)
 
@@ -52,12 +53,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the head of a query file says."""
+    """What the head of a query file says; `note` is what a reader of the answer has to know."""
 
     vi: str
     en: str
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
+    note: str = ""
 
 
 _PARAMETER = re.compile(r"(?P<name>\w+): (?P<kinds>[\w| ]+?)(?: = (?P<default>.+?))? -- (?P<says>.+)")
@@ -74,6 +76,7 @@ def read_header(text: str) -> Header:
     said: dict[str, str] = {}
     parameters: list[Parameter] = []
     columns: list[Column] = []
+    notes: list[str] = []
     for line in text.splitlines():
         if not line.startswith("//"):
             break
@@ -84,12 +87,14 @@ def read_header(text: str) -> Header:
             parameters.append(_parameter(rest))
         elif word == "column":
             columns.append(_column(rest))
-        elif word != "#":
+        elif word == "#":
+            notes.append(rest)
+        else:
             raise ValueError(f"not a header line: {line!r}")
     missing = [part for part in ("vi", "en") if part not in said]
     if missing or not columns:
         raise ValueError(f"the header lacks {', '.join(missing) or 'columns'}")
-    return Header(said["vi"], said["en"], tuple(parameters), tuple(columns))
+    return Header(said["vi"], said["en"], tuple(parameters), tuple(columns), " ".join(notes))
 
 
 def _parameter(rest: str) -> Parameter:

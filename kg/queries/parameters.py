@@ -11,6 +11,7 @@ from kg.queries.days import read_day
 from kg.queries.finding import find_document, find_meeting, find_task, find_units
 from kg.queries.header import Parameter, ParameterKind
 from kg.stores.protocol import Store
+from kg.stores.values import fold_title
 
 Given: TypeAlias = str | int | float | bool | date
 """What a caller gives: typed text, or a value of Python."""
@@ -98,12 +99,20 @@ def _flag(value: Given, name: str) -> bool:
     return word in ("true", "1", "yes")
 
 
+def _words(value: Given, name: str) -> str:
+    words = fold_title(str(value)).strip()
+    if not words:
+        raise ParameterError("no word was given", name, "write a part of the name")
+    return words
+
+
 def _text(value: Given, _name: str) -> str:
     return str(value)
 
 
 _SCALARS: dict[ParameterKind, Callable[[Given, str], Bound]] = {
-    "int": _int, "year": _int, "number": _number, "date": _date, "flag": _flag, "text": _text,
+    "int": _int, "year": _int, "number": _number, "date": _date, "flag": _flag,
+    "text": _text, "words": _words,
 }  # fmt: skip
 
 

@@ -29,7 +29,7 @@ LABELS = (
 SEARCHED = tuple(label for label in LABELS if label != "Mention")
 """The labels whose titles are searched; a mention's title is a quote."""
 
-INDEXED = (("Document", "number"),)
+INDEXED = (("Document", "signature"),)
 """Short properties that questions look nodes up by."""
 
 BATCH = 2000

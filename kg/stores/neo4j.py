@@ -14,7 +14,7 @@ from neo4j import graph as wire
 from neo4j import time as wire_time
 
 from kg.stores import statements
-from kg.stores.engine import INDEXED, SEARCHED, CypherEngine
+from kg.stores.engine import INDEXED, LABELS, SEARCHED, CypherEngine
 from kg.stores.errors import (
     DatabaseMissingError,
     LoginRefusedError,
@@ -27,7 +27,7 @@ from kg.stores.errors import (
 from kg.stores.protocol import Rows
 from kg.stores.values import plain_edge, plain_node
 
-OLDEST = (5, 0)
+OLDEST = (5, 23)
 """The first version that knows the Cypher of the queries."""
 
 
@@ -89,7 +89,7 @@ class Neo4jStore(CypherEngine):
             agent = self._driver.get_server_info().agent
         numbers = re.search(r"/(\d+)\.(\d+)", agent)
         if numbers and (int(numbers[1]), int(numbers[2])) < OLDEST:
-            raise TooOldError(f"the server is {agent}", self._where, "it has to be Neo4j 5 or newer")
+            raise TooOldError(f"the server is {agent}", self._where, "it has to be Neo4j 5.23 or newer")
         self._run("RETURN 1 AS one", {}, write=False)
         return str(agent)
 
@@ -99,12 +99,14 @@ class Neo4jStore(CypherEngine):
         if not self._is_ready:
             wanted += [statements.unique_id(self.key)]
             wanted += [statements.fulltext_index(label) for label in SEARCHED]
-            wanted += [statements.property_index(label, "id") for label in SEARCHED]
+            wanted += [statements.property_index(label, "id") for label in LABELS]
             wanted += [statements.property_index(label, key) for label, key in INDEXED]
             self._is_ready = True
-        for text in wanted:
+        there = {row[0] for row in self._run("SHOW INDEXES YIELD name RETURN name", {}, write=False)}
+        missing = [text for text in wanted if statements.name_of(text) not in there]
+        for text in missing:
             self._run(text, {}, write=True)
-        if wanted:
+        if missing:
             self._run("CALL db.awaitIndexes(300)", {}, write=False)
 
     def _run(self, text: str, params: Mapping[str, Any], *, write: bool) -> Rows:

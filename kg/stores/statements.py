@@ -48,8 +48,18 @@ def source_index(relation: str) -> str:
 
 def unique_id(label: str) -> str:
     """The statement that keeps ids apart within a label."""
-    name = f"vnlegal_{checked(label).lower()}_id"
+    name = f"vnlegal_{checked(label).lower()}_key"
     return f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+
+
+def name_of(definition: str) -> str:
+    """The name that a statement gives to an index or a constraint.
+
+    >>> name_of(unique_id("VnLegal"))
+    'vnlegal_vnlegal_key'
+    """
+    words = definition.split()
+    return words[words.index("IF") - 1]
 
 
 def merge_nodes(key: str, labels: Sequence[str]) -> str:
