@@ -88,9 +88,9 @@ class TextContext:
 def place_of_text(extraction: Extraction, on: str | None = None) -> TextPlace | None:
     """The place that a text speaks from, by the first source that names exactly one province.
 
-    Sources from sure to unsure: the document's head, its issuer, its place line, the organiser of its meeting,
-    its heading, the posts of the chair, its last lines, bodies named with their place, every place named, the
-    domain of its addresses. A source that names several provinces decides nothing.
+    Sources from sure to unsure: the document's head, its issuer, its place line, the organiser of its
+    meeting, its heading, the posts of the chair, its last lines, bodies named with their place, every place
+    named, the domain of its addresses. A source that names several provinces decides nothing.
     """
     level = _level_of_text(extraction)
     if level == "central":

@@ -40,7 +40,7 @@ def rows_of_number(noun: str | None, number: str) -> tuple[RegisterRow, ...]:
 def _index() -> dict[tuple[str, str], tuple[RegisterRow, ...]]:
     found: dict[tuple[str, str], list[RegisterRow]] = {}
     for row in vocabulary().register.rows:
-        for noun in {row.type, "QC" if "quy chế" in fold(row.title)[:60] else row.type, ""}:
+        for noun in {row.type, "QC" if "quy chế" in row.title[:60].lower() else row.type, ""}:
             found.setdefault((noun, number_slug(row.number)), []).append(row)
     return {key: tuple(each) for key, each in found.items()}
 

@@ -24,7 +24,9 @@ _CENTRAL_NAME = re.compile(
     r"|tổng cục|tổng công ty|tập đoàn|kho bạc nhà nước$|đài (?:truyền hình|tiếng nói) việt nam"
     r"|thông tấn xã việt nam|viện hàn lâm|tổng liên đoàn)"
 )
-_CENTRAL_PART = re.compile(r"\b(?:trung ương|tối cao|quốc gia)\b")
+_CENTRAL_PART = re.compile(
+    r"\b(?:trung ương|tối cao|quốc gia|(?:của|đảng uỷ) (?:chính phủ|quốc hội)|của thủ tướng)\b"
+)
 _PROVINCE_NAME = re.compile(
     r"^(?:[^,;]* )?(?:tỉnh uỷ|tỉnh đoàn|thành đoàn)\b|^(?:giám đốc |phó giám đốc )?sở\b"
 )

@@ -29,7 +29,7 @@ _DETAILS = re.compile(
 )
 _JOINTS = re.compile(r"[,\-]| (?:và|của)(?= )")
 _LONG_TITLE = 8
-_YOUNGER = 2
+_YOUNGER = 1
 _HELD_WITHOUT_DATE = 400
 """Days after adoption by which every law so far had come into force, where its date is not known."""
 
@@ -190,7 +190,7 @@ def _choose(
 
 
 def _in_force_since(rows: list[RegisterRow], day: str) -> list[RegisterRow]:
-    """The versions in force on some day of the two years after a text's last dated reference.
+    """The versions in force on some day of the year after a text's last dated reference.
 
     Such a text is not older than the day, but may be younger.
     """

@@ -10,6 +10,10 @@ from kg.identity import letters_slug
 from kg.resolution.context import TextContext
 from kg.resolution.subjects import context_of, fit
 
+_ATTACHMENTS = frozenset({"QC", "QyĐ", "ĐL"})
+_CONSOLIDATED = re.compile(r"văn bản hợp nhất|vbhn")
+_AMENDED = re.compile(r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ)[^.]{0,60}\b(?:bởi|theo|tại)\b")
+_HEAD, _AFTER = 2500, 700
 _ATTACHED = re.compile(r"[(*_]*(?:ban hành )?kèm theo")
 _STAMP = re.compile(r"\n[ \t]*(\d{1,5})[ \t]*\r?\n[ \t]*(\d{1,2})[ \t]*\r?\n[ \t]*(\d{1,2})[ \t]*(?:\r?\n|$)")
 _ADOPTED = re.compile(r"(?:hđnd|hội đồng nhân dân)[^.\n]{0,120}thông qua[^.\n]{0,20}nghị quyết[^\n]{0,400}")
@@ -17,11 +21,14 @@ _SESSION = "kỳ họp"
 _SAME_SUBJECT = 4
 
 
-def number_in_annex(noun: str | None, context: TextContext) -> int | None:
+def number_in_annex(noun: str | None, own_type: str | None, context: TextContext) -> int | None:
     """The citation by which an annex names the document that carries it; None where annexes disagree.
 
-    "(Kèm theo Quyết định số 337/QĐ-SGDĐT ngày …)" at the head of an annex names the decision itself.
+    "(Kèm theo Quyết định số 337/QĐ-SGDĐT ngày …)" at the head of an annex names the decision itself, and a
+    regulation that is attached ("Quy chế này") goes by its decision.
     """
+    if noun in _ATTACHMENTS and own_type:
+        noun = own_type
     found: dict[str, int] = {}
     for index, citation in enumerate(context.extraction.citations):
         if citation.form != "number" or citation.type != noun or not citation.number:
@@ -29,6 +36,17 @@ def number_in_annex(noun: str | None, context: TextContext) -> int | None:
         if _opens_annex(citation, context):
             found.setdefault(letters_slug(citation.intended or citation.number), index)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def consolidated_act(noun: str | None, context: TextContext) -> int | None:
+    """In a consolidated text, the act that it holds: the first of the noun, said to be amended by others."""
+    if not _CONSOLIDATED.search(fold(context.text[:_HEAD])):
+        return None
+    for index, citation in enumerate(context.extraction.citations):
+        if citation.form == "number" and citation.type == noun and noun != "VBHN":
+            after = fold(context.text[citation.end : citation.end + _AFTER])
+            return index if _AMENDED.search(after) else None
+    return None
 
 
 def _opens_annex(citation: Citation, context: TextContext) -> bool:

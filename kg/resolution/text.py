@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 
 from extractors import Extraction
 from extractors.types import Citation
@@ -13,7 +14,7 @@ from kg.resolution.context import TextContext, TextPlace
 from kg.resolution.known import by_subject, rows_like
 from kg.resolution.misprints import put_right
 from kg.resolution.named import find_named, key_of
-from kg.resolution.own import adoption_year, number_in_annex, stamped
+from kg.resolution.own import adoption_year, consolidated_act, number_in_annex, stamped
 from kg.resolution.references import Clues, clues_of, year_of
 from kg.resolution.short import complete_short
 from kg.types import Ambiguous, Resolution, Resolved, Unresolved
@@ -230,11 +231,14 @@ class TextResolver:
     def _own_document(self, noun: str | None) -> Resolution:
         """The text's own document: its number line, else what its annexes call it."""
         for k, citation in enumerate(self.citations):
-            if citation.form == "own" and not citation.blank:
+            if citation.form == "own" and not citation.blank and citation.type != "VBHN":
                 return self._resolution(k, frozenset())
-        annex = number_in_annex(self.own.type or noun, self.context)
-        if annex is not None:
-            return self._as_text(self._resolution(annex, frozenset()), "own-annex")
+        for rule, at in (
+            ("own-consolidated", consolidated_act(noun, self.context)),
+            ("own-annex", number_in_annex(noun, self.own.type, self.context)),
+        ):
+            if at is not None:
+                return self._as_text(self._resolution(at, frozenset()), rule)
         for k, citation in enumerate(self.citations):
             if citation.form == "own":
                 return self._resolution(k, frozenset())
@@ -261,13 +265,14 @@ class TextResolver:
         return Resolved(found.document, how, rule, min(found.confidence, 0.88))
 
     def _named(self, citation: Citation) -> Resolution:
-        found = find_named(citation, self.context, self._numbered_keys())
+        found = find_named(citation, self.context, self._numbered_keys)
         if found is None:
             return Unresolved("unnumbered")
         if len(found.keys) == 1:
             return Resolved(found.keys[0].iri, found.how, found.rule, found.confidence)
         return Ambiguous(tuple(sorted(key.iri for key in found.keys)))
 
+    @cached_property
     def _numbered_keys(self) -> list[tuple[Citation, DocumentKey]]:
         return [
             (clues.citation, clues.keys[0]) for clues in self.clues
