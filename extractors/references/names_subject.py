@@ -9,10 +9,10 @@ from extractors.rules import Rule
 from extractors.source import SourceText
 
 _HEAD = re.compile(r"nghị[ _]quyết[\s_]+(?=về|phê|quy|thành|quyết|bãi|sửa|ban|điều|giao|đặt|chấp|thông|của)")
-_ADOPTED = re.compile(r"(?:thông[ _]qua|ban[ _]hành|công[ _]bố|biểu[ _]quyết)[\s_]+(?:các[\s_]+)?$")
+_ADOPTED = re.compile(r"(?:thông[ _]qua|công[ _]bố)[\s_]+(?:các[\s_]+)?$")
 _SUBJECT = re.compile(
     r"(?:của[ _][^.;:\n]{4,80}?[ _])?(?:về(?:[ _]việc)?|phê[ _](?:duyệt|chuẩn)|quy[ _]định|thành[ _]lập|quyết[ _]định|bãi[ _]bỏ|"
-    r"sửa[ _]đổi|điều[ _]chỉnh|giao|đặt[ _]tên|chấp[ _]thuận)[ _](?:\([^()\n]{1,80}\)|[^.;:()\n*\"“”\[\]|]){20,400}"
+    r"sửa[ _]đổi|điều[ _]chỉnh|giao|đặt[ _]tên|chấp[ _]thuận)[ _](?:\([^()\n]{1,80}\)|[^.;:()\n*\"“”\[\]|]|\n(?=[^\W\d_]*[a-zà-ỹ])){20,400}"
 )
 _FEWEST_WORDS = 6
 

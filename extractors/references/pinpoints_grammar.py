@@ -67,11 +67,11 @@ _SKIPPED_WORDS = re.compile(r"\b(?:các|từ|của|tại|thuộc|cả)\b")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Values of one level that stand together; `joined`: a comma, "và" or range word stands before it."""
+    """Values of one level that stand together, and what joins them to those before: nothing, a comma, "và"."""
 
     level: str
     values: tuple[str, ...]
-    joined: bool
+    joined: str
 
 
 def paths(phrase: str) -> tuple[str, ...]:
@@ -90,26 +90,23 @@ def paths(phrase: str) -> tuple[str, ...]:
 def groups(phrase: str) -> list[Group]:
     """The levels of a phrase in printed order, lists and ranges expanded."""
     found: list[Group] = []
-    level, joined, ranging, pending_join = "", False, False, False
     values: list[str] = []
+    level, joined, join, ranging = "", "", "", False
     for kind, token in _tokens(phrase):
         if kind == "noun":
             new = _NOUNS[re.sub(rf"{_B}+", " ", token)]
             if values and not (ranging and new == level):
                 found.append(Group(level, tuple(values), joined))
-                values, joined, ranging = [], pending_join, False
-            level, pending_join = new, False
+                values, joined, ranging = [], join, False
+            level, join = new, ""
         elif kind == "value" and level:
-            if ranging and values:
-                values.extend(_between(values[-1], _normal(level, token)))
-                ranging = False
-            else:
-                values.append(_normal(level, token))
-            pending_join = False
+            value = _normal(level, token)
+            values += _between(values[-1], value) if ranging and values else [value]
+            join, ranging = "", False
         elif kind == "to":
-            ranging, pending_join = True, True
+            join, ranging = ",", True
         else:
-            pending_join = True
+            join = "và" if token == "và" or join == "và" else ","
     if values:
         found.append(Group(level, tuple(values), joined))
     return _merged(found)
@@ -140,7 +137,7 @@ def _assembled(found: list[Group]) -> list[tuple[tuple[str, str], ...]]:
     open_paths: list[tuple[tuple[str, str], ...]] = []
     for index, group in enumerate(found):
         rank = _RANK[group.level]
-        inner = [p for p in open_paths if _RANK[p[0][0]] > rank]
+        inner = [p for p in open_paths if _RANK[p[0][0]] > rank] if group.joined != "và" else []
         if inner:
             kept = [p for p in open_paths if _RANK[p[0][0]] <= rank]
             head, *rest = group.values
@@ -163,7 +160,7 @@ def _assembled(found: list[Group]) -> list[tuple[tuple[str, str], ...]]:
 def _outside_in(found: list[Group], index: int) -> bool:
     """Whether the group belongs to the shallower one before it ("Điều 5 khoản 2", "Phụ lục II, mục 3")."""
     group, before = found[index], found[index - 1]
-    if _RANK[before.level] >= _RANK[group.level]:
+    if _RANK[before.level] >= _RANK[group.level] or group.joined == "và":
         return False
     follows = index + 1 < len(found) and _RANK[found[index + 1].level] < _RANK[group.level]
     return not follows or (not group.joined and found[index + 1].joined)
