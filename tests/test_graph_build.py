@@ -225,16 +225,17 @@ build([folder], graph)
 MORE = "Theo Nghị định số 30/2020/NĐ-CP của Chính phủ."
 
 
+@pytest.fixture(scope="module")
+def calm(tmp_path_factory):
+    root = tmp_path_factory.mktemp("calm")
+    written(root / "van-ban")
+    (root / "van-ban" / "them.txt").write_text(MORE, encoding="utf-8")
+    build([root / "van-ban"], root / "graph")
+    return contents(root / "graph")
+
+
 class TestCrash:
     """A killed build leaves the last good graph, and the next one ends as an undisturbed one."""
-
-    @pytest.fixture(scope="class")
-    def calm(self, tmp_path_factory):
-        root = tmp_path_factory.mktemp("calm")
-        written(root / "van-ban")
-        (root / "van-ban" / "them.txt").write_text(MORE, encoding="utf-8")
-        build([root / "van-ban"], root / "graph")
-        return contents(root / "graph")
 
     @pytest.mark.parametrize(
         ("step", "when"),

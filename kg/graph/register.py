@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.vocabulary import RegisterRelation, RegisterRow, signature_key, vocabulary
 from kg.graph.edges import iso_day, properties
 from kg.graph.references import provision_ids
 from kg.graph.statements import WHOLE_ONLY, relation_of
+from kg.identity import DocumentKey, number_slug
 from kg.resolution.named import key_of
 from kg.types import Edge
 
@@ -18,57 +19,58 @@ CONFIDENCE = {"high": 0.97, "medium": 0.9, "low": 0.8, "confirmed": 1.0}
 
 
 @cache
-def _rows() -> dict[str, RegisterRow]:
-    found: dict[str, RegisterRow] = {}
+def _by_number() -> dict[tuple[int, str], tuple[RegisterRow, ...]]:
+    """The rows by year and number: few share both, so only those few need their whole key."""
+    found: dict[tuple[int, str], list[RegisterRow]] = {}
     for row in vocabulary().register.rows:
-        key = key_of(row)
-        if key is not None:
-            found.setdefault(key.iri, row)
-    return found
+        found.setdefault((row.year, number_slug(row.number, row.form) or NO_NUMBER), []).append(row)
+    return {key: tuple(rows) for key, rows in found.items()}
 
 
+NO_NUMBER = "nn"
+"""The number of a constitution in its key."""
+
+
+@lru_cache(maxsize=65536)
 def row_of(document: str) -> RegisterRow | None:
     """What the register knows of a document, by its id.
 
     >>> row_of("doc/vn/y/luat-qh14/2019/43").title
     'Luật Giáo dục'
     """
-    return _rows().get(document)
-
-
-@cache
-def _keys() -> dict[str, tuple[tuple[str, str | None], ...]]:
-    """Signature → the documents that bear it, each with its date."""
-    found: dict[str, list[tuple[str, str | None]]] = {}
-    for document, row in _rows().items():
-        found.setdefault(signature_key(row.signature), []).append((document, row.date))
-    return {key: tuple(each) for key, each in found.items()}
+    key = DocumentKey.parse(document)
+    return next((row for row in _by_number().get((key.year, key.number), ()) if key_of(row) == key), None)
 
 
 def _document(signature: str, date: str | None) -> str | None:
     """The one document of a signature; the date chooses where a year-less number came again."""
-    known = _keys().get(signature_key(signature), ())
-    if len(known) > 1 and date:
-        known = tuple(k for k in known if k[1] == date) or known
-    return known[0][0] if len(known) == 1 else None
+    rows = vocabulary().register.by_signature(signature)
+    if len(rows) > 1 and date:
+        rows = tuple(row for row in rows if row.date == date) or rows
+    keys = {key.iri for row in rows if (key := key_of(row)) is not None}
+    return keys.pop() if len(keys) == 1 else None
 
 
 @cache
 def _acts() -> tuple[tuple[int, str, RegisterRelation, str], ...]:
-    found: list[tuple[int, str, RegisterRelation, str]] = []
-    for line, fact in enumerate(vocabulary().register.relations, 2):
-        subject = _document(fact.subject, fact.subject_date)
-        object_ = _document(fact.object, fact.object_date)
-        if subject and object_ and subject != object_:
-            found.append((line, subject, fact, object_))
-    return tuple(found)
+    """The table's relations with their lines and the compared forms of both signatures."""
+    return tuple(
+        (line, signature_key(fact.subject), fact, signature_key(fact.object))
+        for line, fact in enumerate(vocabulary().register.relations, 2)
+    )
 
 
 def register_edges(documents: Iterable[str]) -> Iterator[Edge]:
     """The acts among these documents and one step around them; `span_start` is the line of the table."""
     wanted = frozenset(documents)
-    for line, subject, fact, object_ in _acts():
-        if subject in wanted or object_ in wanted:
+    rows = (row_of(document) for document in wanted)
+    signatures = {signature_key(row.signature) for row in rows if row is not None}
+    for line, acting, fact, acted_on in _acts():
+        if acting not in signatures and acted_on not in signatures:
+            continue
+        subject = _document(fact.subject, fact.subject_date)
+        object_ = _document(fact.object, fact.object_date)
+        if subject and object_ and subject != object_ and (subject in wanted or object_ in wanted):
             yield from _edges(line, subject, fact, object_)
 
 
