@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from extractors.agents.gate import names_agents
+from extractors.agents.gate import NORMS, may_assign
 from extractors.agents.mentions import people_of, units_of
 from extractors.agents.reading import Reading
 from extractors.layout import Layout
@@ -15,10 +15,15 @@ from extractors.types import Person, Unit
 
 @dataclass(frozen=True, slots=True)
 class Agents:
-    """The people and units of one text, each ordered by start."""
+    """The people and units of one text, each ordered by start.
+
+    `reading` is the copy of the text that they were read on, for the stages that follow; None where the
+    text holds neither meetings nor tasks.
+    """
 
     persons: tuple[Person, ...] = ()
     units: tuple[Unit, ...] = ()
+    reading: Reading | None = field(default=None, repr=False, compare=False)
 
 
 def find_agents(source: SourceText, layout: Layout, references: References) -> Agents:
@@ -27,7 +32,9 @@ def find_agents(source: SourceText, layout: Layout, references: References) -> A
     Author credits, contact lines and page furniture name no participants; telephone numbers and addresses
     are never read.
     """
-    if not names_agents(source, references.own):
+    if not may_assign(source, references.own):
         return Agents()
     reading = Reading.of(source)
-    return Agents(people_of(reading, layout), units_of(reading, layout))
+    if references.own.type in NORMS:
+        return Agents(reading=reading)
+    return Agents(people_of(reading, layout), units_of(reading, layout), reading)

@@ -1,14 +1,32 @@
-"""Whether a text is worth reading for people and units at all, decided from its head and a few literals."""
+"""Whether a text is worth reading for people, units, meetings and tasks, from its head and a few literals."""
 
 from __future__ import annotations
 
+from extractors.agents.reading import rx
 from extractors.source import SourceText
 from extractors.types import OwnDocument
 
-_NORMS = frozenset(("LUẬT", "BỘ LUẬT", "PL", "HP", "NĐ", "TT", "TTLT", "NQLT", "VBHN", "QC", "QyĐ", "LỆNH"))
-_CUES = ("chủ trì", "giao ", "yêu cầu", "đề nghị", "phân công", "kết luận", "tổ chức thực hiện", "hội nghị", "cuộc họp")
+NORMS = frozenset(("LUẬT", "BỘ LUẬT", "PL", "HP", "NĐ", "TT", "TTLT", "NQLT", "VBHN", "QC", "QyĐ", "LỆNH"))
+"""Types of acts that lay down law: they assign jobs in implementing articles only and name no people."""
+
+_CUES = (
+    "chủ trì", "giao ", "yêu cầu", "đề nghị", "phân công", "kết luận", "tổ chức thực hiện", "hội nghị", "cuộc họp",
+    "trách nhiệm", "nhiệm vụ", "kỳ họp", "phiên họp", "buổi làm việc",
+)  # fmt: skip
+_ARTICLE = rx(r"điều \d{1,3}[a-zđ]?[.:]? [^\n]{0,30}(?:tổ chức (?:thực hiện|thi hành)|trách nhiệm|điều khoản thi hành|giao )")
+_LAWS = frozenset(("LUẬT", "BỘ LUẬT", "HP", "LỆNH"))
 
 
-def names_agents(source: SourceText, own: OwnDocument) -> bool:
-    """Whether the text may report a meeting or assign jobs: not a normative act, and a cue stands in it."""
-    return own.type not in _NORMS and any(cue in source.shadow for cue in _CUES)
+def may_assign(source: SourceText, own: OwnDocument) -> bool:
+    """Whether a text may report a meeting or assign jobs.
+
+    >>> may_assign(SourceText.of("Sở Y tế chủ trì, báo cáo trước ngày 05/3/2027."), OwnDocument())
+    True
+    >>> may_assign(SourceText.of("Giao dịch dân sự là hợp đồng."), OwnDocument(type="LUẬT"))
+    False
+    """
+    if own.type in _LAWS:
+        return False
+    if own.type in NORMS:
+        return _ARTICLE.search(source.shadow) is not None
+    return any(cue in source.shadow for cue in _CUES)

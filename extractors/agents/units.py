@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from re import Match, Pattern
 from typing import Literal, TypeAlias
 
 from extractors.agents.lexicon import any_of, cues
@@ -14,27 +15,41 @@ Ender: TypeAlias = Literal["verb", "stop", "point", "colon", "end"]
 """What ended a name: a verb, a preposition, a full stop or semicolon, a colon, the end of the range."""
 
 _LONGEST = 420
-_QUOTED = '"“”'
-# A verb right behind one of these is part of the name ("Ban chỉ đạo", "Tổng cục thống kê").
-_SINGLE = rx(
-    r"(?:^|(?<= ))(?:ban|tổ|(?<!tỉnh )(?<!thành )(?<!huyện )(?<!công )đoàn|phòng|ủy ban|cục|tổng cục|chi cục|vụ|viện|trung tâm|hội đồng|công ty|trạm|đội|tiểu ban|"
-    r"bộ phận|hội|thanh tra) $"
+# Words that begin like a body and are none.
+_NO_BODY = plain(
+    r"(?!xã hội|ban hành|báo cáo|báo chí|hội nghị|hội thảo|hội họp|bộ đề|bộ máy|bộ tiêu chí|bộ thủ tục|bộ hồ sơ|"
+    r"cấp phép|cấp giấy|cấp phát|cấp bù|cấp đổi|ngành nghề|trường hợp|trường lớp|đoàn kết|đội ngũ|vụ việc|vụ án|"
+    r"cục bộ|trưởng thành|phòng,? chống|phòng ngừa|phòng bệnh|viện phí|thuế suất|cơ sở vật chất|cơ sở dữ liệu|"
+    r"cơ sở hạ tầng|cơ sở pháp lý|cơ sở đó|đài thọ|thanh tra, kiểm tra|nhóm vấn đề|hội nhập|ngành học|cấp học|"
+    r"tổ chức (?!đoàn|công đoàn|đảng|chính trị|hội (?:nông|phụ|cựu|liên)|thành viên|tín dụng|xã hội|nghề nghiệp)|"
+    r"cấp thiết|cấp bách|thuế thu|học sinh giỏi|địa phương hóa|bộ môn|phó mặc|chính quyền điện tử|tỉnh táo|"
+    r"chính phủ điện tử|chính phủ số|huyện lỵ|báo động|đơn vị thời gian|hội trường|phòng họp)"
 )
+_SINGLE = rx(
+    r"(?:^|(?<= ))(?:ban|tổ|(?<!tỉnh )(?<!thành )(?<!huyện )(?<!công )đoàn|phòng|ủy ban|cục|tổng cục|chi cục|vụ|viện|"
+    r"trung tâm|hội đồng|công ty|trạm|đội|tiểu ban|bộ phận|hội|thanh tra) $"
+)
+# A verb right behind a single head is part of the name ("Ban chỉ đạo", "Tổng cục thống kê").
 _NAMING = frozenset(
-    "quản lý|tổ chức|xây dựng|thống kê|đo đạc|quy hoạch|kiểm tra|giám sát|thanh tra|thẩm định|đào tạo|bồi dưỡng|hỗ trợ|"
-    "phát triển|điều tra|khai thác|tiếp nhận|bảo vệ|đăng ký|hướng dẫn|chỉ đạo|điều hành|tuyên truyền|dự|truyền thông|"
-    "xử lý|đầu tư|phòng|công bố|lập|in|khuyến khích|vận động|giới thiệu|đánh giá|phòng, chống".split("|")
+    "quản lý|tổ chức|xây dựng|thống kê|đo đạc|kiểm tra|giám sát|thanh tra|thẩm định|đào tạo|bồi dưỡng|hỗ trợ|"
+    "phát triển|điều tra|khai thác|tiếp nhận|bảo vệ|đăng ký|hướng dẫn|chỉ đạo|điều hành|tuyên truyền|dự|"
+    "xử lý|đầu tư|công bố|lập|khuyến khích|vận động|giới thiệu|đánh giá|phòng, chống|giám định".split("|")
 )
 # "các cơ quan thông tấn, tuyên truyền": the trade of a plural head.
 _HEADED_BY_VERB = ("cơ quan ", "lực lượng ", "đơn vị sự nghiệp ")
 _TRADES = frozenset(("tuyên truyền", "quản lý", "thi hành", "kiểm tra", "thanh tra", "giám sát", "bảo vệ"))
-_BY_POWER = re.compile(r",? (?:theo chức năng|theo thẩm quyền|trong phạm vi|trên cơ sở|theo nhiệm vụ|căn cứ)\b.*$")
+_BY_POWER = re.compile(
+    r",? (?:theo chức năng|theo thẩm quyền|trong phạm vi|trên cơ sở|theo nhiệm vụ|căn cứ)\b.*$"
+)
 # A verb behind one of these belongs to a clause inside the name ("các bộ phận được phân công").
 _CLAUSE = rx(
-    r"(?:được|có|do|không|chưa|đã|đang|sẽ được|phụ trách|làm|về|của|cho|với|và|công tác|việc|hoạt động|nguồn|cơ chế|chức năng|"
-    r"nhiệm vụ|quy hoạch|dịch vụ|thuộc|là|tư vấn|kinh doanh|chuyên trách) $"
+    r"(?:được|có|do|không|chưa|đã|đang|sẽ được|bầu|ứng|đề|tiến|phụ trách|lĩnh vực|mảng|làm|về|của|cho|với|và|công tác|việc|"
+    r"hoạt động|nguồn|cơ chế|chức năng|nhiệm vụ|quy hoạch|dịch vụ|thuộc|là|tư vấn|kinh doanh|chuyên trách) $"
 )
-_RELATIVE = rx(r"thực hiện(?= (?:cơ chế|chế độ))|tổ chức(?= (?:chính trị|xã hội|đoàn thể|đảng|hội (?:nông|phụ|cựu|liên)|đoàn|quần chúng|thành viên))")
+_RELATIVE = rx(
+    r"thực hiện(?= (?:cơ chế|chế độ))|"
+    r"tổ chức(?= (?:chính trị|xã hội|đoàn thể|đảng|hội (?:nông|phụ|cựu|liên)|đoàn|quần chúng|thành viên))"
+)
 _PERSON = rx(r"(?:đồng chí|ông|bà|thầy|cô|do|qua|nếu) ")
 
 
@@ -52,29 +67,18 @@ class Name:
     after: int
 
 
-# Words that begin like a body and are none.
-_NO_BODY = plain(
-    r"(?!xã hội|ban hành|báo cáo|báo chí|hội nghị|hội thảo|hội họp|bộ đề|bộ máy|bộ tiêu chí|bộ thủ tục|bộ hồ sơ|cấp phép|cấp giấy|"
-    r"cấp phát|cấp bù|cấp đổi|ngành nghề|trường hợp|trường lớp|đoàn kết|đội ngũ|vụ việc|vụ án|cục bộ|trưởng thành|phòng,? chống|"
-    r"phòng ngừa|phòng bệnh|viện phí|thuế suất|cơ sở vật chất|cơ sở dữ liệu|cơ sở hạ tầng|cơ sở pháp lý|cơ sở đó|đài thọ|"
-    r"thanh tra, kiểm tra|nhóm vấn đề|tổ chức (?!đoàn|công đoàn|đảng|chính trị|hội (?:nông|phụ|cựu|liên)|thành viên|tín dụng|xã hội|nghề nghiệp)|"
-    r"hội nhập|ngành học|cấp học|cấp thiết|cấp bách|thuế thu|học sinh giỏi|địa phương hóa|bộ môn|phó mặc|chính quyền điện tử|"
-    r"chính phủ điện tử|chính phủ số|tỉnh táo|huyện lỵ|báo động|viên chức quản lý|đơn vị thời gian|đơn vị vị tính)"
-)
-
-
 @cache
-def _head() -> re.Pattern[str]:
+def _head() -> Pattern[str]:
     return re.compile(rf"(?:{any_of('quantifier')} {{1,3}})?{_NO_BODY}{any_of('unit')}(?![\w])")
 
 
 @cache
-def _plural() -> re.Pattern[str]:
+def _plural() -> Pattern[str]:
     return re.compile(rf"{any_of('quantifier')} ")
 
 
 @cache
-def _breaks() -> re.Pattern[str]:
+def _breaks() -> Pattern[str]:
     return re.compile(rf"[.;:(]|(?<=[\s,])(?:(?P<verb>{any_of('verb')})|(?P<stop>{any_of('stop')}))(?![\w])")
 
 
@@ -99,82 +103,94 @@ def read_unit(reading: Reading, start: int, stop: int, *, subject: bool = True) 
     >>> read_unit(Reading.of(SourceText.of(text)), 0, len(text)).names
     ('Văn phòng Sở', 'Phòng Kế hoạch – Tài chính')
     """
-    low = reading.low
-    head = _head().match(low, start, stop)
+    head = _head().match(reading.low, start, stop)
     if not head:
         return None
     stop = min(stop, start + _LONGEST)
-    position, cut, inner = head.end(), list[tuple[int, int]](), head.end()
-    while match := _breaks().search(low, position, stop):
-        found = match.group()
-        if found == "(":
-            close = low.find(")", match.end(), stop)
-            if close < 0:
-                return _named(reading, start, match.start(), "point", match.start(), cut)
-            if (not starts_unit(reading, match.end(), close) or _PERSON.match(low, match.end())) and not reading.text[match.end() : close].isupper():
-                cut.append((match.start(), close + 1))
-            position = close + 1
-        elif found == "." and _inside_point(low, match.start()):
-            position = match.end()
-        elif found == ":" and _lists_places(reading, match.end(), stop):
-            position = match.end()
-        elif len(found) == 1:
-            return _named(reading, start, match.start(), "colon" if found == ":" else "point", match.start(), cut)
-        elif reading.upper_at(match.start()):
-            position = match.end()
-        elif match["stop"]:
-            if not subject:
-                return _named(reading, start, match.start(), "stop", match.start(), cut)
-            position = match.start() + 1
-        elif _part_of_name(reading, start, match) or _goes_on(low, inner, match):
+    position, inner, cut = head.end(), head.end(), list[tuple[int, int]]()
+    while match := _breaks().search(reading.low, position, stop):
+        if match["verb"] and not reading.upper_at(match.start()):
+            inside = _part_of_name(reading, start, match)
+            if not inside and not _goes_on(reading.low, inner, match):
+                return _named(reading, start, match.start(), "verb", cut)
             inner = match.end() if match["verb"] in _NAMING else inner
             position = match.end()
-        else:
-            return _named(reading, start, match.start(), "verb", match.start(), cut)
-    return _named(reading, start, stop, "end", stop, cut)
+            continue
+        ender, position = _over(reading, match, stop, subject=subject, cut=cut)
+        if ender:
+            return _named(reading, start, match.start(), ender, cut)
+    return _named(reading, start, stop, "end", cut)
+
+
+def _over(
+    reading: Reading, match: Match[str], stop: int, *, subject: bool, cut: list[tuple[int, int]]
+) -> tuple[Ender | None, int]:
+    """Whether a mark or a preposition ends the name; else where reading goes on."""
+    mark, low = match.group(), reading.low
+    if mark == "(":
+        close = low.find(")", match.end(), stop)
+        if close < 0:
+            return "point", match.end()
+        foreign = not starts_unit(reading, match.end(), close) or _PERSON.match(low, match.end())
+        if foreign and not reading.text[match.end() : close].isupper():
+            cut.append((match.start(), close + 1))
+        return None, close + 1
+    if mark == ".":
+        return (None if _inside_point(low, match.start()) else "point"), match.end()
+    if mark == ":":
+        return (None if _lists_places(reading, match.end(), stop) else "colon"), match.end()
+    if mark == ";":
+        return "point", match.end()
+    if match["stop"] and not subject and not reading.upper_at(match.start()):
+        return "stop", match.end()
+    return None, match.start() + 1 if match["stop"] else match.end()
 
 
 def _inside_point(low: str, at: int) -> bool:
     """Whether a full stop belongs to an abbreviation ("TP. Hồ Chí Minh") or to an ellipsis."""
-    return low[max(0, at - 2) : at] in ("tp", "tx", "tt") or low[at + 1 : at + 2] not in ("", " ") or low[at - 1] == "."
+    if low[max(0, at - 2) : at] in ("tp", "tx", "tt") or low[at - 1] == ".":
+        return True
+    return low[at + 1 : at + 2] not in ("", " ")
 
 
 def _lists_places(reading: Reading, at: int, stop: int) -> bool:
     """Whether capitalised names follow a colon ("UBND các xã: A, B và C") before the colon of the job."""
     rest = reading.text[at:stop]
     word = re.match(r"\s*(\w+)[\s\w]{0,40},\s*\w", rest)
-    return bool(word and word[1][0].isupper() and re.match(r"[^.;]{0,380}?\w\s*:", rest) and not re.match(r"\s*\w+\s[a-zà-ỹ]+\s[a-zà-ỹ]+\s[a-zà-ỹ]+\s", rest))
+    if not word or not word[1][0].isupper() or not re.match(r"[^.;]{0,380}?\w\s*:", rest):
+        return False
+    return not re.match(r"\s*\w+\s[a-zà-ỹ]+\s[a-zà-ỹ]+\s[a-zà-ỹ]+\s", rest)
 
 
-def _goes_on(low: str, inner: int, match: re.Match[str]) -> bool:
-    """Whether a verb goes on with a trade in the name: "Đoàn kiểm tra, giám sát", "Tổ tiếp công dân, xử lý đơn"."""
+def _goes_on(low: str, inner: int, match: Match[str]) -> bool:
+    """Whether a verb goes on with a trade in the name: "Đoàn kiểm tra, giám sát"."""
     return match["verb"] in _NAMING and 0 < match.start() - inner < 3 and low[inner] == ","
 
 
-def _part_of_name(reading: Reading, start: int, match: re.Match[str]) -> bool:
+def _part_of_name(reading: Reading, start: int, match: Match[str]) -> bool:
     low, at = reading.low, match.start()
     before = low[max(start, at - 24) : at].rstrip() + " "
     if _CLAUSE.search(before) or _RELATIVE.match(low, at):
         return True
     if match["verb"] not in _NAMING:
         return before.endswith(("tổng ", "cơ quan tham mưu "))
-    single = _SINGLE.search(before)
     if before.endswith(_HEADED_BY_VERB) and match["verb"] in _TRADES:
         return True
-    return bool(single) and (not _plural().match(low, start) or single.group().strip() in ("đoàn", "tổ", "ban"))
+    single = _SINGLE.search(before)
+    if not single:
+        return False
+    return not _plural().match(low, start) or single.group().strip() in ("đoàn", "tổ", "ban")
 
 
-def _named(
-    reading: Reading, start: int, end: int, ender: Ender, after: int, cut: list[tuple[int, int]]
-) -> Name:
-    text = reading.text
+def _named(reading: Reading, start: int, end: int, ender: Ender, cut: list[tuple[int, int]]) -> Name:
+    text, after = reading.text, end
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",-–*_"):
         end -= 1
     if text[start:end].lower().endswith(" và"):
         end = start + len(text[start:end][:-3].rstrip(" ,"))
     pieces, position = [], start
     for left, right in cut:
-        if right <= end or left < end:
+        if left < end:
             pieces.append(text[position:left])
             position = min(right, end)
     pieces.append(text[position:end])
@@ -194,8 +210,7 @@ def split_units(printed: str) -> tuple[str, ...]:
     for piece in re.split(r"\s*(?:;|,)\s*|\s+(?=(?:và|cùng) )", printed):
         name = re.sub(r"^(?:và|cùng)\s+(?:với )?", "", piece)
         if found and not _stands_alone(name, found[-1]):
-            joint = " " if piece != name or piece.startswith("và ") else ", "
-            found[-1] += joint + piece
+            found[-1] += (" " if piece != name else ", ") + piece
         elif name:
             found.append(name)
     return tuple(found)
@@ -206,25 +221,31 @@ def _stands_alone(name: str, before: str) -> bool:
     head = _head().match(folded)
     if not head:
         return False
-    bare = head.end() == len(folded)
-    plural = _plural().match(plain(before.lower()))
     # "các sở, ban, ngành", "các huyện, thị xã, thành phố": one group under one quantifier.
-    if plural and not _plural().match(folded) and not name[:1].isupper():
+    grouped = _plural().match(plain(before.lower())) and not _plural().match(folded)
+    if grouped and not name[:1].isupper():
         return False
-    return not bare or name[:1].isupper() or folded == "chính quyền"
+    return head.end() != len(folded) or name[:1].isupper() or folded == "chính quyền"
 
 
 def level_of(name: str) -> str | None:
     """The level that a name shows: ``trung_uong``, ``tinh``, ``huyen``, ``xa`` or None.
 
     >>> level_of("UBND các xã, phường"), level_of("Bộ Y tế")
-    ('xa', 'trung_uong')
+    ('xa', 'bo')
     """
-    folded = f" {name.lower()} "
-    for level, word in (
-        ("xa", r" (?:xã|phường|thị trấn|đặc khu)\b"), ("huyen", r" (?:huyện|quận|thị xã)\b"), ("tinh", r" (?:tỉnh|sở|thành phố)\b|tỉnh ủy"),
-    ):  # fmt: skip
-        if re.search(word, folded):
+    folded = f" {plain(name.lower())} "
+    for level, word in _LEVELS:
+        if word.search(folded):
             return level
-    head = _head().match(plain(name.lower()))
-    return cues("unit").get(re.sub(rf"^{any_of('quantifier')} ", "", head.group())) or None if head else None
+    head = _head().match(folded.strip())
+    if not head:
+        return None
+    return cues("unit").get(_plural().sub("", head.group(), count=1).strip()) or None
+
+
+_LEVELS = (
+    ("xa", rx(r" (?:xã|phường|thị trấn|đặc khu)(?! hội)(?!\w)")),
+    ("huyen", rx(r" (?:huyện|quận|thị xã|huyện ủy)(?!\w)")),
+    ("tinh", rx(r" (?:tỉnh|sở|thành phố|tỉnh ủy|thành ủy)(?!\w)")),
+)

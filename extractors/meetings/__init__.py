@@ -30,9 +30,11 @@ def find_meetings(
     Only reports, notices of conclusions and minutes tell of meetings; what a plan, a decision or a law
     says of meetings to be held is none.
     """
-    reading = Reading.of(source)
+    reading = agents.reading
+    if reading is None or (references.own.type and references.own.type not in ("TB", "KL", "BB")):
+        return ()
     genre = genre_of(reading, references.own)
-    if genre not in ("news", "conclusion") or references.own.type in ("LỊCH", "GM"):
+    if genre not in ("news", "conclusion"):
         return ()
     title = title_event(reading, layout)
     events = _apart(reading, opening_events(reading, layout))

@@ -39,7 +39,7 @@ class Event:
 @cache
 def head() -> Pattern[str]:
     """The nouns that name a meeting."""
-    return rx(rf"(?<!\w){any_of('head', TABLE)}(?! xúc|\w)")
+    return rx(rf"(?<!\w)(?<!trung tâm )(?<!phòng )(?<!nghị quyết )(?<!khu ){any_of('head', TABLE)}(?! xúc|\w)")
 
 
 def opening_events(reading: Reading, layout: Layout) -> list[Event]:

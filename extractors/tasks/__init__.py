@@ -7,15 +7,17 @@ from extractors.agents.reading import Reading, rx
 from extractors.layout import Layout
 from extractors.references import References
 from extractors.source import SourceText
+from extractors.tasks.cues import implementing
 from extractors.tasks.dues import Due, find_due
 from extractors.tasks.genre import genre_of
 from extractors.tasks.outline import outline
 from extractors.tasks.parties import bracket_slots, read_parties
 from extractors.tasks.prose import prose
 from extractors.tasks.walk import Found, walk
-from extractors.types import Meeting, Task
+from extractors.types import Block, Meeting, Task
 
 
+_ARTICLE = rx(r"(?<![^ .])điều \d{1,3}[a-zđ]?[.:] (?=\w)")
 _BY_PARTS = rx(r"(?:đầu|giữa|cuối) năm (?:19|20)\d\d|qu[ýí] (?:iv|i{1,3})/(?:19|20)\d\d|ngày \d{1,2}/\d{1,2}/(?:19|20)\d\d")
 
 
@@ -23,15 +25,31 @@ def find_tasks(
     source: SourceText, layout: Layout, references: References, agents: Agents, meetings: tuple[Meeting, ...]
 ) -> tuple[Task, ...]:
     """The tasks of a text, in order of start."""
-    reading = Reading.of(source)
+    reading = agents.reading
+    if reading is None:
+        return ()
     genre = genre_of(reading, references.own)
-    paragraphs = outline(reading, layout)
+    paragraphs = outline(reading, _implementing_parts(reading, layout) if genre == "norm" else layout.blocks)
     found, used = walk(reading, paragraphs, genre)
     if genre in ("news", "directive", "conclusion"):
         found += prose(reading, paragraphs, found, used, letter=genre == "directive")
     found.sort(key=lambda task: task.start)
     meeting = meetings[0].id if len(meetings) == 1 else None
     return tuple(_task(reading, references, item, index, meeting) for index, item in enumerate(found, 1))
+
+
+def _implementing_parts(reading: Reading, layout: Layout) -> tuple[Block, ...]:
+    """The blocks of the articles of a normative act that assign jobs: all that has to be read of it."""
+    found: list[Block] = []
+    for match in _ARTICLE.finditer(reading.low):
+        first = layout.block_at(match.start())
+        if first < 0 or not implementing(reading, match.end(), layout.blocks[first].end):
+            continue
+        for block in layout.blocks[first : first + 60]:
+            if block.start > match.start() and _ARTICLE.match(reading.low, block.start):
+                break
+            found.append(block)
+    return tuple(dict.fromkeys(found))
 
 
 def _task(reading: Reading, references: References, item: Found, index: int, meeting: str | None) -> Task:

@@ -13,6 +13,12 @@ from extractors.tasks.parties import order_at, subject_at
 
 Section: TypeAlias = Literal["assign", "tasks", "off"]
 
+_IMPLEMENTING = rx(
+    r"\W{0,4}(?:tổ chức (?:thực hiện|thi hành|triển khai)|trách nhiệm (?:tổ chức|thi hành|thực hiện|thông tin|hướng dẫn|tuyên truyền|phối hợp|"
+    r"của (?:các )?(?:bộ|ubnd|ủy ban nhân dân|ngân hàng nhà nước|thanh tra chính phủ|chính phủ|cơ quan ngang bộ|bảo hiểm xã hội việt nam|"
+    r"sở|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao|ủy ban chứng khoán|địa phương|cơ quan quản lý nhà nước))|"
+    r"điều khoản thi hành|điều khoản tổ chức thực hiện|giao |phân công thực hiện)"
+)
 _OWN = rx(
     r"\W{0,4}(?:quyết định|nghị quyết|thông báo|kế hoạch|chỉ thị|thông tư|nghị định|công điện|quy chế) này "
     r"(?:có hiệu lực|thay thế|được|bãi bỏ)"
@@ -66,6 +72,14 @@ def section_of(reading: Reading, start: int, end: int) -> Section | None:
     if any(slot == "section_assign" for _, slot in found) and first != "section_off":
         return "assign"
     return "off" if first == "section_off" else "tasks" if first == "section_tasks" else "assign"
+
+
+def implementing(reading: Reading, start: int, end: int) -> bool:
+    """Whether an article of a normative act gives bodies of the state jobs in carrying it out.
+
+    Articles on the rights and duties of those whom the act governs assign no jobs.
+    """
+    return bool(_IMPLEMENTING.match(reading.low, start, min(end, start + 200)))
 
 
 def is_closing(reading: Reading, start: int, end: int) -> bool:

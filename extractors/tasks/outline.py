@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.agents.reading import Reading, rx
-from extractors.layout import Layout
-from extractors.types import BlockKind
+from extractors.types import Block, BlockKind
 
 _LABEL = rx(
     r"[#*> ]{0,8}(?:(?P<article>điều \d{1,3}[a-zđ]?)(?:[.:](?: |$)| ?$|(?= ?[.:]))|(?P<part>(?:phần|chương) (?:[ivx]{1,6}|thứ \w+|\d{1,2}))[.:]?(?: |$)"
@@ -30,7 +29,7 @@ class Paragraph:
     end: int
     body: int
     label: str | None
-    rank: int
+    rank: float
     closed: bool
     furniture: bool
     heading: bool
@@ -41,16 +40,16 @@ class Paragraph:
         return self.end - self.body
 
 
-def outline(reading: Reading, layout: Layout) -> tuple[Paragraph, ...]:
+def outline(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Paragraph, ...]:
     """The paragraphs of a text in order; captions and page furniture are marked, not left out."""
-    return tuple(_paragraph(reading, block) for block in layout.blocks)
+    return tuple(_paragraph(reading, block) for block in blocks)
 
 
-def _paragraph(reading: Reading, block: object) -> Paragraph:
-    start, end = block.start, block.end  # type: ignore[attr-defined]
+def _paragraph(reading: Reading, block: Block) -> Paragraph:
+    start, end = block.start, block.end
     match = _LABEL.match(reading.low, start, end)
-    body, label, rank = start, None, 9
-    kind = block.kind  # type: ignore[attr-defined]
+    body, label, rank = start, None, 9.0
+    kind = block.kind
     if match and match.lastgroup:
         group = match.lastgroup
         label = reading.clean(*match.span(group))
@@ -61,4 +60,4 @@ def _paragraph(reading: Reading, block: object) -> Paragraph:
     shown = reading.text[body:end].rstrip(" *_")
     closed = bool(_ENDS.search(shown))
     heading = kind in (BlockKind.HEADING, BlockKind.TITLE) or bool(label is None and body > start and reading.text[start] == "#")
-    return Paragraph(start, end, body, label, int(rank), closed, kind in (BlockKind.FURNITURE, BlockKind.CAPTION), heading)
+    return Paragraph(start, end, body, label, rank, closed, kind in (BlockKind.FURNITURE, BlockKind.CAPTION), heading)

@@ -12,6 +12,7 @@ from extractors.agents.units import Name, read_unit, split_units, starts_unit
 
 Names = tuple[str, ...]
 
+_VERB = rx(rf"{any_of('verb')}(?!\w)")
 _SLOT_WORDS = rx(r"chủ trì|phối hợp|chỉ đạo|thực hiện|phụ trách|hoàn thành|trước ngày|chậm nhất|trình|định kỳ")
 _LEADS = rx(r"(?P<who>.{2,300}?),? (?:đồng )?(?:chủ trì|làm đầu mối|thực hiện|phụ trách|tham mưu|chịu trách nhiệm)(?!\w)")
 _HELPS = rx(r"(?P<who>.{2,300}?),? (?:cùng )?phối hợp(?!\w)(?P<more>(?: với)? .{2,200})?")
@@ -74,6 +75,9 @@ def subject_after_preface(reading: Reading, start: int, end: int) -> Name | None
         name = subject_at(reading, match.end(), end)
         if name:
             return name
+        # "Ngay sau hội nghị, gửi biên bản đến …": the job begins, and no subject comes behind it.
+        if _VERB.match(reading.low, match.end(), end):
+            return None
         match = rx(r"[^.;:,]{3,160}?, ").match(reading.low, match.end(), min(end, start + 260))
     return None
 

@@ -10,9 +10,9 @@ from extractors.tasks.outline import Paragraph
 from extractors.tasks.parties import subject_at
 from extractors.tasks.walk import Found
 
-_ORDER = rx(r"(?<!\w)(?P<order>yêu cầu|giao(?! ban| thông| dịch| lưu| nhận| đất| khoán| tiếp| hữu| cấu| diện| thừa| rừng| nộp)|đề nghị|phân công)(?: cho)? (?P<when>(?:trong|từ|thời gian)[^,.;:]{3,30}? (?=toàn|các|ngành|từng|mỗi))?")
+_ORDER = rx(r"(?<!\w)(?<!vấn )(?P<order>yêu cầu|giao(?! ban| thông| dịch| lưu| nhận| đất| khoán| tiếp| hữu| cấu| diện| thừa| rừng| nộp)|đề nghị|phân công)(?: cho)? (?P<when>(?:trong|từ|thời gian)[^,.;:]{3,30}? (?=toàn|các|ngành|từng|mỗi))?")
 _NO_ORDER = rx(
-    r"(?:theo|do|của|có|được|xét|những|này|nhiệm vụ|sự|các|số|đáp ứng|phù hợp với|kiến nghị,|chỉ tiêu|đã|trên|về|cùng|với|biên chế|đơn|văn bản|lời|"
+    r"(?:theo|do|của|có|được|xét|những|này|nhiệm vụ|sự|các|số|đáp ứng|phù hợp với|kiến nghị,|chỉ tiêu|trên|về|cùng|với|biên chế|đơn|văn bản|lời|"
     r"bàn|chuyển|tin|hội|quyết định|tiếp|phân|cam kết,|một số) $"
 )
 _OUTSIDER = rx(
@@ -47,6 +47,8 @@ def _orders(reading: Reading, p: Paragraph, known: list[Found], *, letter: bool)
         if _NO_ORDER.search(low, max(p.body, match.start() - 20), match.start()):
             continue
         if any(other.start <= match.start() < other.end for other in known):
+            continue
+        if match["order"] in ("giao", "phân công") and rx(r"(?<!\w)đã [^.;]{0,200}$").search(low, p.body, match.start()):
             continue
         name = read_unit(reading, match.end(), p.end)
         if not name or name.ender != "verb":

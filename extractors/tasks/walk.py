@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from extractors.agents.lexicon import any_of
 from extractors.agents.reading import Reading, rx
 from extractors.agents.units import Name
-from extractors.tasks.cues import Section, heading_unit, is_closing, lead_in, section_of
+from extractors.tasks.cues import Section, heading_unit, implementing, is_closing, lead_in, section_of
 from extractors.tasks.genre import Genre
 from extractors.tasks.outline import Paragraph
 from extractors.tasks.parties import order_at, subject_after_preface, subject_at
@@ -35,7 +35,7 @@ class Found:
     label: str | None
     inherited: Names = ()
     force: str | None = None
-    rank: int = 9
+    rank: float = 9
     inner: list[tuple[int, int]] = field(default_factory=list)
     parent: int | None = None
 
@@ -106,7 +106,8 @@ def _step(reading: Reading, state: _State, p: Paragraph, following: Paragraph | 
             state.ended, state.outer = False, False
             state.enter(None)
         return None
-    if rx(r"\W{0,4}nơi nhận").match(low, p.body, p.end):
+    # Some letters print their recipients at the head of the page.
+    if p.start > len(low) * 0.15 and rx(r"\W{0,4}nơi nhận").match(low, p.body, p.end):
         state.ended = True
         return None
     if is_closing(reading, p.body, p.end):
@@ -176,7 +177,9 @@ def _article(reading: Reading, state: _State, p: Paragraph, kind: Section | None
         return None
     opened = lead_in(reading, p.body, p.end)
     unit = heading_unit(reading, p.body, p.end)
-    if kind in ("assign", "tasks") and p.length < 300 and (genre != "norm" or kind == "assign"):
+    if genre == "norm" and not implementing(reading, p.body, p.end):
+        return None
+    if kind in ("assign", "tasks") and p.length < 300:
         state.section = "assign" if kind == "assign" else None
         if unit:
             state.stack.append((1, unit.names, True))
@@ -197,6 +200,8 @@ def _explicit(reading: Reading, state: _State, p: Paragraph, genre: Genre) -> Fo
     """A paragraph outside lists that itself says who must do what."""
     if genre in ("news", "report"):
         return None
+    if p.label is None and rx(r"\W{0,4}(?:căn cứ|theo đề nghị|xét|thực hiện) (?![^,.;]{0,60} này)").match(reading.low, p.body, p.end):
+        return None
     label = p.label or state.article
     if reading.low[p.body : p.end].rstrip(" *").endswith(":") and not order_at(reading, p.body, p.end):
         return None
@@ -206,7 +211,7 @@ def _explicit(reading: Reading, state: _State, p: Paragraph, genre: Genre) -> Fo
         if _names_a_duty(reading, begin, p.end):
             if p.label is None:
                 state.article = None
-            return Found(begin, p.end, label, (), None, int(p.rank))
+            return Found(begin, p.end, label, (), None, p.rank)
     return None
 
 
@@ -225,6 +230,8 @@ def _names_a_duty(reading: Reading, start: int, end: int) -> bool:
 
 
 def _item(reading: Reading, state: _State, p: Paragraph, following: Paragraph | None, genre: Genre) -> Found | None:
+    if genre == "norm" and state.section is None:
+        return None
     if p.label is not None:
         state.stack = [row for row in state.stack if row[0] < p.rank]
     opened = lead_in(reading, p.body, p.end)
@@ -250,12 +257,12 @@ def _item(reading: Reading, state: _State, p: Paragraph, following: Paragraph | 
     if mode == "off":
         return None
     if mode is None:
-        return _explicit(reading, state, p, genre) if genre != "norm" else None
+        return _explicit(reading, state, p, genre)
     if not _accepted(reading, state, p, mode):
         _continue(reading, state, p)
         return None
     begin = _first_order(reading, state, p) or p.body
-    return Found(begin, p.end, p.label, state.inherited, state.force, int(p.rank))
+    return Found(begin, p.end, p.label, state.inherited, state.force, p.rank)
 
 
 def _first_order(reading: Reading, state: _State, p: Paragraph) -> int | None:
