@@ -13,7 +13,7 @@ from kg.graph.references import provision_ids
 from kg.graph.register import row_of
 from kg.graph.targets import Target, own_node
 from kg.graph.texts import Page
-from kg.graph.titles import document_title, provision_title
+from kg.graph.titles import document_title, provision_title, unkeyed_title
 from kg.identity import DocumentKey, ProvisionKey
 from kg.types import Edge, Node
 
@@ -226,12 +226,11 @@ _PARTY_CODES = frozenset({"tw", "tu", "hu", "du", "qu", "btctw", "bbt", "ubkttw"
 def unkeyed_node(page: Page, node_id: str) -> Node:
     """A document that prints no number that identifies it: known by its text alone, never merged."""
     own = page.said.own
-    noun = vocabulary().nouns.get(own.type or own.kind or "", "Văn bản")
-    title = own.title or " ".join(filter(None, (noun, own.number or "không số")))
+    code = own.type or own.kind
     return Node(
-        node_id, ("Document",), title if len(title) <= 160 else title[:159] + "…",
+        node_id, ("Document",), unkeyed_title(code, own.number, own.date, own.issuer, own.title),
         properties(
-            signature=own.number, type_code=own.type or own.kind, issued=iso_day(own.date),
-            date_text=own.date, issuer=own.issuer, full_name=own.title, known="text",
+            signature=own.number, type_code=code, issued=iso_day(own.date), date_text=own.date,
+            issuer=own.issuer, full_name=own.title, known="text",
         ),
     )  # fmt: skip

@@ -60,6 +60,23 @@ def document_title(key: DocumentKey, type_code: str | None, number: str | None, 
     return f"{title} của {short_issuer(issuer)}" if issuer else title
 
 
+def unkeyed_title(
+    type_code: str | None, number: str | None, date: str | None, issuer: str | None, name: str | None
+) -> str:
+    """A document without a key: noun, number or none, day, issuer; else its name.
+
+    >>> unkeyed_title("KH", None, "2022-03-03", "Trường THPT Chi Lăng", None)
+    'Kế hoạch (không số) ngày 3/3/2022 của Trường THPT Chi Lăng'
+    """
+    noun = vocabulary().nouns.get(type_code or "", "")
+    if not noun and not number and name:
+        return name[:160]
+    title = f"{noun or 'Văn bản'} {number if number and number[0].isdigit() else '(không số)'}"
+    if date and len(date) == 10:
+        title += f" ngày {printed_day(date)}"
+    return f"{title} của {short_issuer(issuer)}" if issuer else title
+
+
 def printed_day(iso: str) -> str:
     """A day as Vietnamese texts print it.
 
