@@ -10,7 +10,7 @@ from functools import cache
 
 from extractors.types import Citation
 from extractors.vocabulary import RegisterRow, fold, vocabulary
-from kg.identity import DocumentKey, code_of, number_slug, split_signature
+from kg.identity import DocumentKey, code_of, fold_marks, number_slug, split_signature
 from kg.resolution.context import TextContext
 from kg.resolution.subjects import best_fit, context_of
 
@@ -136,7 +136,16 @@ def _rows(name: str, noun: str | None) -> tuple[RegisterRow, ...]:
 
 def _by_title(name: str) -> tuple[RegisterRow, ...]:
     """Laws whose title equals `name` but for commas and the words "và", "của"."""
-    return _laws().get(_plain(name)) or _nearly(name)
+    return _laws().get(_plain(name)) or _toneless().get(fold_marks(_plain(name)), ()) or _nearly(name)
+
+
+@cache
+def _toneless() -> dict[str, tuple[RegisterRow, ...]]:
+    """Laws by their title without tones, for damaged print; two titles that fall together are left out."""
+    titles: dict[str, set[str]] = {}
+    for title in _laws():
+        titles.setdefault(fold_marks(title), set()).add(title)
+    return {bare: _laws()[next(iter(full))] for bare, full in titles.items() if len(full) == 1}
 
 
 def _nearly(name: str) -> tuple[RegisterRow, ...]:
