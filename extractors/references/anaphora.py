@@ -8,19 +8,19 @@ from extractors.layout import Layout
 from extractors.references.anaphora_antecedents import Antecedents
 from extractors.references.anaphora_nouns import ATTACHED, COMMON, LAST_WORDS, NOUN_BEFORE, NOUNS
 from extractors.references.draft import Draft
+from extractors.references.names_heads import BLANKS, words_at
 from extractors.rules import Rule
 from extractors.source import SourceText
 from extractors.types import OwnDocument
 
-_THIS = re.compile(r"[ _\n]này\b")
-_ABOVE = re.compile(
-    r"[ _\n](?:(?:đã[ _])?(?:nêu|nói|kể|dẫn|viện[ _]dẫn)[ _](?:ở[ _])?trên|vừa[ _]nêu|trên(?:[ _]đây)?)\b"
-)
+_SAID = re.compile(r"[ _\n](?:(?:đã|vừa)[ _])?(?:nêu|nói|kể|dẫn|viện[ _]dẫn)(?:[ _]ở)?[ _\n]$")
+_SAID_WORDS = ("nêu", "nói", "kể", "dẫn", "ở")
+_HERE = re.compile(r"[ _]đây\b")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|mọi|một[ _]số|hai|ba|bốn|0[2-9])[\s_]+$")
 _NO_PLACE_FOLLOWS = re.compile(
     r"[ _]*(?:[.,;:)\]/]|$|\n|(?:của|có|là|về|và|để|phải|đã|được|mà|thì|do|quy|hết|vẫn|còn)\b)"
 )
-_BLANKS = re.compile(r"[\s_]+")
+_BLANKS = tuple(BLANKS)
 _LONGEST = 26
 
 RULES = (
@@ -64,33 +64,38 @@ class _Anaphora:
 
     def this(self) -> list[Draft]:
         """The mentions with "này"."""
-        return [d for m in _THIS.finditer(self.shadow) if (d := self._this(m))]
+        shadow = self.shadow
+        places = [at for at in words_at(shadow, "này") if shadow[at - 1 : at] in _BLANKS]
+        return [draft for at in places if (draft := self._this(at - 1, at + 3))]
 
     def above(self) -> list[Draft]:
-        """The mentions with "nêu trên" and its like."""
-        return [d for m in _ABOVE.finditer(self.shadow) if (d := self._above(m))]
+        """The mentions with "nêu trên", "nói trên", "trên đây", "vừa nêu" and "trên" alone."""
+        found = [self._above(at) for at in words_at(self.shadow, "trên")]
+        found += [self._marked(at - 1, at + 7, False) for at in words_at(self.shadow, "vừa nêu") if at]
+        return [draft for draft in found if draft]
 
     def _noun(self, end: int) -> tuple[int, str] | None:
         """Start and folded form of the document noun that ends at `end`, in the singular."""
-        window = self.shadow[max(0, end - _LONGEST) : end]
-        last = _BLANKS.split(window)[-1]
-        if last not in LAST_WORDS:
+        low = max(0, end - _LONGEST)
+        window = self.shadow[low:end]
+        words = window.replace("_", " ").rsplit(None, 1)
+        if not words or words[-1] not in LAST_WORDS:
             return None
         m = NOUN_BEFORE.search(window)
         if not m or _PLURAL.search(window, 0, m.start()):
             return None
-        return max(0, end - _LONGEST) + m.start(), " ".join(_BLANKS.split(m[0]))
+        return low + m.start(), " ".join(m[0].replace("_", " ").split())
 
-    def _this(self, m: re.Match[str]) -> Draft | None:
-        read = self._noun(m.start())
+    def _this(self, noun_end: int, end: int) -> Draft | None:
+        read = self._noun(noun_end)
         if read is None:
             return None
         start, noun = read
         kind, capital = NOUNS[noun], self.text[start].isupper()
         if self._is_self(noun, kind, capital, start):
             span = self.antecedents.amended(kind, start) or self.antecedents.own(kind)
-            return Draft("self", start, m.end(), "self.this", 0.97, type=self._type(kind), antecedent=span)
-        return self._back(start, m.end(), noun, kind, capital, "back.this", 0.93)
+            return Draft("self", start, end, "self.this", 0.97, type=self._type(kind), antecedent=span)
+        return self._back(start, end, noun, kind, capital, "back.this", 0.93)
 
     def _is_self(self, noun: str, kind: str, capital: bool, start: int) -> bool:
         own = self.own
@@ -111,18 +116,28 @@ class _Anaphora:
             return noun != "văn bản" and not self.antecedents.earlier(kind, start)
         return kind in ATTACHED or not self.antecedents.any_of(kind)
 
-    def _above(self, m: re.Match[str]) -> Draft | None:
-        bare = m[0].strip(" _\n") == "trên"
-        if bare and not _NO_PLACE_FOLLOWS.match(self.shadow, m.end()):
+    def _above(self, at: int) -> Draft | None:
+        """The mention that "trên" at a place closes."""
+        here = _HERE.match(self.shadow, at + 4)
+        end = here.end() if here else at + 4
+        window = self.shadow[max(0, at - 24) : at]
+        words = window.replace("_", " ").rsplit(None, 1)
+        if words and words[-1] in _SAID_WORDS:
+            said = _SAID.search(window)
+            return self._marked(at - len(window) + said.start(), end, False) if said else None
+        if here is None and not _NO_PLACE_FOLLOWS.match(self.shadow, end):
             return None
-        read = self._noun(m.start())
+        return self._marked(at - 1, end, here is None)
+
+    def _marked(self, noun_end: int, end: int, bare: bool) -> Draft | None:
+        read = self._noun(noun_end)
         if read is None:
             return None
         start, noun = read
         capital = self.text[start].isupper()
         if bare and not capital:
             return None
-        return self._back(start, m.end(), noun, NOUNS[noun], capital, "back.above", 0.95)
+        return self._back(start, end, noun, NOUNS[noun], capital, "back.above", 0.95)
 
     def _back(
         self, start: int, end: int, noun: str, kind: str, capital: bool, rule: str, confidence: float

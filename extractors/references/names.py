@@ -7,13 +7,13 @@ a number is printed beside the name, the number is the citation and the name bec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.layout import Layout
 from extractors.references.draft import Draft
 from extractors.references.names_amending import amending_law
 from extractors.references.names_dates import date_behind
+from extractors.references.names_heads import BLANKS, words_at
 from extractors.references.names_lexicon import lexicon
 from extractors.references.names_party import party_resolutions
 from extractors.references.names_subject import adopted_resolutions
@@ -21,9 +21,8 @@ from extractors.rules import Rule
 from extractors.source import SourceText
 from extractors.types import Span
 
-_LAW = re.compile(r"luật(?=[\s_])|pháp[ _]lệnh(?=[\s_])|hiến[ _]pháp")
 _CODE_BEFORE = re.compile(r"(?<![^\W_])bộ[\s_]{1,3}$")
-_BLANK = re.compile(r"[\s_]+")
+_BLANKS = tuple(BLANKS)
 _NOT_A_LAW = re.compile(
     r"(?:\btc|\bđh|\btrung cấp|\bpháp|\bkỷ|\bkỉ|\bquy|\bkhoa|\bngành|\bmôn|\bhọc|\btrường|\bviện|\bcông ty|\bvăn phòng|\bhãng|\bluận|\bbáo)[ _]$"
 )
@@ -103,7 +102,7 @@ def find(source: SourceText, layout: Layout, drafts: list[Draft]) -> list[Draft]
     """
     del layout
     reader = _Names(source, drafts)
-    found = [draft for draft in reader.read() if draft is not None]
+    found = reader.read()
     others = (*party_resolutions(source), *adopted_resolutions(source))
     found += [d for d in others if not reader.taken(d.start, d.end)]
     return sorted((*drafts, *found), key=lambda d: (d.start, d.end)) if found else drafts
@@ -128,19 +127,27 @@ class _Names:
     def __init__(self, source: SourceText, drafts: list[Draft]) -> None:
         self.source, self.text, self.shadow = source, source.text, source.shadow
         self.drafts = drafts
-        self.next = 0
+        self.next = self.past = 0
 
-    def read(self) -> Iterator[Draft | None]:
-        past = 0
-        for m in _LAW.finditer(self.shadow):
-            if m.start() < past:
-                continue
-            draft = self._constitution(m) if m[0].startswith("hiến") else self._law(m)
-            if draft:
-                past = draft.end
-                yield draft
-        if lexicon().short:
-            yield from map(self._short, _SHORT.finditer(self.text))
+    def read(self) -> list[Draft]:
+        """The citations by name, in no order."""
+        found: list[Draft | None] = []
+        for at in words_at(self.shadow, "luật"):
+            if at >= self.past and self.shadow[at - 5 : at - 1] != "pháp":
+                found.append(self._law(at, at + 4, "luật"))
+        self.past = 0
+        for noun in ("pháp lệnh", "pháp_lệnh"):
+            found += [self._law(at, at + 9, "pháp lệnh") for at in words_at(self.shadow, noun) if not self._inside(at, found)]
+        for noun in ("hiến pháp", "hiến_pháp"):
+            found += [self._constitution(at, at + 9) for at in words_at(self.shadow, noun)]
+        if "BL" in self.text:
+            found += map(self._short, _SHORT.finditer(self.text))
+        return [draft for draft in found if draft is not None]
+
+    @staticmethod
+    def _inside(at: int, found: list[Draft | None]) -> bool:
+        """Whether a name already found holds the place (an amending law names an ordinance)."""
+        return any(draft is not None and draft.start <= at < draft.end for draft in found)
 
     def taken(self, start: int, end: int) -> bool:
         """Whether a numbered citation stands in a span."""
@@ -159,23 +166,29 @@ class _Names:
             index += 1
         return found
 
-    def _law(self, m: re.Match[str]) -> Draft | None:
-        start, noun = m.start(), "pháp lệnh" if m[0].startswith("p") else "luật"
+    def _law(self, start: int, end: int, noun: str) -> Draft | None:
+        body = end
+        while self.shadow[body : body + 1] in _BLANKS:
+            body += 1
+        if body == end:
+            return None
         before = self.shadow[max(0, start - 14) : start]
         if noun == "luật" and (code := _CODE_BEFORE.search(before)):
             start, noun = start - len(code[0]), "bộ luật"
         elif noun == "luật" and _NOT_A_LAW.search(before):
             return None
-        blank = _BLANK.match(self.shadow, m.end())
-        body = blank.end() if blank else m.end()
-        if self._is_own_title(start, m.end(), body):
+        if self._is_own_title(start, end, body):
             return None
         kind = {"luật": "LUẬT", "bộ luật": "BỘ LUẬT", "pháp lệnh": "PL"}[noun]
         if amending := amending_law(self.shadow, body, self._name_end):
             end, laws = amending
+            self.past = end
             return self._draft(_Name(start, end, kind, "name.law.amending", 0.95, None, laws))
         name = self._name(start, body)
-        return self._draft(replace(name, kind=kind)) if name else None
+        if name is None:
+            return None
+        self.past = name.end
+        return self._draft(replace(name, kind=kind))
 
     def _name_end(self, start: int, body: int) -> int | None:
         name = self._name(start, body)
@@ -205,8 +218,7 @@ class _Names:
             return _Name(start, m.end(), "LUẬT", "name.law.guess", 0.7)
         return None
 
-    def _constitution(self, m: re.Match[str]) -> Draft | None:
-        start, end = m.span()
+    def _constitution(self, start: int, end: int) -> Draft | None:
         if not self.text[start].isupper() or self._is_own_title(start, end, end + 1):
             return None
         state = _STATE.match(self.shadow, end)

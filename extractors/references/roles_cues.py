@@ -79,6 +79,8 @@ class Cues:
         >>> [f.cue.id for f in cues().find("tiếp tục triển khai thực hiện", 0, 29)]
         ['trien_khai']
         """
+        if self._by_word.keys().isdisjoint(_WORD.findall(shadow, start, end)):
+            return []
         found: list[Found] = []
         past = start
         for m in _WORD.finditer(shadow, start, end):
