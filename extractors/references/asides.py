@@ -10,14 +10,23 @@ from extractors.references.type_words import TypeWord
 from extractors.source import SourceText
 from extractors.types import Aside
 
-_MODEL = re.compile(r"(?:mẫu|biểu|phiếu|bảng|(?<!số )(?<!số_)ký[\s_]hiệu)(?:[\s_]+(?:số|in|phiếu|kê|biểu))?[\s:.(*|]{0,5}(?:[a-z]{1,3}\.?)?$")
+_MODEL = re.compile(
+    r"(?:mẫu|biểu|phiếu|bảng|(?<!số )(?<!số_)ký[\s_]hiệu)(?:[\s_]+(?:số|in|phiếu|kê|biểu))?[\s:.(*|]{0,5}(?:[a-z]{1,3}\.?)?$"
+)
 _STANDARD = re.compile(r"(?:[qt]cvn|qcđp|tccs|tcxd(?:vn)?|tcn|iso|iec|astm|qtkđ|qt)[\s\d\-:./]{0,14}$")
-_CASE = frozenset({"DS", "HS", "HNGĐ", "KDTM", "LĐ", "HC", "DSST", "HSST", "HSPT", "DSPT", "QĐST", "TLST", "TLPT", "HNST"})
+_CASE = frozenset(
+    {"DS", "HS", "HNGĐ", "KDTM", "LĐ", "HC", "DSST", "HSST", "HSPT", "DSPT", "QĐST", "TLST", "TLPT", "HNST"}
+)
 _CONTRACT = re.compile(r"^(?:HĐ[A-ZĐ]{0,4}|HĐKT|HĐLĐ|HĐMB|HĐTD)$")
 
 
 def judge(
-    source: SourceText, signature: Signature, reading: Reading, word: TypeWord | None, last: Aside | None, joined: bool
+    source: SourceText,
+    signature: Signature,
+    reading: Reading,
+    word: TypeWord | None,
+    last: Aside | None,
+    joined: bool,
 ) -> Aside | None:
     """The aside that a signature is, or None where it is a citation."""
     before = source.shadow[max(0, signature.start - 40) : signature.start]
@@ -38,7 +47,7 @@ def judge(
     if word is not None:
         return None
     numbered = re.search(r"s[ốo6ó][\s:*|]{0,6}$", before)
-    if reading.shape == "old" and (signature.parts[0] in ("HĐBT", "LCT", "L") or numbered) or joined:
+    if (reading.shape == "old" and (signature.parts[0] in ("HĐBT", "LCT", "L") or numbered)) or joined:
         return None
     if reading.shape == "letter" and len(signature.parts) > 1 and numbered:
         return None
@@ -58,7 +67,9 @@ _FORMS_GO_ON = re.compile(r"[\s,;]{0,4}(?:(?:và|hoặc|đến|hay)[\s]+)?(?:m�
 
 def _continues_forms(source: SourceText, last: Aside, signature: Signature) -> bool:
     """``Mẫu số 01/BC, 02/BC và 03/BC``: the list of forms goes on."""
-    return signature.start - last.end < 24 and bool(_FORMS_GO_ON.fullmatch(source.shadow, last.end, signature.start))
+    return signature.start - last.end < 24 and bool(
+        _FORMS_GO_ON.fullmatch(source.shadow, last.end, signature.start)
+    )
 
 
 def agree(source: SourceText, found: list[Aside]) -> list[Aside]:

@@ -105,7 +105,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         if (" " in name or name in ("ubnd", "hđnd", "ttg")) and not name.startswith(("trường ", "(")):
             grouped.setdefault(name.split(" ", 1)[0], set()).add(name)
     return {
-        first: re.compile("(?:" + "|".join(map(_loose, sorted(names, key=len, reverse=True))) + r")(?![\wà-ỹ])")
+        first: re.compile(
+            "(?:" + "|".join(map(_loose, sorted(names, key=len, reverse=True))) + r")(?![\wà-ỹ])"
+        )
         for first, names in grouped.items()
     }
 
@@ -136,7 +138,7 @@ def official() -> dict[str, str]:
 
 
 def _is_abbreviation(word: str) -> bool:
-    return len(word) > 1 and word.upper() == word and word.isalpha() or "&" in word
+    return (len(word) > 1 and word.upper() == word and word.isalpha()) or "&" in word
 
 
 @cache
@@ -202,7 +204,9 @@ def _run_end(source: SourceText, pos: int) -> int:
         whole = (before, word) in _pairs()
         if not (word[:1].isupper() or word.lower() in _SMALL or whole):
             break
-        if _opens_citation(source, match.start()) or (before.lower() == "và" and _HEADS.match(source.shadow, match.start())):
+        if _opens_citation(source, match.start()) or (
+            before.lower() == "và" and _HEADS.match(source.shadow, match.start())
+        ):
             break
         if word[:1].isupper() or whole:
             end = match.start() + len(word)
@@ -222,7 +226,9 @@ def _opens_citation(source: SourceText, pos: int) -> bool:
     return bool(_CITATION.match(source.shadow, pos))
 
 
-_OF_WHOM = re.compile(r"[\s_]{1,4}của[\s_]{1,4}(?=(?:quốc[\s_]hội|[uủ][ỷy][\s_]ban[\s_]thường[\s_]vụ|hội[\s_]đồng[\s_]nhân|chính[\s_]phủ|hđnd))")
+_OF_WHOM = re.compile(
+    r"[\s_]{1,4}của[\s_]{1,4}(?=(?:quốc[\s_]hội|[uủ][ỷy][\s_]ban[\s_]thường[\s_]vụ|hội[\s_]đồng[\s_]nhân|chính[\s_]phủ|hđnd))"
+)
 
 
 def _of_whom(source: SourceText, end: int) -> int:
@@ -245,7 +251,9 @@ def _placed(source: SourceText, start: int, end: int, name: str) -> BodyName:
         word = _LEVELS.get(word, word)
         found = _NAME.match(source.text, level.end())
         place, stop = _place(word, found)
-        return BodyName(start, stop or level.end(), f"{name} {word}" + (f" {place}" if place else ""), word, place)
+        return BodyName(
+            start, stop or level.end(), f"{name} {word}" + (f" {place}" if place else ""), word, place
+        )
     bare = _NAME.match(source.text, end)
     if bare:
         words = bare.group(1).split()

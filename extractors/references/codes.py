@@ -14,7 +14,9 @@ _UNACCENTED = str.maketrans("ĐƯÂÊÔƠĂ", "DUAEOOA")
 TERMED = frozenset({"QH", "UBTVQH", "HĐNN", "NQ-UBTVQH"})
 """Codes that end in the number of the term: QH15, UBTVQH14, HĐNN8."""
 
-_GLUED_TYPES = frozenset({"NĐ", "NQ", "QĐ", "TT", "CT", "KH", "TB", "TTr", "BC", "KL", "HD", "CTr", "CĐ", "TTLT", "VBHN"})
+_GLUED_TYPES = frozenset(
+    {"NĐ", "NQ", "QĐ", "TT", "CT", "KH", "TB", "TTr", "BC", "KL", "HD", "CTr", "CĐ", "TTLT", "VBHN"}
+)
 
 _TERM_BODIES = frozenset({"HĐND", "NHNN", "UBKTTC"})
 
@@ -102,7 +104,9 @@ def restored(part: str) -> str | None:
     if key in _known() or bare in _known():
         return None
     official = _unaccented().get(key) or _unaccented().get(bare)
-    return official + (term.group() if term and official and bare in _unaccented() else "") if official else None
+    return (
+        official + (term.group() if term and official and bare in _unaccented() else "") if official else None
+    )
 
 
 @cache

@@ -33,7 +33,8 @@ _SPELLED = (
     rf"{_GAP}(?:{_YEAR_WORD}){_GAP}" + _YEAR.format("y2")
 )
 _BLANK_DAY = (
-    rf"[\s.…_]{{0,30}}{_MONTH_WORD}[\s_]{{0,4}}(?P<m3>[01]?\d)[\s_]{{0,4}}{_YEAR_WORD}[\s_]{{0,4}}" + _YEAR.format("y3")
+    rf"[\s.…_]{{0,30}}{_MONTH_WORD}[\s_]{{0,4}}(?P<m3>[01]?\d)[\s_]{{0,4}}{_YEAR_WORD}[\s_]{{0,4}}"
+    + _YEAR.format("y3")
 )
 _FULL = re.compile(rf"(?:{_DAY_WORD})?(?:{_NUMERIC}|{_SPELLED})")
 _AFTER_NGAY = re.compile(rf"{_DAY_WORD}(?:{_NUMERIC}|{_SPELLED}|{_BLANK_DAY})")
@@ -41,7 +42,9 @@ _NO_YEAR = re.compile(
     rf"(?:{_DAY_WORD}|(?:sáng|chiều|tối|trưa)\s(?:{_DAY_WORD})?)"
     rf"(?P<d>[0-3]?\d)(?:\s{{0,2}}[/.\-]\s{{0,2}}|{_GAP}{_MONTH_WORD}{_GAP})(?P<m>1[0-2]|0?[1-9])(?![\d/])"
 )
-_MONTH_ONLY = re.compile(rf"tháng\s{{0,3}}(?P<m>1[0-2]|0?[1-9])(?:\s?[/\-.]\s?|\s{{1,3}}{_YEAR_WORD}\s{{1,3}})" + _YEAR.format("y"))
+_MONTH_ONLY = re.compile(
+    rf"tháng\s{{0,3}}(?P<m>1[0-2]|0?[1-9])(?:\s?[/\-.]\s?|\s{{1,3}}{_YEAR_WORD}\s{{1,3}})" + _YEAR.format("y")
+)
 _YEAR_ONLY = re.compile(rf"{_YEAR_WORD}\s{{0,3}}" + _YEAR.format("y"))
 _HEADS = re.compile(r"ngày|ngay|sáng|chiều|tối|trưa|tháng|năm|\d[/.\-]\s?[01]?\d[/.\-](?:19|20)\d\d")
 
@@ -121,7 +124,9 @@ def _number(digits: str) -> int:
     return int("".join(digits.split()).translate(str.maketrans("oqil", "0011")))
 
 
-def _checked(match: re.Match[str], year: int | None, month: int | None, day: int | None) -> PrintedDate | None:
+def _checked(
+    match: re.Match[str], year: int | None, month: int | None, day: int | None
+) -> PrintedDate | None:
     """The date, if the calendar has it; a leap day without a year is taken as possible."""
     if day is not None and month is not None:
         try:

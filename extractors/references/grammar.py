@@ -25,7 +25,10 @@ _PART = re.compile(
 )
 _LOWER_PART = re.compile(r"[A-ZĐa-zđư&]{1,14}\d{0,2}(?![\wà-ỹ])")
 _SPREAD = re.compile(rf"[{UPPER}](?:\s?[{UPPER}]){{1,9}}(?![a-zà-ỹ])")
-_SEPARATOR = re.compile(rf"(?P<left>[\s*]{{0,3}})(?P<mark>{_SLASH}|-(?:\s?-)?|\.(?=\s?[{UPPER}]{{2}}))(?P<right>[\s*]{{0,3}})", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    rf"(?P<left>[\s*]{{0,3}})(?P<mark>{_SLASH}|-(?:\s?-)?|\.(?=\s?[{UPPER}]{{2}}))(?P<right>[\s*]{{0,3}})",
+    re.IGNORECASE,
+)
 _DIGITS_BEHIND = re.compile(r"(?:19|20)\d\d(?![\w/-])|\d{3}(?![\w/-])")
 _DIGITS_AT_END = re.compile(r"\d{1,3}$")
 
@@ -66,7 +69,9 @@ def cased(source: SourceText, start: int, end: int) -> str:
     text, shadow = source.text[start:end], source.shadow[start:end]
     if text.lower() == shadow:
         return text
-    return "".join(s.upper() if t.isupper() and len(s.upper()) == 1 else s for t, s in zip(text, shadow, strict=True))
+    return "".join(
+        s.upper() if t.isupper() and len(s.upper()) == 1 else s for t, s in zip(text, shadow, strict=True)
+    )
 
 
 def read(source: SourceText, start: int) -> Signature | None:
@@ -101,7 +106,9 @@ def _tail(source: SourceText, start: int, letters_at: int, mark: str) -> Signatu
     """Read the parts of the code that begins at `letters_at`."""
     window = cased(source, letters_at, letters_at + _WINDOW)
     parts, marks, position = list[str](), [mark], 0
-    while len(parts) < 9 and (end := _part_end(window, position, parts) or _spaced_end(window, position, parts)):
+    while len(parts) < 9 and (
+        end := _part_end(window, position, parts) or _spaced_end(window, position, parts)
+    ):
         parts.append("".join(window[position:end].split()))
         position = end
         separator = _SEPARATOR.match(window, position)
@@ -198,9 +205,16 @@ def _goes_on(window: str, separator: re.Match[str], parts: list[str]) -> bool:
     if not following and _DIGITS_BEHIND.match(window, separator.end()):
         return separator["mark"] == "-" and not (separator["left"] or separator["right"])
     if not following:
-        return bool(_LOWER_PART.match(window, separator.end())) and not (separator["left"] or separator["right"])
+        return bool(_LOWER_PART.match(window, separator.end())) and not (
+            separator["left"] or separator["right"]
+        )
     after = window[following.end() : following.end() + 1]
-    if after.isalpha() and after.islower() and len(following.group()) < 3 and not codes.letters(following.group()):
+    if (
+        after.isalpha()
+        and after.islower()
+        and len(following.group()) < 3
+        and not codes.letters(following.group())
+    ):
         return False
     if not separator["left"] and not separator["right"]:
         return True

@@ -13,7 +13,9 @@ from extractors.references.whereabouts import Whereabouts
 from extractors.source import SourceText
 from extractors.vocabulary import RegisterRow, vocabulary
 
-_LEAD = re.compile(r"[\s_,]{0,6}(?:(?:ban[\s_]+hành|ký)[\s_]+)?(?:của|cua|cüa|cúa|cia|ciia|do)[\s_]{1,8}(?:liên[\s_]+|các[\s_]+)?")
+_LEAD = re.compile(
+    r"[\s_,]{0,6}(?:(?:ban[\s_]+hành|ký)[\s_]+)?(?:của|cua|cüa|cúa|cia|ciia|do)[\s_]{1,8}(?:liên[\s_]+|các[\s_]+)?"
+)
 _DIRECT = re.compile(r"[\s_]{1,3}(?=bộ[\s_]chính[\s_]trị|ban[\s_]bí[\s_]thư)")
 _BEFORE = 130
 _SENTENCE = re.compile(r"[.;!?\n]\s(?=\s|[^\s])|\n\s*\n")
@@ -32,7 +34,14 @@ _PLACELESS = re.compile(
     r"(?P<level> (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu))?$"
 )
 _PARTY_WORDS = ("ủy", "Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành", "Đảng", "Trung ương")
-_IMPLIED = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Huyện ủy": "huyện", "Thị ủy": "thị xã", "Quận ủy": "quận", "Sở ": "tỉnh"}
+_IMPLIED = {
+    "Tỉnh ủy": "tỉnh",
+    "Thành ủy": "thành phố",
+    "Huyện ủy": "huyện",
+    "Thị ủy": "thị xã",
+    "Quận ủy": "quận",
+    "Sở ": "tỉnh",
+}
 
 
 def behind(source: SourceText, pos: int) -> BodyName | None:
@@ -74,7 +83,22 @@ def _heads(letters: tuple[str, ...]) -> re.Pattern[str]:
     shorts = {"Ủy ban nhân dân": "ubnd", "Hội đồng nhân dân": "hđnd"}
     words |= {short for name, short in shorts.items() if name in names}
     if not names or letters[:1] == ("TU",) or letters[:1] == ("ĐU",):
-        words |= {"ban", "thường", "tỉnh", "thành", "đảng", "sở", "hội", "bệnh", "trường", "công", "tổng", "đoàn", "bộ", "huyện"}
+        words |= {
+            "ban",
+            "thường",
+            "tỉnh",
+            "thành",
+            "đảng",
+            "sở",
+            "hội",
+            "bệnh",
+            "trường",
+            "công",
+            "tổng",
+            "đoàn",
+            "bộ",
+            "huyện",
+        }
     words |= {"ủy"} if "uỷ" in words else {"uỷ"} if "ủy" in words else set()
     return re.compile(rf"(?<![\wà-ỹ])(?:{'|'.join(sorted(map(re.escape, words)))})(?=[\s_])")
 

@@ -7,8 +7,12 @@ import re
 from extractors.references import dates, issuers
 from extractors.references.draft import Draft
 from extractors.source import SourceText
+from extractors.types import Span
 
 _JOIN = re.compile(r"[\s,;*_]*(?:(?:và|hoặc|cùng|đến|với|và các|hay)[\s_]+)?(?:số[\s_]*:?)?[\s_]*")
+_BARE = re.compile(
+    r"(?<![\w/.,\-])(?P<number>\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?)[\s_]?(?:[,;][\s_]?|[\s_](?:và|đến)[\s_])(?:số[\s_])?$"
+)
 _SAME_DAY = re.compile(r"(?:cùng|đều)[\s_](?:ký[\s_])?()ngày[\s_]\d")
 _SENTENCE_END = re.compile(r"[.;!?]\s")
 
@@ -19,6 +23,34 @@ def joined(source: SourceText, previous: Draft, number_at: int) -> bool:
     if not 0 <= number_at - end <= 24:
         return False
     return bool(_JOIN.fullmatch(source.shadow, end, number_at))
+
+
+def bare_run(source: SourceText, number_at: int) -> list[Span]:
+    """The numbers before `number_at` that share its letters: ``số 12, 13 và 14/QĐ-UBND``; in order."""
+    found = list[Span]()
+    position = number_at
+    while member := _BARE.search(source.shadow, max(0, position - 24), position):
+        found.insert(0, member.span("number"))
+        position = member.start("number")
+    return found
+
+
+def spread(draft: Draft, run: list[Span], source: SourceText) -> list[Draft]:
+    """The members of a run as citations of their own, with the letters of `draft`."""
+    tail = re.sub(r"^[\d.]+[a-zđ]?(?:-\d+)?(?:/\d{4})?", "", draft.number or "")
+    year = re.search(r"/\d{4}(?=/)", draft.number or "")
+    draft.group = run[0][0]
+    members = []
+    for start, end in run:
+        number = (
+            source.text[start:end]
+            + ("" if "/" in source.text[start:end] or not year else year.group())
+            + tail
+        )
+        member = Draft("number", start, end, "list-letters", 0.9, type=draft.type, number=number, number_span=(start, end),
+                       code=draft.code, bodies=draft.bodies, group=draft.group)  # fmt: skip
+        members.append(member)
+    return members
 
 
 def _phrase_end(draft: Draft) -> int:

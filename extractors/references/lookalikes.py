@@ -12,7 +12,9 @@ _SLASH = re.compile(r"/(?<=[\wà-ỹ]/)[\da-zđ]")
 _LEFT_NUMBER = re.compile(r"(?<![\w/.,\-])\d{1,3}(?:\.\d{3})*$|(?<![\w/.,\-])\d{1,6}$")
 _RIGHT_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\w/.]\d)|\d{1,6}(?![\w/\-]|[.,]\d)")
 _PER_UNIT = re.compile(r"\d[\d.,]{0,9}[\s_]?[a-zà-ỹđ]{1,8}$")
-_UNIT = re.compile(r"(?:ngày|tháng|năm|tuần|giờ|phút|người|học[\s_]sinh|lớp|hộ|trường|ha|kg|lần|buổi|tiết|kỳ|quý|km|m2|m3|xã|huyện)(?![\wà-ỹ])")
+_UNIT = re.compile(
+    r"(?:ngày|tháng|năm|tuần|giờ|phút|người|học[\s_]sinh|lớp|hộ|trường|ha|kg|lần|buổi|tiết|kỳ|quý|km|m2|m3|xã|huyện)(?![\wà-ỹ])"
+)
 _FILE_CODE = re.compile(r"(?<![\wà-ỹ/])[a-zđ]{2,6}(?:-[a-zđ]{2,6})?-\d{1,5}$")
 _CODE_END = re.compile(r"[a-zđ]{2,10}(?![\wà-ỹ\-/])")
 _STANDARD = re.compile(
@@ -20,8 +22,12 @@ _STANDARD = re.compile(
 )
 _ARTICLE_ID = re.compile(r"\.(?:lq|pl|lc|qđ|nđ|nq|nl|ct|tt|tl|sl)\.\d{1,4}(?:\.\d{1,3}){0,2}")
 _ARTICLE_HEAD = re.compile(r"điều[\s_]\d{1,3}\.\d{1,3}$")
-_FORM_CODE = re.compile(r"mẫu[\s:]{1,3}(?:số[\s:]{1,3})?(?P<code>[a-z]{1,3}\d{1,3}[a-z]?-[a-zđ]{2,8})(?![\wà-ỹ/])")
-_PERIOD = re.compile(r"(?:năm[\s_]học|niên[\s_]khóa|nh)[\s_]{1,3}(?P<years>(?:19|20)\d\d\s?-\s?(?:19|20)\d\d)(?!\d)")
+_FORM_CODE = re.compile(
+    r"mẫu[\s:]{1,3}(?:số[\s:]{1,3})?(?P<code>[a-z]{1,3}\d{1,3}[a-z]?-[a-zđ]{2,8})(?![\wà-ỹ/])"
+)
+_PERIOD = re.compile(
+    r"(?:năm[\s_]học|niên[\s_]khóa|nh)[\s_]{1,3}(?P<years>(?:19|20)\d\d\s?-\s?(?:19|20)\d\d)(?!\d)"
+)
 
 
 def find(source: SourceText) -> list[Aside]:
@@ -56,7 +62,7 @@ def _ratio(shadow: str, at: int) -> Aside | None:
     if not left or not right:
         return None
     first, second = int(left.group().replace(".", "")), int(right.group().replace(".", ""))
-    if first <= 31 and second <= 12 or 1900 <= second < 2100 or 1900 <= first < 2100:
+    if (first <= 31 and second <= 12) or 1900 <= second < 2100 or 1900 <= first < 2100:
         return None
     return Aside("other", left.start(), right.end(), "other-ratio", 0.95, "tỉ lệ, phân số")
 
@@ -87,7 +93,9 @@ def _codes(shadow: str) -> Iterator[Aside]:
     for match in _ARTICLE_ID.finditer(shadow):
         head = _ARTICLE_HEAD.search(shadow, max(0, match.start() - 14), match.start())
         if head:
-            yield Aside("other", head.start(), match.end(), "other-article-id", 0.95, "mã điều của Bộ pháp điển")
+            yield Aside(
+                "other", head.start(), match.end(), "other-article-id", 0.95, "mã điều của Bộ pháp điển"
+            )
     for match in _FORM_CODE.finditer(shadow):
         yield Aside("other", *match.span("code"), "other-form", 0.95, "số của mẫu, biểu")
     for match in _PERIOD.finditer(shadow):

@@ -15,13 +15,24 @@ from extractors.vocabulary import fold, vocabulary
 HEAD = 5_000
 """Code points in which a document's own number, date and title are looked for."""
 
-_MOTTO = re.compile(r"cộng[\s_]h[oò][aà][\s_]xã[\s_]hội[\s_]chủ[\s_]nghĩa|đảng[\s_]cộng[\s_]sản[\s_]việt[\s_]nam|cong hoa xa h.i|độc[\s_]lập[\s_]-[\s_]tự[\s_]do")
-_OWN_LINE = re.compile(r"(?:^|[\n|])[\s>*_#|]{0,8}s[ốo6ó&](?:[\s_]*(?:hiệu|ký[\s_]hiệu|kí[\s_]hiệu))?[\s*:.|]{1,12}$")
-_OWN_META = re.compile(r"(?:số[\s_](?:ký[\s_]|kí[\s_])?hiệu|sohieu|so_hieu|số[\s_]văn[\s_]bản)[\s*|:\"]{1,12}$|resolution no\.\s$")
+_MOTTO = re.compile(
+    r"cộng[\s_]h[oò][aà][\s_]xã[\s_]hội[\s_]chủ[\s_]nghĩa|đảng[\s_]cộng[\s_]sản[\s_]việt[\s_]nam|cong hoa xa h.i|độc[\s_]lập[\s_]-[\s_]tự[\s_]do"
+)
+_OWN_LINE = re.compile(
+    r"(?:^|[\n|])[\s>*_#|]{0,8}s[ốo6ó&](?:[\s_]*(?:hiệu|ký[\s_]hiệu|kí[\s_]hiệu))?[\s*:.|]{1,12}$"
+)
+_OWN_META = re.compile(
+    r"(?:số[\s_](?:ký[\s_]|kí[\s_])?hiệu|sohieu|so_hieu|số[\s_]văn[\s_]bản)[\s*|:\"]{1,12}$|resolution no\.\s$"
+)
 _TITLE_LEAD = re.compile(r"(?:^|\n)[\s#>*\"“]*(?:title:\s*\"?|\*\*)?$")
 _DATE_META = re.compile(r"(?:ngày[\s_]ban[\s_]hành|ngaybanhanh|ngày[\s_]ký)[\s*|:\"]{1,12}")
-_DATELINE = re.compile(r"(?:^|[\n|>]|\s{2}|[a-z0-9đ\-]\s)\s*(?P<place>[a-zà-ỹđ. \-]{2,40}?)\s?,\s{0,3}(?=ng[aàáä]y[\s_])")
-_STAMP = re.compile(r"(?:^date:\s{1,10}|\"date\":\s?\")(\d{4}-\d\d-\d\d)|\((\d{1,2}/\d{1,2}/\d{4})\s\d\d:\d\d|cập nhật[^\n]{0,20}?(\d{1,2}/\d{1,2}/\d{4})", re.M)
+_DATELINE = re.compile(
+    r"(?:^|[\n|>]|\s{2}|[a-z0-9đ\-]\s)\s*(?P<place>[a-zà-ỹđ. \-]{2,40}?)\s?,\s{0,3}(?=ng[aàáä]y[\s_])"
+)
+_STAMP = re.compile(
+    r"(?:^date:\s{1,10}|\"date\":\s?\")(\d{4}-\d\d-\d\d)|\((\d{1,2}/\d{1,2}/\d{4})\s\d\d:\d\d|cập nhật[^\n]{0,20}?(\d{1,2}/\d{1,2}/\d{4})",
+    re.M,
+)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _PREAMBLE = re.compile(r"(?:^|\n)[\s>*\-]{0,6}(?:căn[\s_]cứ|xét[\s_]đề[\s_]nghị)[\s_]")
 _LINE = re.compile(r"[^\n|]+")
@@ -49,7 +60,11 @@ def read(source: SourceText, layout: Layout, drafts: list[Draft]) -> OwnDocument
 
 def _own_numbers(source: SourceText, drafts: list[Draft], motto: int | None) -> list[int]:
     """Indices of the citations that are the document's own number: ``Số:`` line, title, metadata."""
-    lines = [i for i, d in enumerate(drafts) if d.number_span and d.number_span[0] < HEAD + 4_000 and _is_own_line(source, d, motto)]
+    lines = [
+        i
+        for i, d in enumerate(drafts)
+        if d.number_span and d.number_span[0] < HEAD + 4_000 and _is_own_line(source, d, motto)
+    ]
     if not lines:
         return []
     number = drafts[lines[0]].number
@@ -70,7 +85,7 @@ def _is_own_line(source: SourceText, draft: Draft, motto: int | None) -> bool:
     if _OWN_META.search(before):
         return True
     return bool(_OWN_LINE.search("\n" + before if at <= 60 else before)) and (
-        motto is not None and abs(at - motto) < 700 or at < 400 or _dateline_follows(source, draft)
+        (motto is not None and abs(at - motto) < 700) or at < 400 or _dateline_follows(source, draft)
     )
 
 
@@ -109,7 +124,9 @@ def _title_type(source: SourceText) -> str | None:
     return None
 
 
-def _date(source: SourceText, drafts: list[Draft], own: list[int], motto: re.Match[str] | None) -> tuple[str | None, str | None]:
+def _date(
+    source: SourceText, drafts: list[Draft], own: list[int], motto: re.Match[str] | None
+) -> tuple[str | None, str | None]:
     """The date of the document or of the page, and where it was read."""
     base = drafts[own[-1]].end if own else motto.end() if motto else None
     if base is not None:
@@ -139,7 +156,12 @@ def _page_date(source: SourceText) -> tuple[str | None, str | None]:
         if found:
             return found.iso, "stamp"
     for found in dates.find_dates(source, 0, 1_500):
-        if found.day and found.year and found.start < 400 and source.shadow[max(0, found.start - 8) : found.start].strip() != "hôm nay":
+        if (
+            found.day
+            and found.year
+            and found.start < 400
+            and source.shadow[max(0, found.start - 8) : found.start].strip() != "hôm nay"
+        ):
             return found.iso, "first-date"
     return None, None
 
@@ -158,7 +180,9 @@ def _needed(drafts: list[Draft]) -> bool:
     return any(draft.issuer and issuers.needs_place(draft.issuer) for draft in drafts)
 
 
-def _complete(source: SourceText, drafts: list[Draft], where: Whereabouts, date: str | None, own: str | None) -> None:
+def _complete(
+    source: SourceText, drafts: list[Draft], where: Whereabouts, date: str | None, own: str | None
+) -> None:
     """Give bodies that exist once in every place the place that the text names."""
     for draft in drafts:
         if draft.rule == "number-old" and draft.issuer_span is None and not draft.date and date:

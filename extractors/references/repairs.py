@@ -11,12 +11,16 @@ from extractors.references.grammar import Signature
 
 Shape: TypeAlias = Literal["law", "state", "party", "letter", "old", "reversed", "bare", "unknown"]
 
-PARTY_BODIES = frozenset({"TW", "TƯ", "TU", "HU", "QU", "THU", "TXU", "ĐU", "ĐUK", "ĐUTCT", "QUTW", "ĐUCATW", "ĐUQSTW"})
+PARTY_BODIES = frozenset(
+    {"TW", "TƯ", "TU", "HU", "QU", "THU", "TXU", "ĐU", "ĐUK", "ĐUTCT", "QUTW", "ĐUCATW", "ĐUQSTW"}
+)
 OLD_BODIES = frozenset({"CP", "HĐBT", "TTG", "CT", "HĐCP", "TVQH", "LB", "SL", "UBTVQH", "NV"})
 
 _TERM_OCR = re.compile(r"(?P<body>(?:UBTV)?QH)(?P<term>[I1L|]{1,2}[\dIS]?)$")
 _ASSEMBLY = re.compile(r"(?:UBTVQH|QH)(?P<term>\d{1,2})$")
-_DROPPED_B = frozenset({"GDĐT", "TNMT", "KHĐT", "LĐTBXH", "GTVT", "NNPTNT", "TTTT", "KHCN", "VHTTDL", "NNMT", "DTTG", "VHTT"})
+_DROPPED_B = frozenset(
+    {"GDĐT", "TNMT", "KHĐT", "LĐTBXH", "GTVT", "NNPTNT", "TTTT", "KHCN", "VHTTDL", "NNMT", "DTTG", "VHTT"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,19 @@ def understand(signature: Signature) -> Reading:
 def by_noun(signature: Signature, reading: Reading, noun: str | None) -> Reading:
     """Type letters of which one was lost (``237/2025/N-CP``), put right by the noun that is printed before them."""
     first = signature.parts[0]
-    if noun is None or len(signature.parts) != 2 or not signature.year or codes.letters(first) or len(first) != 1:
+    if (
+        noun is None
+        or len(signature.parts) != 2
+        or not signature.year
+        or codes.letters(first)
+        or len(first) != 1
+    ):
         return reading
-    if noun not in ("NĐ", "NQ", "TT", "QĐ", "CT") or first not in noun or not codes.letters(signature.parts[1]):
+    if (
+        noun not in ("NĐ", "NQ", "TT", "QĐ", "CT")
+        or first not in noun
+        or not codes.letters(signature.parts[1])
+    ):
         return reading
     signature.parts[0], signature.repair = noun, "repair-noun"
     signature.number = signature.write()
@@ -93,14 +107,23 @@ def _shape(signature: Signature) -> Reading:
         return _single(signature, first)
     last = codes.letters(parts[-1])
     if first and first.type and not (first.body and marks[0] == "/" and last is None and not signature.year):
+        if parts[0] in ("L", "LCT") and (marks[0] == "-" or not signature.year):
+            return Reading("old", "LUẬT" if parts[0] == "LCT" else None, tuple(parts[1:]))
+        if marks[0] == "-" and first.body and not _is_party(parts[1]):
+            return Reading("old", None, (parts[0],))
         if marks[0] == "-" or _is_party(parts[1]):
             return Reading("party", first.type, tuple(parts[1:]))
-        if parts[0] in ("L", "LCT"):
-            return Reading("old", None, tuple(parts[1:]))
         return Reading("state", first.type, tuple(parts[1:]))
     if parts[0] in ("L", "LCT", "SL"):
         return Reading("old", "SL" if parts[0] == "SL" else None, tuple(parts[1:]))
-    if first and first.body and last and last.type in ("QĐ", "TT", "CT", "NĐ") and marks[0] == "/" and len(parts) == 2:
+    if (
+        first
+        and first.body
+        and last
+        and last.type in ("QĐ", "TT", "CT", "NĐ")
+        and marks[0] == "/"
+        and len(parts) == 2
+    ):
         return Reading("reversed", last.type, (parts[0],))
     if marks[0] == "/" or (first and first.body):
         return Reading("letter", None, (parts[0],))
@@ -119,7 +142,7 @@ def _single(signature: Signature, first: codes.Letters | None) -> Reading:
 
 
 def _is_party(part: str) -> bool:
-    return part.upper() in PARTY_BODIES or part.endswith("TW") and part not in ("MTTW", "BCĐTW", "BVNTW")
+    return part.upper() in PARTY_BODIES or (part.endswith("TW") and part not in ("MTTW", "BCĐTW", "BVNTW"))
 
 
 def _meant(signature: Signature, reading: Reading) -> tuple[str, str] | None:
@@ -127,14 +150,23 @@ def _meant(signature: Signature, reading: Reading) -> tuple[str, str] | None:
     parts, marks = list(signature.parts), list(signature.marks)
     rule = signature.repair or ""
     if any("&" in part for part in parts):
-        parts, rule = [part.replace("&", "") if codes.letters(part) else part for part in parts], rule or "repair-ampersand"
+        parts, rule = (
+            [part.replace("&", "") if codes.letters(part) else part for part in parts],
+            rule or "repair-ampersand",
+        )
     if reading.shape == "party" and (marks[0] != "-" or marks[1] != "/"):
         marks[0], marks[1], rule = "-", "/", "repair-flipped"
     if reading.type == "TTLT" and len(parts) > 2 and marks[1] == "/":
         marks[1], rule = "-", "repair-joint"
     if reading.type == "TTLT":
         parts, marks = _one_ministry(parts, marks)
-    if reading.type == "TT" and reading.shape == "state" and signature.year and parts[-1] in _DROPPED_B and len(parts) == 2:
+    if (
+        reading.type == "TT"
+        and reading.shape == "state"
+        and signature.year
+        and parts[-1] in _DROPPED_B
+        and len(parts) == 2
+    ):
         parts[1], rule = "B" + parts[1], "repair-ministry"
     if parts[0] == "HNVB":
         parts[0], rule = "VBHN", "repair-consolidated"

@@ -76,6 +76,8 @@ def _start(shadow: str, anchor: int, floor: int) -> int | None:
     if start and shadow[start - 1] == " " and (spaced := _SPACED.search(shadow, low, anchor)):
         return spaced.start()
     before = shadow[max(0, start - 2) : start]
-    if before[-1:] in ("/", ".", ",", "%") and before[:1].isdigit() or before[-1:] == "-" and before[:1].isalpha():
+    if (before[-1:] in ("/", ".", ",", "%") and before[:1].isdigit()) or (
+        before[-1:] == "-" and before[:1].isalpha()
+    ):
         return None
     return start

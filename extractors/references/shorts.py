@@ -26,6 +26,10 @@ _UNIT = re.compile(
     r"[\s_]+(?:năm|tháng|ngày(?![\s_]*\d)|lần|nội|điểm|bước|%|triệu|tỷ|đồng|người|trường|xã|huyện|lớp|giờ|tiết|tuần|nhóm|loại|cấp|đơn|phần|mục"
     r"|điều|khoản|chương|đợt|giai|chỉ|nhiệm|biện|vấn|phương|quý|vụ|hộ|cá|tổ|ban|đồng|thành|bộ|dự|công|cơ|hình|tiêu|mức|môn|kỳ|đoàn|việc)(?![\wà-ỹ])"
 )
+_SEVERAL = re.compile(r"(?:các|những|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám)[\s_]$")
+_MEMBER = re.compile(
+    r"[\s_]?(?:,[\s_]?|;[\s_]?|[\s_]và[\s_])(?:số[\s_])?(?P<number>\d{1,4}[a-z]?)(?=[\s_]?(?:[,;.)]|$)|[\s_](?:và|của|về|nêu|ngày[\s_]\d|có|được|đã))"
+)
 _STRONG = frozenset({"NQ", "NĐ", "TT", "TTLT", "CT", "CV", "CĐ", "QC"})
 
 
@@ -37,12 +41,31 @@ def find(source: SourceText, numbered: list[Draft], asides: list[Aside]) -> list
     for match in _NUMBER.finditer(source.shadow):
         head = _BEFORE.search(source.shadow, max(0, match.start() - 28), match.start())
         if head and (draft := _judged(source, head, match, taken, starts)):
-            found.append(draft)
+            found += [draft, *_more(source, draft)]
+    return found
+
+
+def _more(source: SourceText, first: Draft) -> list[Draft]:
+    """The further numbers of ``các Nghị quyết 18, 19 và 20``."""
+    if not _SEVERAL.search(source.shadow, max(0, first.start - 12), first.start):
+        return []
+    found, position = list[Draft](), first.end
+    while match := _MEMBER.match(source.shadow, position):
+        span = match.span("number")
+        found.append(Draft("short", *span, "short-list", 0.85, type=first.type, number=match["number"], number_span=span,
+                           group=first.start))  # fmt: skip
+        position = match.end("number")
+    if found:
+        first.group = first.start
     return found
 
 
 def _judged(
-    source: SourceText, head: re.Match[str], match: regex.Match[str], taken: list[tuple[int, int]], starts: list[int]
+    source: SourceText,
+    head: re.Match[str],
+    match: regex.Match[str],
+    taken: list[tuple[int, int]],
+    starts: list[int],
 ) -> Draft | None:
     """The citation of a noun and a number, or None where the number counts something."""
     at = bisect_right(starts, match.end()) - 1
@@ -64,7 +87,10 @@ def _is_number(source: SourceText, code: str, head: re.Match[str], match: regex.
     number = match.group()
     if "\n" in source.shadow[head.end() - 2 : match.start()] and not head["so"]:
         return False
-    if source.shadow[match.start() - 1] == "\n" and source.shadow[match.end() : match.end() + 1] in ("\n", "\r"):
+    if source.shadow[match.start() - 1] == "\n" and source.shadow[match.end() : match.end() + 1] in (
+        "\n",
+        "\r",
+    ):
         return False
     if "/" in number or head["so"]:
         return True

@@ -6,13 +6,25 @@ import re
 from bisect import bisect_right
 
 from extractors.layout import Layout
-from extractors.references import asides, damaged, dates, issuers, lists, lookalikes, repairs, scan, shorts, twins, type_words
+from extractors.references import (
+    asides,
+    damaged,
+    dates,
+    issuers,
+    lists,
+    lookalikes,
+    repairs,
+    scan,
+    shorts,
+    twins,
+    type_words,
+)
 from extractors.references.draft import Draft
 from extractors.references.grammar import Signature
 from extractors.references.repairs import Reading
 from extractors.references.type_words import TypeWord
 from extractors.source import SourceText
-from extractors.types import Aside
+from extractors.types import Aside, Span
 
 MAX_PHRASE = 60
 """Code points that a phrase may be long before its start moves to the number (the contract's bound)."""
@@ -40,6 +52,9 @@ def find(source: SourceText, layout: Layout) -> tuple[list[Draft], list[Aside]]:
         word = type_words.before(source, signature.start, _wanted(reading))
         reading = repairs.by_noun(signature, reading, word.code if word else None)
         joined = previous is not None and lists.joined(source, previous, signature.start)
+        run = [] if joined else lists.bare_run(source, signature.start)
+        if run:
+            word = type_words.before(source, run[0][0], _wanted(reading)) or word
         if signature.spaced and word is None and not joined:
             continue
         set_aside = asides.judge(source, signature, reading, word, aside[-1] if aside else None, joined)
@@ -48,6 +63,8 @@ def find(source: SourceText, layout: Layout) -> tuple[list[Draft], list[Aside]]:
             continue
         draft = _draft(source, signature, reading, word, previous if joined else None)
         _complete(source, draft, alone=not joined)
+        if run and word and word.start < run[0][0]:
+            drafts += _members(source, draft, run, word)
         drafts.append(draft)
         previous = draft
     if damaged.is_damaged(source.shadow):
@@ -57,6 +74,15 @@ def find(source: SourceText, layout: Layout) -> tuple[list[Draft], list[Aside]]:
     drafts.sort(key=lambda d: d.start)
     lists.share(source, drafts)
     return drafts, sorted([*asides.agree(source, aside), *others], key=lambda a: a.start)
+
+
+def _members(source: SourceText, draft: Draft, run: list[Span], word: TypeWord) -> list[Draft]:
+    """The numbers of a list that print their letters only once, at the end."""
+    members = lists.spread(draft, run, source)
+    draft.start = draft.number_span[0] if draft.number_span else draft.start
+    if not word.far:
+        members[0].start = word.start
+    return members
 
 
 def _mended(source: SourceText, drafts: list[Draft]) -> list[Draft]:
@@ -75,7 +101,9 @@ def _wanted(reading: Reading) -> str | None:
     return reading.type
 
 
-def _draft(source: SourceText, signature: Signature, reading: Reading, word: TypeWord | None, before: Draft | None) -> Draft:
+def _draft(
+    source: SourceText, signature: Signature, reading: Reading, word: TypeWord | None, before: Draft | None
+) -> Draft:
     if word and word.code == "VB":
         type_code: str | None = reading.type or "CV"
     elif word:
@@ -98,7 +126,9 @@ def _type_of(reading: Reading) -> str | None:
     return {"law": "LUẬT", "letter": "CV"}.get(reading.shape)
 
 
-def _phrase_start(source: SourceText, signature: Signature, word: TypeWord | None, before: Draft | None) -> int:
+def _phrase_start(
+    source: SourceText, signature: Signature, word: TypeWord | None, before: Draft | None
+) -> int:
     """Where the phrase begins: at the type word, a later list member at its own ``số`` or number."""
     number = signature.end - signature.start
     if word and signature.end - word.start <= max(MAX_PHRASE, 3 * number):

@@ -64,7 +64,12 @@ def _token_end(source: SourceText, at: int) -> int:
 
 
 def _become(draft: Draft, twin: Draft) -> None:
-    draft.number, draft.intended, draft.code, draft.bodies = twin.number, twin.intended, twin.code, twin.bodies
+    draft.number, draft.intended, draft.code, draft.bodies = (
+        twin.number,
+        twin.intended,
+        twin.code,
+        twin.bodies,
+    )
     draft.type, draft.rule, draft.confidence = twin.type, "repair-twin", 0.8
 
 
@@ -72,8 +77,12 @@ def _unread(source: SourceText, sequence: str, twin: Draft) -> list[Draft]:
     """Places where the number stands before letters that resemble the twin's code."""
     mark = (twin.number or "")[len(sequence) : len(sequence) + 1]
     found = []
-    for match in re.finditer(rf"(?<![\d/.-]){sequence}\s?{re.escape(mark)}\s?(?P<letters>[^\s,.;:)]{{4,10}})", source.text):
-        likeness = SequenceMatcher(None, match["letters"].lower(), (twin.code or "").lower(), autojunk=False).ratio()
+    for match in re.finditer(
+        rf"(?<![\d/.-]){sequence}\s?{re.escape(mark)}\s?(?P<letters>[^\s,.;:)]{{4,10}})", source.text
+    ):
+        likeness = SequenceMatcher(
+            None, match["letters"].lower(), (twin.code or "").lower(), autojunk=False
+        ).ratio()
         if likeness >= _LEAST_LIKENESS:
             draft = Draft("number", match.start(), match.end(), "repair-twin", 0.8, number_span=match.span())
             _become(draft, twin)

@@ -168,12 +168,16 @@ def _start_of(window: str, joined: str) -> int | None:
     return position if not need else None
 
 
-def _far(source: SourceText, number_at: int, cut: int, numbered: bool, type_code: str | None) -> TypeWord | None:
+def _far(
+    source: SourceText, number_at: int, cut: int, numbered: bool, type_code: str | None
+) -> TypeWord | None:
     """The last type word of the clause, where a few words of a name stand between it and the number."""
     law = type_code in ("LUẬT", "PL", "NQ/QH")
     begin = max(0, cut - (LAW_WINDOW if law else WINDOW))
     window = source.shadow[begin:cut]
-    breaks = [m.end() for m in _CLAUSE.finditer(window.replace("\r", " ").replace("\n", " ") if law else window)]
+    breaks = [
+        m.end() for m in _CLAUSE.finditer(window.replace("\r", " ").replace("\n", " ") if law else window)
+    ]
     at = breaks[-1] if breaks else 0
     words = [(m.group(), m.start()) for m in _WORD.finditer(window, at)]
     for index in range(len(words) - 1, -1, -1):

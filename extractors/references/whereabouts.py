@@ -20,7 +20,9 @@ _DATELINE = re.compile(r",\s{0,3}ngày\s[\s\d.…]{0,12}tháng\s")
 _PLACE_BEFORE = re.compile(r"[^\n|,.;:()]{2,40}$")
 _SITE = re.compile(r"([a-z]{5,14})\.gov\.vn")
 _LEVELLED = {"u": "Ủy ban nhân dân", "ủ": "Ủy ban nhân dân", "h": "Hội đồng nhân dân"}
-_LEVELLED_AT = re.compile(rf"(ubnd|hđnd|[uủ][ỷy][\s_]ban[\s_]nhân[\s_]dân|hội[\s_]đồng[\s_]nhân[\s_]dân)[\s_]{{1,3}}({_KINDS})(?![\wà-ỹ])")
+_LEVELLED_AT = re.compile(
+    rf"(ubnd|hđnd|[uủ][ỷy][\s_]ban[\s_]nhân[\s_]dân|hội[\s_]đồng[\s_]nhân[\s_]dân)[\s_]{{1,3}}({_KINDS})(?![\wà-ỹ])"
+)
 _LEVELS: tuple[Level, ...] = ("province", "district", "commune")
 
 
@@ -80,7 +82,9 @@ def _body_levels(source: SourceText) -> dict[str, str]:
     """Which level most of the councils and committees of the text are said to be of (``HĐND tỉnh``)."""
     found = {name: Counter[str]() for name in _LEVELLED.values()}
     for match in _LEVELLED_AT.finditer(source.shadow, 0, _REACH):
-        found[_LEVELLED[match.group(1)[0]]][match.group(2).replace("_", " ").replace("tp.", "thành phố").replace("tp", "thành phố")] += 1
+        found[_LEVELLED[match.group(1)[0]]][
+            match.group(2).replace("_", " ").replace("tp.", "thành phố").replace("tp", "thành phố")
+        ] += 1
     return {name: votes.most_common(1)[0][0] for name, votes in found.items() if votes}
 
 
