@@ -16,23 +16,56 @@ from kg.types import Edge, Node
 from tests.small_graph import DECREE, HOSTILE, NEWS, NOTICE, PLAN, edges, nodes
 
 
-@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def store(request: pytest.FixtureRequest) -> Iterator[CypherEngine]:
-    """An empty store of each kind."""
-    if request.param == "embedded":
-        yield EmbeddedStore()
-        return
-    server = Neo4jStore(request.getfixturevalue("neo4j_uri"))
-    server.wipe()
-    yield server
-    server.wipe()
-    server.close()
+class Engine:
+    """One engine for the module; emptied or filled anew only where the last test changed it."""
+
+    def __init__(self, server: Neo4jStore | None) -> None:
+        self.server = server
+        self.store: CypherEngine = server or EmbeddedStore()
+        self.is_filled = False
+
+    def emptied(self) -> CypherEngine:
+        self.is_filled = False
+        if self.server:
+            self.server.wipe()
+        else:
+            self.store = EmbeddedStore()
+        return self.store
+
+    def filled(self) -> CypherEngine:
+        if not self.is_filled:
+            self.emptied().load(nodes(), edges())
+            self.is_filled = True
+        return self.store
+
+
+@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    server = Neo4jStore(request.getfixturevalue("neo4j_uri")) if request.param == "neo4j" else None
+    yield Engine(server)
+    if server:
+        server.wipe()
+        server.close()
 
 
 @pytest.fixture
-def loaded(store: CypherEngine) -> CypherEngine:
-    store.load(nodes(), edges())
-    return store
+def store(engine: Engine) -> CypherEngine:
+    """An empty store."""
+    return engine.emptied()
+
+
+@pytest.fixture
+def loaded(engine: Engine) -> CypherEngine:
+    """The small graph, for reading."""
+    return engine.filled()
+
+
+@pytest.fixture
+def changing(engine: Engine) -> CypherEngine:
+    """The small graph, for a test that changes it."""
+    filled = engine.filled()
+    engine.is_filled = False
+    return filled
 
 
 def snapshot(store: CypherEngine) -> list[tuple[object, ...]]:
@@ -54,45 +87,45 @@ def test_counts_what_was_loaded(store: CypherEngine) -> None:
     assert dict(counts.edges)["LED_BY"] == 2
 
 
-def test_loading_twice_changes_nothing(loaded: CypherEngine) -> None:
-    before = snapshot(loaded)
-    again = loaded.load(reversed(nodes()), reversed(edges()))
-    assert snapshot(loaded) == before
+def test_loading_twice_changes_nothing(changing: CypherEngine) -> None:
+    before = snapshot(changing)
+    again = changing.load(reversed(nodes()), reversed(edges()))
+    assert snapshot(changing) == before
     assert (again.stale_nodes, again.stale_edges) == (0, 0)
 
 
-def test_a_changed_source_replaces_its_own_facts_and_no_others(loaded: CypherEngine) -> None:
+def test_a_changed_source_replaces_its_own_facts_and_no_others(changing: CypherEngine) -> None:
     kept = tuple(edge for edge in edges() if edge.source_doc != NEWS or edge.relation != "REFERS_TO")
     kept = tuple(edge for edge in kept if not (edge.relation == "IN_TEXT" and edge.source_doc == NEWS))
     new_mention = Node(f"mention/{NEWS[5:]}/500-525", ("Mention",), "Nghị định 901/2021/NĐ-CP")
     told = Edge(new_mention.id, "IN_TEXT", NEWS, NEWS, 500, "Nghị định 901/2021/NĐ-CP", 1.0, "test.by-hand")
     changed = (*(node for node in nodes() if node.id != f"mention/{NEWS[5:]}/100-125"), new_mention)
-    written = loaded.load(changed, (*kept, told))
+    written = changing.load(changed, (*kept, told))
     assert (written.stale_nodes, written.stale_edges) == (1, 2)
-    ids = {row[0] for row in loaded.cypher("MATCH (n:Mention) RETURN n.id AS id")}
+    ids = {row[0] for row in changing.cypher("MATCH (n:Mention) RETURN n.id AS id")}
     assert new_mention.id in ids
     assert f"mention/{NEWS[5:]}/100-125" not in ids
-    assert dict(loaded.counts().edges)["BASED_ON"] == 1
+    assert dict(changing.counts().edges)["BASED_ON"] == 1
 
 
-def test_a_changed_node_forgets_what_it_no_longer_says(loaded: CypherEngine) -> None:
+def test_a_changed_node_forgets_what_it_no_longer_says(changing: CypherEngine) -> None:
     plain = Node(DECREE, ("Document",), "Nghị định 901/2021/NĐ-CP")
-    loaded.load([plain], [])
-    row = loaded.cypher(
+    changing.load([plain], [])
+    row = changing.cypher(
         "MATCH (d:Document {id: $id}) RETURN d.issued AS issued, d.title AS title", {"id": DECREE}
     )
     assert row.rows == ((None, "Nghị định 901/2021/NĐ-CP"),)
 
 
-def test_removing_a_source_leaves_the_others_alone(loaded: CypherEngine) -> None:
-    written = loaded.remove_source(NOTICE)
+def test_removing_a_source_leaves_the_others_alone(changing: CypherEngine) -> None:
+    written = changing.remove_source(NOTICE)
     stated = [edge for edge in edges() if edge.source_doc == NOTICE]
     assert written.stale_edges == len(stated)
-    assert loaded.counts().edge_total == len(edges()) - len(stated)
-    left = {row[0] for row in loaded.cypher("MATCH (n) WHERE n.id IS NOT NULL RETURN n.id AS id")}
+    assert changing.counts().edge_total == len(edges()) - len(stated)
+    left = {row[0] for row in changing.cypher("MATCH (n) WHERE n.id IS NOT NULL RETURN n.id AS id")}
     assert NOTICE not in left
     assert {DECREE, NEWS} <= left
-    assert loaded.remove_source(NOTICE).stale_edges == 0
+    assert changing.remove_source(NOTICE).stale_edges == 0
 
 
 def test_types_and_dates_come_back_as_they_went(loaded: CypherEngine) -> None:
@@ -107,7 +140,8 @@ def test_types_and_dates_come_back_as_they_went(loaded: CypherEngine) -> None:
     )
     assert evidence.rows == ((date(2021, 11, 1), 1.0, 1),)
     sites = loaded.cypher(
-        "MATCH (m:Meeting) WHERE m.date = $day RETURN m.sites AS n, m.date = $day AS same", {"day": date(2022, 8, 5)}
+        "MATCH (m:Meeting) WHERE m.date = $day RETURN m.sites AS n, m.date = $day AS same",
+        {"day": date(2022, 8, 5)},
     )
     assert sites.rows == ((3, True),)
 
@@ -157,10 +191,10 @@ def test_search_has_limits(loaded: CypherEngine) -> None:
     assert {hit.label for hit in loaded.search("so", labels=["Body"])} == {"Body"}
 
 
-def test_an_edge_without_its_nodes_is_an_error(loaded: CypherEngine) -> None:
+def test_an_edge_without_its_nodes_is_an_error(changing: CypherEngine) -> None:
     lost = Edge("doc/vn/y/nd-cp/2099/1", "CITES", DECREE, NEWS, 0, "q", 1.0, "r")
     with pytest.raises(UnknownEndpointError, match="doc/vn/y/nd-cp/2099/1"):
-        loaded.load(nodes(), [lost])
+        changing.load(nodes(), [lost])
 
 
 def test_nodes_and_paths_come_back_as_plain_maps(loaded: CypherEngine) -> None:
