@@ -40,7 +40,7 @@ def judge(
         return _aside("other", signature, "other-standard", "tiêu chuẩn, quy chuẩn")
     if signature.parts[0] in _CASE or (signature.year and signature.parts[-1] in ("ST", "PT", "GĐT")):
         return _aside("other", signature, "other-case", "số bản án, vụ án")
-    if word is None and _CONTRACT.match(signature.parts[0]) and reading.type != "HĐ":
+    if (word is None or word.code == "HĐ") and _CONTRACT.match(signature.parts[0]):
         return _aside("other", signature, "other-contract", "số hợp đồng")
     if reading.shape in ("law", "state", "party"):
         return None
