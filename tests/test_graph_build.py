@@ -139,6 +139,21 @@ class TestReport:
         assert not again.rebuilt
         assert again.left_out == report.left_out
 
+    def test_a_fault_of_ours_costs_one_text(self, folder, tmp_path, monkeypatch):
+        sources = sys.modules["kg.graph.sources"]
+        real = sources.extract
+
+        def faulty(text):
+            if "Phúc đáp" in text:
+                raise IndexError("tuple index out of range")
+            return real(text)
+
+        monkeypatch.setattr(sources, "extract", faulty)
+        report = build([folder], tmp_path / "graph")
+        [left] = report.left_out
+        assert left.name == "phuc-dap.txt"
+        assert "please report it: IndexError" in left.reason
+
     def test_one_text_in_two_files(self, folder, tmp_path):
         shutil.copy(folder / "ke-hoach.txt", folder / "ban-sao.txt")
         report = build([folder], tmp_path / "graph")

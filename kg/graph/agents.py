@@ -15,7 +15,7 @@ from extractors.vocabulary import Body, fold
 from kg.graph.edges import properties
 from kg.graph.mentions import shortened
 from kg.graph.names import Named, is_generic_level, is_post, place_of, read_name
-from kg.graph.titles import place_title
+from kg.graph.titles import titled
 from kg.identity import BodyKey, OfficeKey, PersonKey, slug
 from kg.types import Node
 
@@ -84,22 +84,20 @@ def _settled(named: Named, home: Home) -> bool:
 
 
 def _body(named: Named, body: Body, home: Home) -> Agent:
-    place = _place_of_body(named, body, home)
-    spelt = named.name[: len(named.name) - len(named.rest)].strip() if named.rest else named.name
-    return body_agent(body, spelt, place, home.scope)
+    return body_agent(body, _place_of_body(named, body, home), home.scope, home.day)
 
 
-def body_agent(body: Body, spelt: str, place: str | None, scope: str = "") -> Agent:
+def body_agent(body: Body, place: str | None, scope: str = "", on: str | None = None) -> Agent:
     """A body of the vocabulary as an agent: one node a place, or one incarnation of a central body.
 
-    `spelt` is its name as written out; `scope` keeps a local body of unknown place inside its text.
+    `scope` keeps a local body of unknown place inside its text; `on` is the day whose place names hold.
     """
     name = slug(body.name)
     if body.placed and (place or scope):
         name += f".{place or scope}"
     year = int(body.valid_from[:4]) if body.valid_from and not body.placed else None
     node = Node(
-        BodyKey(name, year).iri, ("Body",), _with_place(spelt, place),
+        BodyKey(name, year).iri, ("Body",), titled(body.name, place, on),
         properties(code=body.code, level=body.level, kind=body.kind, valid_from=body.valid_from,
                    valid_to=body.valid_to, jurisdiction=place, full_name=body.name),
     )  # fmt: skip
@@ -123,20 +121,6 @@ def _place_of_body(named: Named, body: Body, home: Home) -> str | None:
     return home.place if body.level == "xã" and len(members) > 1 else None
 
 
-def _with_place(name: str, place: str | None) -> str:
-    """The name of a body with its whole place, whatever part of it the text printed.
-
-    >>> [_with_place(name, "vn-kon-tum") for name in ("Công an tỉnh", "Tỉnh ủy", "Sở Y tế")]
-    ['Công an tỉnh Kon Tum', 'Tỉnh ủy Kon Tum', 'Sở Y tế tỉnh Kon Tum']
-    """
-    if place is None or place == "vn":
-        return name
-    title = place_title(place)
-    words = fold(name).split(" ")
-    level = next((w for w in (words[0], words[-1]) if title.startswith(w + " ")), "")
-    return f"{name} {title.removeprefix(level).strip()}"
-
-
 def _unit(name: str, home: Home) -> Agent:
     """An agent that the vocabulary does not know: a unit inside the body that speaks, else a body beside it.
 
@@ -144,6 +128,8 @@ def _unit(name: str, home: Home) -> Agent:
     """
     head, printed = _held_by(name, home) if _INNER.match(fold(name)) else (name, None)
     beside = printed or home.body
+    if beside and slug(name)[:LONGEST_SLUG].strip("-") == beside.name.partition(".")[0]:
+        return beside
     parent = printed or (beside if beside and _is_inside(name, beside) else None)
     own = head if printed else _without_parent(name, parent)
     inner = f"{slug(own)[:LONGEST_SLUG].strip('-')}.{beside.name if beside else home.scope}"
@@ -178,7 +164,7 @@ def _held_by(name: str, home: Home) -> tuple[str, Agent | None]:
     words = name.split(" ")
     for cut in range(1, len(words)):
         held = read_name(" ".join(words[cut:]), home.day)
-        if held.body is not None and _settled(held, home):
+        if held.body is not None and _settled(held, home) and not is_post(held.name):
             return " ".join(words[:cut]), _body(held, held.body, home)
     return name, None
 

@@ -118,6 +118,13 @@ def _whole(signature: str | None) -> str | None:
     return signature if signature and signature[0].isdigit() else None
 
 
+def _completed(signature: str | None, document: str) -> str | None:
+    """The own signature; where its number was left empty and found elsewhere, with that number."""
+    if signature and signature[0] in "/-":
+        return DocumentKey.parse(document).number + signature
+    return _whole(signature)
+
+
 def _above(key: ProvisionKey) -> str:
     return ProvisionKey(key.document, key.steps[:-1]).iri if len(key.steps) > 1 else key.document.iri
 
@@ -150,7 +157,7 @@ def _node(key: DocumentKey, seen: Witnesses, row: RegisterRow | None) -> Node:
     name = (row.title if row else None) or seen.best("name")
     shown = _law_name(type_code, name, row)
     kind = document_type(type_code)
-    title = document_title(key, type_code, number, date, _placed(issuer, key), shown)
+    title = document_title(key, type_code, number, date, _placed(issuer, key, date), shown)
     return Node(
         key.iri, _labels(key, kind), title,
         properties(
@@ -165,16 +172,18 @@ def _node(key: DocumentKey, seen: Witnesses, row: RegisterRow | None) -> Node:
     )  # fmt: skip
 
 
-def _placed(issuer: str | None, key: DocumentKey) -> str | None:
+def _placed(issuer: str | None, key: DocumentKey, date: str | None) -> str | None:
     """The issuer with its place, where the text says "HĐND tỉnh" and the key knows which."""
     if issuer is None or key.jurisdiction == "vn" or ";" in issuer:
         return issuer
-    agent = agent_of(issuer, Home("issuer", key.jurisdiction, str(key.year)))
+    agent = agent_of(issuer, Home("issuer", key.jurisdiction, date or str(key.year)))
     return agent.node.title if agent is not None and agent.body is not None and agent.place else issuer
 
 
 def _law_name(type_code: str | None, name: str | None, row: RegisterRow | None) -> str | None:
     """The name by which a law is known: it opens with its noun."""
+    if type_code == "HP":
+        return "Hiến pháp"
     noun = vocabulary().nouns.get(type_code or "", "")
     names = [n for n in (name, *(row.short_names if row else ())) if n]
     return next((n for n in names if noun and n.lower().startswith(noun.lower())), None)

@@ -131,13 +131,18 @@ def _code(agent_id: str, body: Body) -> Iterator[Node | Edge]:
 
 
 def _successors(node: Node, body: Body, place: str | None, seen: set[str]) -> Iterator[Node | Edge]:
-    """What the body became, followed to its end; local bodies stay in their place."""
+    """What the body became, followed to its end; a local body's successor sits in the same place.
+
+    A successor on another level (a commune office for a district's) is in no one place, so it is left out.
+    """
     for each in body.successors:
         successor = vocabulary().body.get(each)
         if successor is None or each in seen:
             continue
+        if body.placed and (place is None or successor.level != body.level):
+            continue
         seen.add(each)
-        agent = body_agent(successor, successor.name, place)
+        agent = body_agent(successor, place)
         yield agent.node
         yield fact(node.id, "SUCCEEDED_BY", agent.id, f"{body.name} → {successor.name}", "bodies",
                    CONFIDENCE.get(body.confidence, 0.9))  # fmt: skip

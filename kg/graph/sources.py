@@ -117,7 +117,11 @@ def _read_one(work: tuple[Source, Path, bool]) -> ReadText | LeftOut:
         return LeftOut(source.name, _reason(problem), source.sha256)
     except OSError as problem:
         return LeftOut(source.name, f"cannot be opened: {problem.strerror}", source.sha256)
-    extraction = _cached(cache / source.sha256[:2] / f"{source.sha256}.json", reading, keep)
+    try:
+        extraction = _cached(cache / source.sha256[:2] / f"{source.sha256}.json", reading, keep)
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as fault:
+        # A fault of ours in one text must not cost the other ten thousand; it is reported like a bad file.
+        return LeftOut(source.name, f"a fault of kg, please report it: {fault!r}", source.sha256)
     return ReadText(source, extraction, reading.encoding, reading.media_type)
 
 

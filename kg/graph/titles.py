@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from extractors.types import Task
@@ -34,6 +35,32 @@ def place_title(slug: str, on: str | None = None) -> str:
         if place:
             names.append(place.name[:1].lower() + place.name[1:])
     return ", ".join(names) or slug
+
+
+_LEVELS_IN_NAMES = {
+    "tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã", "xã": "xã",
+    "phường": "phường",
+}  # fmt: skip
+
+
+def titled(name: str, place: str | None, on: str | None = None) -> str:
+    """The name of a body with its place; a level that the name holds is not said twice.
+
+    >>> [titled(name, "vn-kon-tum") for name in ("Công an tỉnh", "Tỉnh ủy", "Sở Y tế")]
+    ['Công an tỉnh Kon Tum', 'Tỉnh ủy Kon Tum', 'Sở Y tế tỉnh Kon Tum']
+    >>> titled("Tỉnh ủy", "vn-ha-noi"), titled("Bộ Y tế", "vn")
+    ('Thành ủy Hà Nội', 'Bộ Y tế')
+    """
+    if place is None or place == "vn":
+        return name
+    where = place_title(place, on)
+    if where.startswith("thành phố "):
+        name = re.sub(r"^Tỉnh (?=ủy|đoàn)", "Thành ", name).removesuffix(" tỉnh")
+    words = name.lower().split(" ")
+    for level in (_LEVELS_IN_NAMES.get(words[0]), _LEVELS_IN_NAMES.get(words[-1])):
+        if level and where.startswith(level + " "):
+            return f"{name} {where[len(level) + 1 :]}"
+    return f"{name} {where}"
 
 
 def document_title(key: DocumentKey, type_code: str | None, number: str | None, date: str | None,
