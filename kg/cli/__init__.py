@@ -80,5 +80,5 @@ def main(args: list[str] | None = None) -> None:
 
 
 def _fail(message: str, code: int) -> None:
-    click.echo(f"kg: {message}", err=True)
+    click.echo(f"kg: {' '.join(message.split())}", err=True)
     sys.exit(code)

@@ -32,4 +32,7 @@ def command(graph: Path, form: str | None, output: str | None, no_quotes: bool) 
 
     chosen = form or _SUFFIXES.get(Path(output or "").suffix.lower(), "turtle")
     writer = turtle if chosen == "turtle" else ntriples
-    write_text([writer(read_graph(graph), quotes=not no_quotes)], output)
+    text = writer(read_graph(graph), quotes=not no_quotes)
+    write_text([text], output)
+    if output and output != "-":
+        click.echo(f"{output}: {len(text.encode()):,} bytes of {chosen}", err=True)

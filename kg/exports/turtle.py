@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 
 from kg import _schema
-from kg.exports.rdf import triples
+from kg.exports.rdf import TITLE, triples
 from kg.graph.read import Graph
 
 
@@ -23,7 +23,7 @@ def turtle(graph: Graph, *, quotes: bool = True) -> str:
 def graph_triples(graph: Graph, *, quotes: bool = True) -> list[Triple]:
     """The triples of a graph in their fixed order."""
     found = triples(graph.nodes(), graph.edges(), graph.manifest.base_iri)
-    return found if quotes else list(_without_wording(found))
+    return found if quotes else list(_without_wording(found, graph.manifest.base_iri))
 
 
 def written(found: Iterable[Triple], base: str) -> str:
@@ -40,10 +40,16 @@ def written(found: Iterable[Triple], base: str) -> str:
 
 
 _WORDING = frozenset(_schema.KEYS[name].iri for name in ("quote", "text"))
+_TITLED_BY_WORDING = ("task/", "mention/")
+"""Families whose title is the beginning of what the text says."""
 
 
-def _without_wording(found: Iterable[Triple]) -> Iterator[Triple]:
-    return (row for row in found if row.predicate.value not in _WORDING)
+def _without_wording(found: Iterable[Triple], base: str) -> Iterator[Triple]:
+    spoken = tuple("<" + base + family for family in _TITLED_BY_WORDING)
+    for row in found:
+        is_title = row.predicate == TITLE and str(row.subject).startswith(spoken)
+        if not is_title and row.predicate.value not in _WORDING:
+            yield row
 
 
 def ntriples(graph: Graph, *, quotes: bool = True) -> str:
