@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractors import extract
 from kg.resolution import Corpus, place_of_text, resolve, resolve_corpus
@@ -240,3 +242,97 @@ def test_the_corpus_knows_the_place_of_each_text():
     assert [p and p.slug for p in (corpus.place_of("a"), corpus.place_of("b"), corpus.place_of("z"))] == [
         "vn-lang-son", "vn-lang-son", None,
     ]  # fmt: skip
+
+
+def test_the_party_committee_of_a_city_of_a_province_is_not_the_provinces():
+    text = "Thực hiện Kế hoạch số 40-KH/TU ngày 12/5/2023 của {}."
+    city, province = (answers(text.format(body)) for body in ("Thành ủy Thủ Đức", "Thành ủy Hồ Chí Minh"))
+    assert province == ["doc/vn-ho-chi-minh/n/kh-tu/2023/40"]
+    assert city != province
+
+
+def test_common_words_are_no_place():
+    assert (
+        place_of_text(
+            extract("Hội nghị vì hợp tác và hòa bình\n\nĐại biểu trao đổi về phòng, chống lụt bão.")
+        )
+        is None
+    )
+
+
+def test_the_lines_above_the_number_tell_whose_document_it_is():
+    text = (
+        "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM\nXÃ LƯƠNG MINH\nBAN THƯỜNG TRỰC\n\nSố: 31/KH-MTTQ-BTT\n\n"
+        "Lương Minh, ngày 02 tháng 12 năm 2025\n\nKẾ HOẠCH\nTuyên truyền về vệ sinh môi trường\n\nCăn cứ Kế hoạch số "
+        "12/KH-MTTQ-BTT ngày 05/11/2025 của Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Quảng Ninh.\n"
+    )
+    found = answers(text)
+    assert found[0] == "doc/vn-quang-ninh.luong-minh/n/kh-mttq-btt/2025/31"
+    assert "doc/vn-quang-ninh/n/kh-mttq-btt/2025/12" in found
+
+
+def test_in_a_consolidated_text_self_is_the_act_that_it_holds():
+    text = (
+        "VĂN BẢN HỢP NHẤT\n\nThông tư số 19/2018/TT-BYT ngày 16 tháng 7 năm 2018 của Bộ trưởng Bộ Y tế quy định việc kiểm "
+        "tra sổ sách, có hiệu lực kể từ ngày 01 tháng 9 năm 2018, được sửa đổi, bổ sung bởi:\n\nThông tư số 7/2022/TT-BYT "
+        "ngày 03 tháng 3 năm 2022 của Bộ trưởng Bộ Y tế, có hiệu lực kể từ ngày 20 tháng 4 năm 2022.\n\nĐiều 1. Phạm vi\n\n"
+        "Thông tư này quy định việc kiểm tra sổ sách.\n"
+    )
+    extraction = extract(text)
+    selfs = [
+        answer(r)
+        for c, r in zip(extraction.citations, resolve(extraction), strict=True)
+        if c.form in ("self", "back")
+    ]
+    assert selfs == ["doc/vn/y/tt-byt/2018/19"]
+
+
+def test_a_new_act_with_the_number_of_an_old_one_is_another_document():
+    assert answers(
+        "Nghị định số 174/2026/NĐ-CP của Chính phủ quy định xử phạt vi phạm hành chính trong lĩnh vực bưu chính, viễn thông, "
+        "công nghệ thông tin và tần số vô tuyến điện."
+    ) == ["doc/vn/y/nd-cp/2026/174"]
+
+
+def test_an_impossible_year_is_no_year():
+    [found] = answers("Theo Thông tư số 32/2091/TT-BTC của Bộ Tài chính.")
+    assert found == "no-date"
+
+
+PROVINCES = ("Lạng Sơn", "Yên Bái", "Cao Bằng", "Sơn La", "Hà Tĩnh", "Điện Biên")
+REPORT = (
+    "Sở Y tế tỉnh {place} tổ chức Hội nghị giao ban.\n\nNgày {day}/5/2023, Sở Y tế tổ chức họp. {chair}\n\nTriển khai Kế "
+    "hoạch số {number}/KH-UBND ngày 0{month}/0{month}/2022 của UBND tỉnh và Nghị quyết số {number}/NQ-HĐND của HĐND tỉnh.\n"
+)
+reports = st.builds(
+    lambda place, day, chair, number, month: REPORT.format(
+        place=place, day=day, chair=CHAIR if chair else "", number=number, month=month
+    ),
+    st.sampled_from(PROVINCES), st.integers(10, 28), st.booleans(), st.integers(1, 3), st.integers(1, 3),
+)  # fmt: skip
+few = settings(max_examples=25, deadline=None)
+
+
+@few
+@given(st.lists(reports, min_size=2, max_size=4))
+def test_texts_of_two_provinces_never_meet_in_a_local_document(texts):
+    found = resolve_corpus((str(i), extract(t)) for i, t in enumerate(texts))
+    owners: dict[str, set[str]] = {}
+    for i, text in enumerate(texts):
+        for resolution in found[str(i)]:
+            if isinstance(resolution, Resolved):
+                owners.setdefault(resolution.document, set()).add(text.split("\n")[0])
+    assert all(len(places) == 1 for places in owners.values())
+
+
+@few
+@given(reports, st.lists(reports, min_size=1, max_size=3))
+def test_a_corpus_adds_answers_and_changes_none(text, others):
+    alone = resolve(extract(text))
+    among = resolve_corpus([("a", extract(text)), *((f"b{i}", extract(t)) for i, t in enumerate(others))])[
+        "a"
+    ]
+    for before, after in zip(alone, among, strict=True):
+        if isinstance(before, Resolved):
+            assert isinstance(after, Resolved)
+            assert after.document == before.document

@@ -27,6 +27,10 @@ _DOMAIN = re.compile(r"(?<![\w-])([a-z]{4,16})\.(?:gov|edu)\.vn")
 _HEAD, _FOOT, _BODY_WORDS = 700, 250, 10
 
 
+SAME_PERSON = "place-same-person"
+"""The rule by which another text of the corpus gives the place."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextPlace:
     """The place that a text speaks from: `slug` of its deepest known level, the rule that found it.
@@ -39,6 +43,11 @@ class TextPlace:
     level: Level | None
     rule: str
     confidence: float
+
+    @property
+    def source(self) -> str:
+        """``text`` or ``corpus``: who told the place."""
+        return "corpus" if self.rule == SAME_PERSON else "text"
 
     @property
     def province(self) -> str | None:
@@ -107,7 +116,8 @@ def place_of_text(extraction: Extraction, on: str | None = None) -> TextPlace | 
             rivals = rivals or _provinces_named(extraction.source.original, on)
             if any(rivals[other] > rivals[deepest.partition(".")[0]] for other in rivals):
                 continue
-        return TextPlace(deepest, level, rule, confidence)
+        where = deepest.partition(".")[0] if level == "province" else deepest
+        return TextPlace(where, level, rule, confidence)
     return None
 
 

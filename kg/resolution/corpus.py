@@ -9,7 +9,7 @@ from functools import cached_property
 from extractors import Extraction
 from extractors.vocabulary import fold, vocabulary
 from kg.identity import number_slug
-from kg.resolution.context import TextContext, TextPlace, place_of_text
+from kg.resolution.context import SAME_PERSON, TextContext, TextPlace, place_of_text
 from kg.resolution.dates import date_of_text
 from kg.resolution.references import Clues, clues_of
 from kg.resolution.subjects import context_of, fit
@@ -67,7 +67,7 @@ class Corpus:
             return None
         date = date_of_text(self.texts[name])
         slug = _incarnation(provinces.pop(), date.date if date else None)
-        return TextPlace(slug, "province", "place-same-person", 0.85) if slug else None
+        return TextPlace(slug, "province", SAME_PERSON, 0.85) if slug else None
 
     @cached_property
     def _dated(self) -> dict[tuple[str, str, str], list[DatedMention]]:

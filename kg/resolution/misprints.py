@@ -34,11 +34,12 @@ def put_right(clues: Clues, context: TextContext) -> RegisterRow | None:
 
 
 def _lasted(row: RegisterRow, printed: DocumentKey) -> bool:
-    """Whether a document of the same series is known to have been in force after the printed year."""
+    """Whether a document of the same series was in force after the printed year: ended or amended later."""
     key = key_of(row)
     if key is None or (key.code, key.series) != (printed.code, "y") or key.year >= printed.year:
         return False
-    return row.effective_to is not None and int(row.effective_to[:4]) > printed.year
+    later = [row.effective_to, *(act.subject_date for act in vocabulary().register.acts_on(row.signature))]
+    return any(day is not None and int(day[:4]) > printed.year for day in later)
 
 
 def _is_about(title: str, about: str) -> bool:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 from extractors.types import Citation
 from extractors.vocabulary import RegisterRow, fold, vocabulary
 from kg.identity import DocumentKey, code_of, fold_marks, number_slug, split_signature
 from kg.resolution.context import TextContext
-from kg.resolution.subjects import best_fit, context_of
+from kg.resolution.subjects import best_fit, context_of, pairs_of
 
 _YEAR = re.compile(r",? ?(?:\(sửa đổi\) ?)?(?:(?:ban hành |thông qua )?năm )?((?:19|20)\d\d)$")
 _DATED = re.compile(r",? ?(?:số:? ?\d|ngày ).*$")
@@ -28,6 +29,8 @@ _DETAILS = re.compile(
     r"quy định chi tiết|hướng dẫn (?:chi tiết )?(?:thi hành|thực hiện)|quy định (?:một số điều|việc thi hành)"
 )
 _JOINTS = re.compile(r"[,\-]| (?:và|của)(?= )")
+_LAWS = frozenset({"LUẬT", "BỘ LUẬT", "PL", "HP"})
+_SUBJECT_PAIRS, _SUBJECT_SHARE, _SUBJECT_REACH = 6, 0.6, 420
 _LONG_TITLE = 8
 _YOUNGER = 1
 _HELD_WITHOUT_DATE = 400
@@ -78,46 +81,55 @@ def bare_name(text: str) -> tuple[str, int | None]:
     return " ".join(words).strip(" ,"), int(year[1]) if year else None
 
 
-def find_named(
-    citation: Citation, context: TextContext, numbered: Sequence[tuple[Citation, DocumentKey]] = ()
-) -> NamedFind | None:
+Numbered: TypeAlias = Mapping[tuple[str | None, str], frozenset[DocumentKey]]
+"""The keys of a text's numbered laws by noun and bare name ("Luật Giá số 16/2023/QH15")."""
+
+
+def names_of_numbers(numbered: Iterable[tuple[Citation, DocumentKey]], context: TextContext) -> Numbered:
+    """The names that a text prints together with a number."""
+    found: dict[tuple[str | None, str], frozenset[DocumentKey]] = {}
+    for citation, key in numbered:
+        if citation.type not in _LAWS:
+            continue
+        for text in (context.text[citation.start : citation.end], citation.title or ""):
+            name = (citation.type, bare_name(text)[0])
+            if name[1]:
+                found[name] = found.get(name, frozenset()) | {key}
+    return found
+
+
+def find_named(citation: Citation, context: TextContext, numbered: Numbered) -> NamedFind | None:
     """The document that a name means: by its number in the same text, else by the register.
 
-    `numbered` are the text's citations by number with their keys. None where nothing is known of the name.
+    None where nothing is known of the name.
     """
     quote = context.text[citation.start : citation.end]
     for printed in dict.fromkeys(filter(None, (quote, citation.title))):
         name, year = bare_name(printed)
-        in_text = _numbered_in_text(name, year, citation, context, numbered)
-        if in_text:
-            return in_text
-        rows = _rows(name, citation.type)
+        stated = year or (int(citation.date[:4]) if citation.date else None)
+        keys = [k for k in numbered.get((citation.type, name), ()) if stated in (None, k.year)]
+        if len(keys) == 1:
+            return NamedFind((keys[0],), "name-number", 0.94, "text")
+        with_year = vocabulary().register.by_name(f"{name} {year}") if year else ()
+        rows = with_year or _rows(name, citation.type)
         if rows:
             return _choose(rows, citation, context, year)
     return None
 
 
-def _numbered_in_text(
-    name: str,
-    year: int | None,
-    citation: Citation,
-    context: TextContext,
-    numbered: Sequence[tuple[Citation, DocumentKey]],
+def find_by_subject(
+    citation: Citation, context: TextContext, numbered: Iterable[tuple[Citation, DocumentKey]]
 ) -> NamedFind | None:
-    """A number printed beside the same name elsewhere in the text ("Luật Giá số 16/2023/QH15")."""
-    stated = year or (int(citation.date[:4]) if citation.date else None)
-    keys = {
-        key for other, key in numbered
-        if other.type == citation.type and (stated is None or key.year == stated)
-        and name in _names_beside(other, context)
-    }  # fmt: skip
-    return NamedFind((keys.pop(),), "name-number", 0.94, "text") if len(keys) == 1 else None
-
-
-def _names_beside(other: Citation, context: TextContext) -> set[str]:
-    quote = context.text[other.start : other.end]
-    before = context.text[max(0, other.start - 120) : other.start]
-    return {bare_name(text)[0] for text in (quote, other.title or "", before + quote) if text}
+    """A resolution named by what it decides, where the text numbers one with that very subject."""
+    said = pairs_of(context.text[citation.start : citation.end])
+    if len(said) < _SUBJECT_PAIRS:
+        return None
+    keys: set[DocumentKey] = set()
+    for other, key in numbered:
+        about = f"{other.title or ''} {context.text[other.end : other.end + _SUBJECT_REACH]}"
+        if other.type == citation.type and len(said & pairs_of(about)) >= _SUBJECT_SHARE * len(said):
+            keys.add(key)
+    return NamedFind((keys.pop(),), "name-subject-number", 0.85, "text") if len(keys) == 1 else None
 
 
 def _rows(name: str, noun: str | None) -> tuple[RegisterRow, ...]:
@@ -185,7 +197,7 @@ def _choose(
     if stated:
         same_year = [r for r in rows if r.year == stated]
         return _found(_alive(same_year, context.day), "name-year", 0.95) if same_year else None
-    if rows[0].type not in ("LUẬT", "BỘ LUẬT", "PL", "HP"):
+    if rows[0].type not in _LAWS:
         return _by_subject(rows, citation, context)
     detailing = _detailing_day(citation, context)
     if detailing:

@@ -75,16 +75,19 @@ def tail_of(phrase: str) -> Spot | None:
 
     >>> tail_of("Phòng GDĐT Ngọc Hồi.").places[0].slug
     'vn-kon-tum.ngoc-hoi'
-    >>> tail_of("Trường Trung học phổ thông") is None
-    True
+    >>> tail_of("Trường Trung học phổ thông") is None, tail_of("vì độc lập và hòa bình") is None
+    (True, True)
     """
-    words = [w for w in re.split(r"[\s,]+", fold(phrase).strip(" .;:,)")) if w]
+    printed = [w for w in re.split(r"[\s,]+", phrase.strip(" .;:,)")) if w]
+    words = [fold(w) for w in printed]
     levels: tuple[Level, ...] = ("province", "district")
     for level in levels:
         for count in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
             name = " ".join(words[-count:])
-            if count == 1 and len(name) < 3:
-                continue
+            if (count == 1 and len(name) < 3) or not all(
+                w[0].isupper() or w == "-" for w in printed[-count:]
+            ):
+                continue  # "vì hòa bình" is no province
             places = vocabulary().places(name, level=level)
             if places:
                 return Spot(level, places, len(phrase) - len(name), len(phrase))

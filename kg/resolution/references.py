@@ -21,6 +21,7 @@ _YEAR_IN_PRINT = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _BARE_KIND = re.compile(
     r"\b(tỉnh|thành phố|huyện|quận|thị xã|phường|xã(?! hội)|thị trấn|đặc khu)\b(?! (?:uỷ|đoàn))"
 )
+_CITY_PARTY = re.compile(r"\bthành uỷ\b")
 _UNDER_SO = re.compile(r"\b(?:thpt|trung học phổ thông|dân tộc nội trú|giáo dục thường xuyên|gdtx|sở)\b")
 _UNDER_PHONG = re.compile(r"\b(?:thcs|trung học cơ sở|tiểu học|mầm non|mẫu giáo)\b")
 _NATIONWIDE = re.compile(
@@ -238,6 +239,8 @@ def _at_level(
     clues: Clues, context: TextContext, by_code: Level | None, located: tuple[Level, tuple[str, ...]]
 ) -> Clues:
     level, slugs = located
+    if level == "district" and _CITY_PARTY.search(fold(clues.citation.issuer or "")):
+        by_code = "district"  # the Party committee of a city of a province signs with TU, too
     if by_code == "province" or (by_code is None and _under_province(clues.citation.issuer or "")):
         slugs = _provinces_of(clues, context, slugs)
     elif by_code and _DEPTH.get(by_code, 0) > _DEPTH.get(level, 9):
@@ -265,7 +268,7 @@ def _deeper(clues: Clues, context: TextContext, level: Level, slugs: tuple[str, 
     row = vocabulary().place(place.slug) if place and place.below else None
     if place is None or row is None or row.level != level or place.province not in slugs:
         return clues
-    return clues.told("text", place.rule, min(0.9, place.confidence), places=(place.slug,))
+    return clues.told(place.source, place.rule, min(0.9, place.confidence), places=(place.slug,))
 
 
 def _printed_place(citation: Citation, context: TextContext) -> bool:
@@ -309,7 +312,9 @@ def _from_text(clues: Clues, context: TextContext, level: Level | None, day: str
     elif _is_kind(place.slug, kind, context.day):
         found = vocabulary().place(place.slug)
         slugs = (place.slug,) if found and (found.level == level or kind == "thành phố") else ()
-    return clues.told("text", place.rule, min(0.9, place.confidence), places=slugs) if slugs else clues
+    if not slugs:
+        return clues
+    return clues.told(place.source, place.rule, min(0.9, place.confidence), places=slugs)
 
 
 def _is_kind(slug: str, kind: str | None, day: str | None) -> bool:

@@ -11,13 +11,16 @@ from extractors.types import Citation
 from extractors.vocabulary import vocabulary
 from kg.identity import DocumentKey, letters_slug, number_slug
 from kg.resolution.context import TextContext, TextPlace
-from kg.resolution.known import by_subject, rows_like
+from kg.resolution.known import by_subject, rows_like, rows_of_number
 from kg.resolution.misprints import put_right
-from kg.resolution.named import find_named, key_of
+from kg.resolution.named import Numbered, find_by_subject, find_named, key_of, names_of_numbers
 from kg.resolution.own import adoption_year, consolidated_act, number_in_annex, stamped
 from kg.resolution.references import Clues, clues_of, year_of
 from kg.resolution.short import complete_short
 from kg.types import Ambiguous, Resolution, Resolved, Unresolved
+
+_CENTRAL_NOUNS = frozenset({"NĐ", "TT", "TTLT", "LUẬT", "BỘ LUẬT", "PL"})
+"""Nouns of central acts alone: without issuer, it is not the place that is missing but the ministry."""
 
 YearOf = Callable[[Clues, TextContext], int | None]
 """The corpus's answer for a number without year."""
@@ -265,7 +268,9 @@ class TextResolver:
         return Resolved(found.document, how, rule, min(found.confidence, 0.88))
 
     def _named(self, citation: Citation) -> Resolution:
-        found = find_named(citation, self.context, self._numbered_keys)
+        found = find_named(citation, self.context, self._names) or find_by_subject(
+            citation, self.context, self._numbered
+        )
         if found is None:
             return Unresolved("unnumbered")
         if len(found.keys) == 1:
@@ -273,7 +278,11 @@ class TextResolver:
         return Ambiguous(tuple(sorted(key.iri for key in found.keys)))
 
     @cached_property
-    def _numbered_keys(self) -> list[tuple[Citation, DocumentKey]]:
+    def _names(self) -> Numbered:
+        return names_of_numbers(self._numbered, self.context)
+
+    @cached_property
+    def _numbered(self) -> list[tuple[Citation, DocumentKey]]:
         return [
             (clues.citation, clues.keys[0]) for clues in self.clues
             if len(clues.keys) == 1 and clues.citation.form == "number"
@@ -312,12 +321,17 @@ def _verdict(clues: Clues) -> Resolution:
     candidates = _candidates(clues)
     if clues.year is None:
         return Unresolved("no-date", candidates)
+    if clues.citation.type in _CENTRAL_NOUNS and not clues.codes:
+        return Ambiguous(candidates)
     return Unresolved("no-jurisdiction" if not clues.places else "ambiguous", candidates)
 
 
 def _candidates(clues: Clues) -> tuple[str, ...]:
-    """Known central documents that a number without year may be: a hint, never an answer."""
-    if clues.places not in ((), ("vn",)) or not clues.codes:
+    """Known central documents that an incomplete number may be: a hint, never an answer."""
+    if clues.places not in ((), ("vn",)):
         return ()
-    rows = vocabulary().register.by_signature(clues.citation.intended or clues.citation.number or "")
-    return tuple(sorted({key.iri for row in rows if (key := key_of(row)) and key.code in clues.codes}))
+    if clues.codes:
+        rows = vocabulary().register.by_signature(clues.citation.intended or clues.citation.number or "")
+        return tuple(sorted({key.iri for row in rows if (key := key_of(row)) and key.code in clues.codes}))
+    rows = rows_of_number(clues.citation.type, number_slug(clues.number or "")) if clues.year else ()
+    return tuple(sorted({key.iri for row in rows if row.year == clues.year and (key := key_of(row))}))
