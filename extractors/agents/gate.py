@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 from extractors.agents.reading import rx
 from extractors.source import SourceText
 from extractors.types import OwnDocument
@@ -15,6 +18,12 @@ _CUES = (
 )  # fmt: skip
 _ARTICLE = rx(r"điều \d{1,3}[a-zđ]?[.:]? [^\n]{0,30}(?:tổ chức (?:thực hiện|thi hành)|trách nhiệm|điều khoản thi hành|giao )")
 _LAWS = frozenset(("LUẬT", "BỘ LUẬT", "HP", "LỆNH"))
+_ARTICLES = re.compile(r"(?:^|\n)[#* ]{0,6}Điều \d{1,3}[.:]")
+
+
+def reads_like_an_act(text: str) -> bool:
+    """Whether a text without a head of its own is made of articles, as laws are."""
+    return sum(1 for _ in islice(_ARTICLES.finditer(text), 9)) > 8
 
 
 def may_assign(source: SourceText, own: OwnDocument) -> bool:
@@ -25,7 +34,7 @@ def may_assign(source: SourceText, own: OwnDocument) -> bool:
     >>> may_assign(SourceText.of("Giao dịch dân sự là hợp đồng."), OwnDocument(type="LUẬT"))
     False
     """
-    if own.type in _LAWS:
+    if own.type in _LAWS or (own.type is None and reads_like_an_act(source.text)):
         return False
     if own.type in NORMS:
         return _ARTICLE.search(source.shadow) is not None

@@ -16,6 +16,8 @@ _TONES = tuple(zip(
 ))  # fmt: skip
 # Blanks inside look-behinds and classes stay as they are.
 _KEPT = re.compile(r"(\(\?<[=!][^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]| [?{*+])| ")
+# Letters that Vietnamese has not: a scan of Vietnamese read with another language's letters.
+_FOREIGN = re.compile("[çñäüöëïÿæøåß]")
 _MARKS = "\n\r\t\v\f_*#|"
 
 
@@ -45,7 +47,8 @@ def rx(expression: str) -> re.Pattern[str]:
 class Reading:
     """`text` as printed and `low`, of the same length: lower case, tones placed alike, blanks for line ends.
 
-    Marks of Markdown and the underscores of word-segmented texts are blanks in `low`.
+    Marks of Markdown and the underscores of word-segmented texts are blanks in `low`. `noisy` says that
+    optical recognition garbled the letters, so that words are to be compared by likeness.
 
     >>> Reading.of(SourceText.of("Ủy_ban\\nnhân dân")).low
     'uỷ ban nhân dân'
@@ -53,6 +56,7 @@ class Reading:
 
     text: str
     low: str
+    noisy: bool = False
 
     @classmethod
     def of(cls, source: SourceText) -> Reading:
@@ -64,7 +68,7 @@ class Reading:
         for mark in _MARKS:
             if mark in low:
                 low = low.replace(mark, " ")
-        return cls(source.text, low)
+        return cls(source.text, low, len(_FOREIGN.findall(low, 0, 6000)) >= 12)
 
     def upper_at(self, offset: int) -> bool:
         """Whether the character at `offset` is printed as a capital."""

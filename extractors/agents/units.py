@@ -27,7 +27,7 @@ _NO_BODY = plain(
 )
 _SINGLE = rx(
     r"(?:^|(?<= ))(?:ban|tổ|(?<!tỉnh )(?<!thành )(?<!huyện )(?<!công )đoàn|phòng|ủy ban|cục|tổng cục|chi cục|vụ|viện|"
-    r"trung tâm|hội đồng|công ty|trạm|đội|tiểu ban|bộ phận|hội|thanh tra) $"
+    r"trung tâm|hội đồng|công ty|trạm|đội|tiểu ban|bộ phận|(?<!xã )hội|thanh tra) $"
 )
 # A verb right behind a single head is part of the name ("Ban chỉ đạo", "Tổng cục thống kê").
 _NAMING = frozenset(
@@ -44,7 +44,7 @@ _BY_POWER = re.compile(
 # A verb behind one of these belongs to a clause inside the name ("các bộ phận được phân công").
 _CLAUSE = rx(
     r"(?:được|có|do|không|chưa|đã|đang|sẽ được|bầu|ứng|đề|tiến|phụ trách|lĩnh vực|mảng|làm|về|của|cho|với|và|công tác|việc|"
-    r"hoạt động|nguồn|cơ chế|chức năng|nhiệm vụ|quy hoạch|dịch vụ|thuộc|là|tư vấn|kinh doanh|chuyên trách) $"
+    r"hoạt động|nguồn|cơ chế|chức năng|nhiệm vụ|quy hoạch|dịch vụ|(?<!trực )thuộc|là|tư vấn|kinh doanh|chuyên trách) $"
 )
 _RELATIVE = rx(
     r"thực hiện(?= (?:cơ chế|chế độ))|"

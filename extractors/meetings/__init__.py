@@ -16,6 +16,7 @@ from extractors.source import SourceText
 from extractors.tasks.genre import genre_of
 from extractors.types import Meeting, OwnDocument
 
+_HEAD_OF = rx(r"chủ tịch (?:thường trực )?(?P<body>(?:ubnd|ủy ban nhân dân|hđnd) (?:tỉnh|thành phố|huyện|xã|phường))(?!\w)")
 _SITES = rx(r"(?P<n>\d{1,4}) (?:điểm|đầu) cầu")
 _ONLINE = rx(r"trực tuyến|điểm cầu|đầu cầu")
 _TELLS = rx(r"(?<!\w)(?:hội nghị|cuộc họp|kỳ họp|phiên họp|buổi làm việc|sau khi nghe)(?!\w)")
@@ -148,7 +149,9 @@ def _of_office(reading: Reading, title: Event | None, own: OwnDocument) -> str |
     """An office gives notice of what the head of the whole body concluded: the body held the meeting."""
     issuer = own.issuer or ""
     if issuer.lower().startswith("văn phòng") and title:
-        head = rx(r"(?:chủ tịch|phó chủ tịch) (?P<body>(?:ubnd|ủy ban nhân dân) .{3,40}?)(?= [A-ZĐ]| tại|,)").search(reading.low, title.start, title.name_start)
+        head = _HEAD_OF.search(reading.low, title.start, title.name_start)
         if head:
-            return expand(reading.clean(*head.span("body")))
+            body = expand(reading.clean(*head.span("body")))
+            level = body.split()[-1].lower()
+            return f"{body} {own.place[len(level) + 1 :]}" if own.place and own.place.lower().startswith(level + " ") else body
     return issuer

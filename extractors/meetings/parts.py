@@ -16,7 +16,7 @@ from extractors.types import BlockKind, OwnDocument
 _MEETING = r"(?:hội nghị|cuộc họp|buổi|họp|phiên|kỳ họp|đại hội|hội thảo|tọa đàm|cuộc làm việc)"
 _CHAIRED = rx(rf"(?P<cue>(?:đã |trực tiếp )?(?P<joint>đồng |cùng )?chủ (?:trì|tọa)|điều hành)(?= (?:các |toàn bộ )?{_MEETING}|\W{{0,3}}(?:$|[.<]|[\"]))")
 _UNDER = rx(r"dưới sự (?:đồng )?(?:chủ trì|chủ tọa|điều hành) của ")
-_SLOT = rx(rf"\W{{0,4}}(?:đồng )?chủ (?:trì|tọa)(?: {_MEETING}[^:]{{0,40}}?)?(?: ?: ?| có )")
+_SLOT = rx(rf"\W{{0,4}}(?:\d{{1,2}}[.)] )?(?:đồng )?chủ (?:trì|tọa)(?: {_MEETING}[^:]{{0,40}}?)?(?: ?: ?| có )")
 _ABBREVIATION = rx(r" ?\([^()]{2,14}\)")
 _NOT_A_PLACE = rx(r"(?:hội nghị|cuộc họp|buổi|kỳ họp|phiên|điểm cầu|đầu cầu|\d|đó|đây|các|địa bàn|quyết định|công văn)")
 
@@ -82,9 +82,9 @@ def _in_title(reading: Reading, event: Event) -> str | None:
     name = read_unit(reading, match.end(), event.name_end, subject=False)
     if not name:
         return None
-    printed = rx(r" (?:với|quý|tháng|năm|về|lần) ").split(reading.clean(name.start, name.end) + " ")[0].strip()
+    printed = rx(r" (?:với|quý|tháng|năm|về|lần) (?=\w)").split(reading.clean(name.start, name.end) + " ")[0].strip()
     if match.group().startswith("họp") and name.end == event.name_end:
-        printed = reading.clean(name.start, name.end)
+        printed = rx(r" (?:tháng \d|quý )").split(reading.clean(name.start, name.end))[0]
     if reading.text[name.start : name.end].isupper() or len(printed.split()) < 2:
         return None
     return _full(printed)

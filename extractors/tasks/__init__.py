@@ -8,17 +8,17 @@ from extractors.layout import Layout
 from extractors.references import References
 from extractors.source import SourceText
 from extractors.tasks.cues import implementing
-from extractors.tasks.dues import Due, find_due
+from extractors.tasks.dues import Due, due_by_parts, find_due
 from extractors.tasks.genre import genre_of
 from extractors.tasks.outline import outline
-from extractors.tasks.parties import bracket_slots, read_parties
+from extractors.tasks.parties import read_parties
 from extractors.tasks.prose import prose
+from extractors.tasks.slots import bracket_spans, slot_label
 from extractors.tasks.walk import Found, walk
-from extractors.types import Block, Meeting, Task
+from extractors.types import Block, Meeting, Span, Task
 
 
 _ARTICLE = rx(r"(?<![^ .])điều \d{1,3}[a-zđ]?[.:] (?=\w)")
-_BY_PARTS = rx(r"(?:đầu|giữa|cuối) năm (?:19|20)\d\d|qu[ýí] (?:iv|i{1,3})/(?:19|20)\d\d|ngày \d{1,2}/\d{1,2}/(?:19|20)\d\d")
 
 
 def find_tasks(
@@ -53,7 +53,7 @@ def _implementing_parts(reading: Reading, layout: Layout) -> tuple[Block, ...]:
 
 
 def _task(reading: Reading, references: References, item: Found, index: int, meeting: str | None) -> Task:
-    parties = read_parties(reading, item.start, item.end, item.inherited, item.force)
+    parties = read_parties(reading, item.start, item.end, item.inherited, item.force, item.inner)
     due = _due_of(reading, item)
     cites = tuple(
         number for number, citation in enumerate(references.citations)
@@ -68,12 +68,18 @@ def _task(reading: Reading, references: References, item: Found, index: int, mee
     )  # fmt: skip
 
 
+def _names_units(reading: Reading, line: Span) -> bool:
+    """Whether a labelled line under a task names its units, so that a day in it is none of the task's."""
+    labelled = slot_label(reading, *line)
+    return (labelled is not None and labelled[0] != "due") or (labelled is None and reading.noisy)
+
+
 def _due_of(reading: Reading, item: Found) -> Due | None:
-    days = [m for start, end in item.inner for m in _BY_PARTS.finditer(reading.low, start, end)]
-    if len(days) > 1:
-        printed = "; ".join(reading.clean(*day.span()) for day in days)
-        return Due(printed, printed, days[0].start(), days[-1].end())
-    for start, end in [*item.inner, *bracket_slots(reading, item.start, item.end)]:
+    parts = due_by_parts(reading, item.inner)
+    if parts:
+        return parts
+    lines = [line for line in item.inner if not _names_units(reading, line)]
+    for start, end in [*lines, *bracket_spans(reading, item.start, item.end)]:
         due = find_due(reading, start, end, slot=True)
         if due:
             return due

@@ -20,7 +20,7 @@ _QUARTER = r"qu[ýí] (?P<q>iv|i{1,3}|[1-4])(?: ?[/\-.] ?| năm )(?P<y>(?:19|20)
 _BY = (
     r"(?:hoàn thành |xong |báo cáo |gửi |thời gian hoàn thành:? |thời hạn:? |hạn(?: chót| cuối)?:? |nộp )?"
     r"(?:(?:xong )?trước(?: thời điểm)?|chậm nhất(?: là)?(?: đến)?(?: hết)?|muộn nhất(?: là)?(?: đến)?|đến hết|"
-    r"hết|không quá|vào|trong|đến)"
+    r"hết|không quá|trong)"
 )
 _EVERY = r"h[ằà]ng (?P<r>năm|quý|tháng|tuần|ngày)"
 _ONE_REPORT = r"báo cáo (?:\d+ tháng|quý|năm|tháng)(?: \w+){0,3} trước ngày [0-3]?\d/[01]?\d(?![/\d])"
@@ -35,9 +35,8 @@ _RHYTHM = (
 )
 _RHYTHM_IN_TEXT = rx(rf"định k[ỳì] {_RHYTHM}")
 _RHYTHM_IN_SLOT = rx(rf"(?:định k[ỳì] )?{_RHYTHM}")
-_RHYTHM_AT_HEAD = rx(
-    rf"(?<=[;.:] )(?P<due>{_EVERY})(?P<on>)(?=,? (?:báo cáo|gửi|tổng hợp|rà soát|tổ chức|đánh giá))"
-)
+_RHYTHM_FIRST = rx(rf"(?P<due>{_EVERY})(?P<on>)(?=,? (?:báo cáo|gửi|tổng hợp|rà soát|tổ chức|đánh giá|kiểm tra))")
+_RHYTHM_AT_HEAD = rx(rf"(?<=[;.:] ){_RHYTHM_FIRST.pattern}")
 _EVERY_N = rx(r"định k[ỳì] (?P<due>\d{1,2} tháng(?:/lần| một lần)?)")
 _DAY_IN_TEXT, _DAY_IN_SLOT = rx(rf"(?:{_BY}) ?(?:ngày )?{_DAY}"), rx(rf"(?:{_BY})? ?(?:ngày )?{_DAY}")
 _SPAN_OF_MONTHS = rx(rf"từ tháng [\d /]{{1,8}}(?:năm \d{{4}} )?đến (?:hết )?{_MONTH}")
@@ -55,6 +54,7 @@ _YEAR = rx(
 # "xem đây là nhiệm vụ đột phá trong năm …" describes, it sets no day.
 _DESCRIBED = rx(r"(?:nhiệm vụ|đột phá|trọng tâm|xem đây là|của ngành|của tỉnh)[^;.]{0,40}$")
 _SEASONS = (
+    rx(r"(?:trước |vào |chậm nhất (?:là )?)(?P<due>ngày \d{1,2} h[ằà]ng (?:tháng|quý|năm)|thứ \w+ h[ằà]ng tuần)"),
     rx(
         r"(?:ngay từ |vào |trước )(?P<due>(?:đầu|cuối) (?:mỗi )?(?:học kỳ|năm học|quý|tháng)(?! \d)"
         r"(?:(?:,| và) (?:đầu|cuối) (?:năm học|học kỳ))?)"
@@ -130,7 +130,11 @@ def _by_the_hour(reading: Reading, start: int, end: int, slot: bool) -> Due | No
 def _rhythm(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
     """``định kỳ hằng năm``; ``định kỳ hằng quý, trước ngày 10 của tháng đầu quý sau``."""
     expression = _RHYTHM_IN_SLOT if slot else _RHYTHM_IN_TEXT
-    match = expression.search(reading.low, start, end) or _RHYTHM_AT_HEAD.search(reading.low, start, end)
+    match = (
+        expression.search(reading.low, start, end)
+        or _RHYTHM_FIRST.match(reading.low, start, end)
+        or _RHYTHM_AT_HEAD.search(reading.low, start, end)
+    )
     if match:
         due = f"hằng {match['r']}"
         if match["on"]:

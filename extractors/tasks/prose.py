@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.agents.lexicon import any_of
 from extractors.agents.reading import Reading, rx
-from extractors.agents.units import Name, read_unit
+from extractors.agents.units import read_unit
 from extractors.tasks.cues import addressee, is_closing
 from extractors.tasks.outline import Paragraph
 from extractors.tasks.parties import subject_at

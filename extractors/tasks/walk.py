@@ -4,26 +4,43 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.agents.lexicon import any_of
 from extractors.agents.reading import Reading, rx
-from extractors.agents.units import Name
-from extractors.tasks.cues import Section, heading_unit, implementing, is_closing, lead_in, section_of
+from extractors.agents.units import read_unit
+from extractors.tasks.cues import (
+    LeadIn,
+    Section,
+    heading_unit,
+    implementing,
+    is_closing,
+    lead_in,
+    section_of,
+)
 from extractors.tasks.genre import Genre
 from extractors.tasks.outline import Paragraph
-from extractors.tasks.parties import order_at, subject_after_preface, subject_at
+from extractors.tasks.parties import order_at, subject_after_preface, subject_at, tail_at, verb_at_head
+from extractors.tasks.slots import skeleton, slot_label
 
 Names = tuple[str, ...]
 
-_DUTY = (
-    r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phối hợp|phải|cần|báo cáo|hướng dẫn|tổ chức|ban hành|giám sát|tiếp tục|"
-    r"rà soát|căn cứ|chủ động|tham mưu|xây dựng|triển khai|theo dõi|đôn đốc|kiểm tra|tăng cường|khẩn trương|chỉ đạo|bố trí|phổ biến|có kế hoạch|kịp thời|thực hiện|tổng hợp)(?!\w)"
+_DUTY = rx(
+    r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phối hợp|phải|cần|báo cáo|hướng dẫn|tổ chức|ban hành|"
+    r"giám sát|tiếp tục|rà soát|căn cứ|chủ động|tham mưu|xây dựng|triển khai|theo dõi|đôn đốc|kiểm tra|tăng cường|"
+    r"khẩn trương|chỉ đạo|bố trí|phổ biến|có kế hoạch|kịp thời|thực hiện|tổng hợp)(?!\w)"
 )
-_ORDERED = rx(r"(?:giao|yêu cầu|đề nghị|phân công) |(?:có trách nhiệm|có nhiệm vụ|chỉ đạo|tập trung|chủ trì)[^:]{0,120}:\W*$")
+_ORDERED = rx(
+    r"(?:giao|yêu cầu|đề nghị|phân công) |(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|tập trung|chủ trì|"
+    r"chỉ đạo (?:các|cơ quan|đơn vị|sở|công an|ubnd|ủy ban))[^:]{0,120}:\W*$"
+)
 _WEAK = rx(r"ý kiến như sau|thông báo như sau|kết luận như sau|nhấn mạnh|thống nhất")
 _STRONG = rx(r"nhiệm vụ|giải pháp|yêu cầu|đề nghị|giao|chỉ đạo|phân công|(?:một số|những|các) việc|thực hiện")
-_VERB_HEAD = rf"\W{{0,3}}{any_of('verb')}(?!\w)"
-_TIMES = r"(?:thời gian|thời hạn|tiến độ|lộ trình)[^:]{0,120}:\W*$"
-_SLOT = r"(?:đơn vị|cơ quan|bộ phận|cá nhân)? ?(?P<slot>chủ trì|thực hiện|phối hợp|chỉ đạo|giám sát)(?: thực hiện)? ?:"
+_TIMES = rx(r"(?:thời gian|thời hạn|tiến độ|lộ trình)[^:]{0,120}:\W*$")
+_RECIPIENTS = rx(r"\W{0,4}nơi nhận")
+_SIGNATURE = rx(r"\W{0,4}(?:tm|kt|tl|tuq)\.|\W{0,4}[tk]/[mlt]\W")
+_ANNEX = rx(r"\W{0,4}(?:phụ lục|quy chế|quy định|danh mục) ?[\divx]*\W{0,4}$")
+_PREAMBLE = rx(r"\W{0,4}(?:căn cứ|theo đề nghị|xét|thực hiện) (?![^,.;]{0,60} này)")
+_SENTENCE = rx(r"[.] (?=\w)")
+_MUST = rx(r"(?<!\w)(?:phải|không được)(?!\w)")
+_CONCLUDED = rx(r"kết luận(?: hội nghị| cuộc họp| như sau)?: ?(?=\w)")
 
 
 @dataclass(slots=True)
@@ -40,6 +57,15 @@ class Found:
     parent: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """A heading or item above: its rank, the units it makes responsible, whether by an order."""
+
+    rank: float
+    names: Names = ()
+    ordered: bool = False
+
+
 @dataclass(slots=True)
 class _State:
     """Where the walk is: the section, the open list, the headings above."""
@@ -49,37 +75,47 @@ class _State:
     open: bool = False
     outer: bool = False
     plain: bool = False
+    weak: bool = False
     names: Names = ()
     force: str | None = None
     ended: bool = False
-    article: str | None = None
-    weak: bool = False
-    stack: list[tuple[float, Names, bool]] = field(default_factory=list)
-    times: bool = False
-    last: Found | None = None
     begun: bool = False
+    times: bool = False
+    article: str | None = None
+    last: Found | None = None
+    stack: list[_Above] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
 
     @property
     def mode(self) -> Section | None:
+        """What a paragraph is read as: a task of a list, an assignment, or none."""
         if "off" in (self.within, self.section) and not (self.section is None and self.open):
             return "off"
-        job = any(ordered for *_, ordered in self.stack)
-        return self.within or self.section or ("tasks" if self.open else "assign" if job else None)
+        ordered = any(above.ordered for above in self.stack)
+        return self.within or self.section or ("tasks" if self.open else "assign" if ordered else None)
 
     @property
     def inherited(self) -> Names:
-        return next((names for _, names, _ in reversed(self.stack) if names), self.names)
+        """The units responsible for what stands here."""
+        return next((above.names for above in reversed(self.stack) if above.names), self.names)
+
+    @property
+    def under_unit(self) -> bool:
+        """Whether a heading above names a unit."""
+        return any(above.names for above in self.stack)
 
     def enter(self, section: Section | None) -> None:
         """Begin a section of the page: what was open inside the one before is closed."""
-        self.section, self.within, self.stack, self.times, self.article, self.last = section, None, [], False, None, None
+        self.section, self.within, self.stack, self.times = section, None, [], False
+        self.article, self.last = None, None
         self.open, self.plain = self.outer, False
         if not self.outer:
             self.names, self.force = (), None
 
 
-def walk(reading: Reading, paragraphs: tuple[Paragraph, ...], genre: Genre) -> tuple[list[Found], set[int]]:
+def walk(
+    reading: Reading, paragraphs: tuple[Paragraph, ...], genre: Genre
+) -> tuple[list[Found], set[int]]:
     """The tasks of lists, sections and implementing articles, in order.
 
     The second part are the starts of paragraphs that the walk has understood otherwise (headings, lead-ins,
@@ -99,32 +135,56 @@ def walk(reading: Reading, paragraphs: tuple[Paragraph, ...], genre: Genre) -> t
     return found, state.used
 
 
-def _step(reading: Reading, state: _State, p: Paragraph, following: Paragraph | None, genre: Genre) -> Found | None:
-    low = reading.low
-    if state.ended:
-        if rx(r"\W{0,4}(?:phụ lục|quy chế|quy định) ?[\divx]*\W{0,4}$").match(low, p.body, min(p.end, p.body + 40)):
-            state.ended, state.outer = False, False
-            state.enter(None)
-        return None
-    # Some letters print their recipients at the head of the page.
-    if p.start > len(low) * 0.15 and rx(r"\W{0,4}nơi nhận").match(low, p.body, p.end):
-        state.ended = True
-        return None
-    if is_closing(reading, p.body, p.end):
-        if p.label is None and state.plain:
-            state.open = False
-        state.ended = state.begun and bool(rx(r"\W{0,4}(?:tm|kt|tl|tuq)\.|\W{0,4}[tk]/[mlt]\W").match(low, p.body, p.end))
+def _step(
+    reading: Reading, state: _State, p: Paragraph, following: Paragraph | None, genre: Genre
+) -> Found | None:
+    if _outside(reading, state, p) or _closes(reading, state, p):
         return None
     if _is_section(reading, p, following) and (state.begun or p.rank < 2):
         state.used.add(p.start)
         return _section(reading, state, p, genre)
     state.begun = state.begun or p.closed or p.length > 200
-    slot = rx(_SLOT).match(low, p.body, min(p.end, p.body + 50))
-    if slot and state.last:
+    if state.last and p.rank > state.last.rank and _is_slot(reading, p):
         state.last.inner.append((p.body, p.end))
         state.last.end = p.end
         return None
     return _item(reading, state, p, following, genre)
+
+
+def _is_slot(reading: Reading, p: Paragraph) -> bool:
+    """Whether a line is a labelled slot of the task above; in garbled scans a) and b) with a colon are."""
+    if slot_label(reading, p.body, p.end):
+        return True
+    return reading.noisy and p.label in ("a", "b") and 0 < reading.text.find(":", p.body, p.end) - p.body < 32
+
+
+def _outside(reading: Reading, state: _State, p: Paragraph) -> bool:
+    """Whether a paragraph stands behind the signature, where only an annex begins again."""
+    if state.ended:
+        restarts = p.label == "1" and p.length > 80
+        if restarts or _ANNEX.match(reading.low, p.body, min(p.end, p.body + 40)):
+            state.ended, state.outer = False, False
+            state.enter(None)
+        return not restarts
+    # Some letters print their recipients at the head of the page.
+    if p.start > len(reading.low) * 0.15 and _names_recipients(reading, p):
+        state.ended = True
+    return state.ended
+
+
+def _names_recipients(reading: Reading, p: Paragraph) -> bool:
+    if _RECIPIENTS.match(reading.low, p.body, p.end):
+        return True
+    return reading.noisy and p.length < 20 and skeleton(reading.low[p.body : p.end]) == "noi nhan"
+
+
+def _closes(reading: Reading, state: _State, p: Paragraph) -> bool:
+    if not is_closing(reading, p.body, p.end):
+        return False
+    if p.label is None and state.plain:
+        state.open = False
+    state.ended = state.begun and _SIGNATURE.match(reading.low, p.body, p.end) is not None
+    return True
 
 
 def _is_section(reading: Reading, p: Paragraph, following: Paragraph | None) -> bool:
@@ -132,132 +192,125 @@ def _is_section(reading: Reading, p: Paragraph, following: Paragraph | None) -> 
         return True
     if p.label is not None and p.rank >= 3:
         return False
-    if p.closed or p.length > 160 or reading.low[p.body : p.end].rstrip(" *").endswith((":", ",")) or following is None:
+    if p.closed or p.length > 160 or following is None:
+        return False
+    if reading.low[p.body : p.end].rstrip(" *").endswith((":", ",")):
         return False
     return reading.text[p.body].isupper() or p.heading
 
 
 def _section(reading: Reading, state: _State, p: Paragraph, genre: Genre) -> Found | None:
     kind = section_of(reading, p.body, p.end)
-    article = bool(p.label and p.label.lower().startswith("điều"))
     if p.rank > 1:
-        return _inner_heading(reading, state, p, kind)
-    if article:
+        _inner_heading(reading, state, p, kind)
+        return None
+    if p.label and p.label.lower().startswith("điều"):
         return _article(reading, state, p, kind, genre)
     state.enter(kind)
     unit = heading_unit(reading, p.body, p.end)
     if unit and kind != "off":
-        state.stack.append((p.rank, unit.names, True))
+        state.stack.append(_Above(p.rank, unit.names, True))
         state.section = state.section or "assign"
     return None
 
 
 def _inner_heading(reading: Reading, state: _State, p: Paragraph, kind: Section | None) -> None:
     """A heading without a label: a part of the section, or a unit under which jobs stand."""
-    upper = reading.clean(p.body, p.end).isupper()
     unit = heading_unit(reading, p.body, p.end)
-    if upper and not unit:
+    if reading.clean(p.body, p.end).isupper() and not unit:
         state.enter(kind)
         state.outer = False
         return
-    state.stack = [row for row in state.stack if row[0] < 2]
+    state.stack = [above for above in state.stack if above.rank < 2]
     state.times = False
     state.within = kind if kind == "off" or state.section is None else None
-    if unit:
-        state.stack.append((2, unit.names, False))
-    else:
-        state.stack.append((2, (), False))
+    state.stack.append(_Above(2, unit.names if unit else ()))
 
 
-def _article(reading: Reading, state: _State, p: Paragraph, kind: Section | None, genre: Genre) -> Found | None:
+def _article(
+    reading: Reading, state: _State, p: Paragraph, kind: Section | None, genre: Genre
+) -> Found | None:
     state.outer = False
-    state.enter(None)
+    state.enter("off" if kind == "off" and p.length < 160 and not names_a_duty(reading, p.body, p.end) else None)
     state.article = p.label
-    if p.length <= 1:
+    if p.length <= 1 or (genre == "norm" and not implementing(reading, p.body, p.end)):
         return None
-    opened = lead_in(reading, p.body, p.end)
     unit = heading_unit(reading, p.body, p.end)
-    if genre == "norm" and not implementing(reading, p.body, p.end):
-        return None
-    if kind in ("assign", "tasks") and p.length < 300:
+    spoken = p.closed and names_a_duty(reading, p.body, p.end)
+    if kind in ("assign", "tasks") and p.length < 300 and not spoken:
         state.section = "assign" if kind == "assign" else None
         if unit:
-            state.stack.append((1, unit.names, True))
+            state.stack.append(_Above(1, unit.names, True))
             state.section = "assign"
-        if not (order_at(reading, p.body, p.end) and p.closed):
+        return None
+    if genre != "norm":
+        if unit:
+            state.section = "assign"
+            state.stack.append(_Above(1, unit.names, True))
             return None
-    if unit and genre != "norm":
-        state.section = "assign"
-        state.stack.append((1, unit.names, True))
-        return None
-    if opened and genre != "norm":
-        state.open, state.names, state.force = True, opened[1], opened[2]
-        return None
-    return _explicit(reading, state, p, genre)
+        opened = lead_in(reading, p.body, p.end)
+        if opened:
+            state.open, state.names, state.force = True, opened.names, opened.force
+            return None
+    return _explicit(reading, state, p, genre) if state.mode != "off" else None
 
 
 def _explicit(reading: Reading, state: _State, p: Paragraph, genre: Genre) -> Found | None:
     """A paragraph outside lists that itself says who must do what."""
-    if genre in ("news", "report"):
+    if genre in ("news", "report") or (p.label is None and _PREAMBLE.match(reading.low, p.body, p.end)):
         return None
-    if p.label is None and rx(r"\W{0,4}(?:căn cứ|theo đề nghị|xét|thực hiện) (?![^,.;]{0,60} này)").match(reading.low, p.body, p.end):
+    # Before its first article a decision says who decides and on what ground.
+    if genre == "decision" and p.label is None and state.article is None and state.section is None:
         return None
-    label = p.label or state.article
     if reading.low[p.body : p.end].rstrip(" *").endswith(":") and not order_at(reading, p.body, p.end):
         return None
+    label = p.label or state.article
     for begin in _sentence_starts(reading, p):
         if begin > p.body and genre != "decision":
             break
-        if _names_a_duty(reading, begin, p.end):
+        if names_a_duty(reading, begin, p.end):
             if p.label is None:
-                state.article = None
-            return Found(begin, p.end, label, (), None, p.rank)
+                state.article = state.article and ""
+            return Found(begin, p.end, label or None, (), None, p.rank)
     return None
 
 
 def _sentence_starts(reading: Reading, p: Paragraph) -> list[int]:
-    return [p.body, *[m.end() for m in rx(r"[.] (?=\w)").finditer(reading.low, p.body, p.end) if reading.upper_at(m.end())]]
+    later = (m.end() for m in _SENTENCE.finditer(reading.low, p.body, p.end))
+    return [p.body, *[at for at in later if reading.upper_at(at)]]
 
 
-def _names_a_duty(reading: Reading, start: int, end: int) -> bool:
+def names_a_duty(reading: Reading, start: int, end: int) -> bool:
+    """Whether a sentence itself says which body must do something: by an order, as its subject, by a tail."""
     ordered = order_at(reading, start, end)
     if ordered:
         return ordered[0].ender in ("verb", "colon", "stop")
     name = subject_at(reading, start, end) or subject_after_preface(reading, start, end)
-    if name:
-        return bool(rx(_DUTY).match(reading.low, name.after, end))
-    return bool(rx(r" - .{3,120}? (?:hỗ trợ )?thực hiện\W{0,3}$").search(reading.low, start, end))
+    if not name:
+        return bool(tail_at(reading, start, end))
+    if name.ender == "colon":
+        return True
+    return bool(_DUTY.match(reading.low, name.after, end))
 
 
-def _item(reading: Reading, state: _State, p: Paragraph, following: Paragraph | None, genre: Genre) -> Found | None:
+def _item(
+    reading: Reading, state: _State, p: Paragraph, following: Paragraph | None, genre: Genre
+) -> Found | None:
     if genre == "norm" and state.section is None:
         return None
     if p.label is not None:
-        state.stack = [row for row in state.stack if row[0] < p.rank]
-    opened = lead_in(reading, p.body, p.end)
-    if opened and p.label is None:
-        state.used.add(p.start)
-        _open(reading, state, p, opened, following)
+        state.stack = [above for above in state.stack if above.rank < p.rank]
+    if _opens(reading, state, p, following) or _is_day_list(state, p):
         return None
-    if state.section is None and not state.open and _concludes(reading, p, following):
-        state.used.add(p.start)
-        _open(reading, state, p, (p.body, (), None), following)
-        return None
-    mode = state.mode
-    if state.times and (p.label is not None or p.rank == 9):
-        if p.rank > 3 and state.last:
-            state.last.inner.append((p.body, p.end))
-            state.last.end = p.end
-            return None
-        state.times = False
+    if p.label and following and following.rank > p.rank and _is_slot(reading, following):
+        return Found(p.body, p.end, p.label, state.inherited, state.force, p.rank)
     if _is_container(reading, p, following):
         state.used.add(p.start)
         _push(reading, state, p)
         return None
-    if mode == "off":
-        return None
-    if mode is None:
-        return _explicit(reading, state, p, genre)
+    mode = state.mode
+    if mode in ("off", None):
+        return None if mode == "off" else _explicit(reading, state, p, genre)
     if not _accepted(reading, state, p, mode):
         _continue(reading, state, p)
         return None
@@ -265,88 +318,116 @@ def _item(reading: Reading, state: _State, p: Paragraph, following: Paragraph | 
     return Found(begin, p.end, p.label, state.inherited, state.force, p.rank)
 
 
-def _first_order(reading: Reading, state: _State, p: Paragraph) -> int | None:
-    """Where the job of a paragraph without label and without unit above begins: at its first order."""
-    if p.label is not None or any(names for _, names, _ in state.stack) or _names_a_duty(reading, p.body, p.end):
-        return None
-    return next((at for at in _sentence_starts(reading, p) if order_at(reading, at, p.end)), None)
-
-
-def _open(
-    reading: Reading, state: _State, p: Paragraph, opened: tuple[int, Names, str | None], following: Paragraph | None
-) -> None:
-    weak = _WEAK.search(reading.low, opened[0], p.end) is not None
-    state.weak = weak and _STRONG.search(reading.low, opened[0], p.end) is None
-    state.open, state.names, state.force = True, opened[1], opened[2]
+def _opens(reading: Reading, state: _State, p: Paragraph, following: Paragraph | None) -> bool:
+    """Whether a paragraph opens a list of tasks; the list is then open."""
+    if p.label is not None:
+        return False
+    opened = lead_in(reading, p.body, p.end)
+    if not opened and state.section is None and not state.open and _concludes(reading, p, following):
+        opened = LeadIn(p.body, (), None)
+    if not opened:
+        return False
+    state.used.add(p.start)
+    weak = _WEAK.search(reading.low, opened.start, p.end) is not None
+    state.weak = weak and _STRONG.search(reading.low, opened.start, p.end) is None
+    state.open, state.names, state.force = True, opened.names, opened.force
     state.plain = bool(following and following.label is None and following.closed)
     state.stack = []
     if state.section is None and state.article is None:
         state.outer = True
     if state.section == "off":
         state.section = None
+    return True
 
 
 def _concludes(reading: Reading, p: Paragraph, following: Paragraph | None) -> bool:
     """``Trưởng phòng kết luận: …`` in a paragraph, the further conclusions in paragraphs of their own."""
-    if p.label is not None or following is None or following.label is not None or not following.closed:
+    if following is None or following.label is not None or not following.closed:
         return False
-    spoken = rx(r"kết luận(?: hội nghị| cuộc họp| như sau)?: ?(?=\w)").search(reading.low, p.body, p.end)
-    return bool(spoken) and bool(rx(_VERB_HEAD).match(reading.low, following.body, following.end))
+    spoken = _CONCLUDED.search(reading.low, p.body, p.end)
+    return bool(spoken) and bool(verb_at_head().match(reading.low, following.body, following.end))
+
+
+def _is_day_list(state: _State, p: Paragraph) -> bool:
+    """Whether an item gives one of the days by which parts of the task above are due."""
+    if not state.times:
+        return False
+    if p.rank > 3 and state.last:
+        state.last.inner.append((p.body, p.end))
+        state.last.end = p.end
+        return True
+    state.times = False
+    return False
 
 
 def _is_container(reading: Reading, p: Paragraph, following: Paragraph | None) -> bool:
-    if following is None:
+    """Whether an item is only the heading of what stands under it."""
+    if following is None or p.label is None:
         return False
-    deeper = following.rank > p.rank or (p.label is not None and following.label is None)
-    if not deeper:
+    if not (following.rank > p.rank or following.label is None):
         return False
     if reading.low[p.body : p.end].rstrip(" *.").endswith(":"):
-        return p.label is not None
-    return p.label is not None and not p.closed and p.length <= 170 and not _names_a_duty(reading, p.body, p.end)
+        return True
+    return not p.closed and p.length <= 170 and not names_a_duty(reading, p.body, p.end)
 
 
 def _push(reading: Reading, state: _State, p: Paragraph) -> None:
     unit = heading_unit(reading, p.body, p.end)
     names: Names = unit.names if unit else ()
+    if p.rank <= 3:
+        kind = section_of(reading, p.body, p.end) if not unit else None
+        state.within = "off" if kind == "off" else None
     if not unit:
         opened = lead_in(reading, p.body, p.end)
-        names = opened[1] if opened else ()
-        kind = section_of(reading, p.body, p.end)
-        if kind == "off" and p.rank <= 3:
-            state.within = "off"
-        elif p.rank <= 3:
-            state.within = None
-    elif state.within == "off" and p.rank <= 3:
-        state.within = None
-    state.stack.append((p.rank, names, bool(names) and _ORDERED.search(reading.low, p.body, p.end) is not None))
+        names = opened.names if opened else ()
+    ordered = bool(names) and _ORDERED.search(reading.low, p.body, p.end) is not None
+    state.stack.append(_Above(p.rank, names, ordered))
 
 
 def _accepted(reading: Reading, state: _State, p: Paragraph, mode: Section) -> bool:
-    explicit = _names_a_duty(reading, p.body, p.end) or subject_at(reading, p.body, p.end) is not None
-    under_unit = any(names for _, names, _ in state.stack)
-    verb = bool(rx(_VERB_HEAD).match(reading.low, p.body, p.end))
+    explicit = names_a_duty(reading, p.body, p.end) or subject_at(reading, p.body, p.end) is not None
+    verb = bool(verb_at_head().match(reading.low, p.body, p.end))
+    under_unit = state.under_unit and (explicit or verb or not _only_names(reading, p))
     if mode == "assign":
         return explicit or (under_unit and p.length > 15) or (verb and p.label is not None)
     if p.label is not None:
         return explicit or verb or under_unit or not state.weak
-    if under_unit or state.stack or state.plain:
+    if state.under_unit or state.stack or state.plain:
         return explicit or (verb and p.length > 30) or (bool(state.stack) and p.closed and p.length > 60)
     return explicit and state.last is not None
 
 
+def _only_names(reading: Reading, p: Paragraph) -> bool:
+    """Whether an item is nothing but the name of a body: a member of a list, not a job."""
+    name = read_unit(reading, p.body, p.end)
+    return name is not None and name.ender in ("point", "end") and p.end - name.end < 30
+
+
+def _first_order(reading: Reading, state: _State, p: Paragraph) -> int | None:
+    """Where the job of a paragraph begins whose first sentence only says what must be, and names nobody."""
+    if p.label is not None or state.under_unit or names_a_duty(reading, p.body, p.end):
+        return None
+    starts = _sentence_starts(reading, p)
+    if len(starts) < 2 or not _MUST.search(reading.low, p.body, starts[1]):
+        return None
+    return next((at for at in starts if order_at(reading, at, p.end)), None)
+
+
 def _continue(reading: Reading, state: _State, p: Paragraph) -> None:
-    """A paragraph that goes on with the task before it: an explanation, or the days by which parts are due."""
+    """A paragraph goes on with the task before it: an explanation, or the days by which parts are due."""
     if state.last is None or p.label is not None:
         return
-    state.times = bool(rx(_TIMES).match(reading.low, p.body, p.end))
+    state.times = bool(_TIMES.match(reading.low, p.body, p.end))
     if state.times:
         state.last.inner.append((p.body, p.end))
     state.last.end = p.end
 
 
 def _parent(found: list[Found], step: Found) -> int | None:
-    """The task that a nested item belongs to: the nearest one of a higher rank in the same list."""
+    """The task that a nested item belongs to: the nearest one of a higher rank right before it."""
+    if step.rank >= 9:
+        return None
     for index in range(len(found) - 1, -1, -1):
-        if found[index].rank < step.rank and found[index].end < step.start:
-            return index if step.rank < 9 and step.start - found[index].end < 40 else None
+        if found[index].rank < step.rank:
+            return index if step.start - found[len(found) - 1].end < 40 else None
     return None

@@ -1,0 +1,134 @@
+"""Slots of a task: the bracket at its end, and labelled lines such as ``Đơn vị chủ trì: …``."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from re import Pattern
+
+from extractors.agents.reading import Reading, rx
+from extractors.agents.units import split_units, starts_unit
+
+Names = tuple[str, ...]
+Span = tuple[int, int]
+
+_WORDS = rx(r"chủ trì|phối hợp|chỉ đạo|thực hiện|phụ trách|hoàn thành|trước ngày|chậm nhất|trình|định kỳ")
+_BRACKET: tuple[tuple[str, Pattern[str]], ...] = (
+    ("lead", rx(
+        r"(?P<who>.{2,300}?),? (?:đồng )?(?:chủ trì|làm đầu mối|thực hiện|phụ trách|tham mưu|chịu trách nhiệm)(?!\w)"
+    )),
+    ("coordinate", rx(r"(?P<who>.{2,300}?),? (?:cùng )?phối hợp(?!\w)")),
+    ("supervisor", rx(r"(?P<who>.{2,200}?),? (?:trực tiếp )?(?:chỉ đạo|theo dõi chỉ đạo|giám sát)(?!\w)")),
+)  # fmt: skip
+_WHO = r"(?:đơn vị|cơ quan|bộ phận|cá nhân|tổ chức)?"
+_INLINE: tuple[tuple[str, Pattern[str]], ...] = (
+    ("lead", rx(rf"(?<!\w){_WHO} ?(?:chủ trì|thực hiện|phụ trách)(?: thực hiện| tham mưu)? ?: (?P<who>[^;.:]{{3,200}})")),
+    ("coordinate", rx(rf"(?<!\w){_WHO} ?phối hợp(?: thực hiện)? ?: (?P<who>[^;.:]{{3,300}})")),
+    ("supervisor", rx(rf"(?<!\w)(?:lãnh đạo|{_WHO}) ?(?:chỉ đạo|phụ trách chỉ đạo) ?: (?P<who>[^;.:]{{3,200}})")),
+)
+_LABELS = (
+    ("lead", ("don vi chu tri", "co quan chu tri", "don vi thuc hien", "chu tri", "co quan thuc hien")),
+    ("coordinate", ("don vi phoi hop", "co quan phoi hop", "phoi hop", "phoi hop thuc hien")),
+    ("supervisor", ("lanh dao chi dao", "chi dao")),
+    ("due", ("thoi gian hoan thanh", "thoi gian thuc hien", "thoi han hoan thanh", "thoi han", "tien do", "thoi gian")),
+)  # fmt: skip
+_ALIKE = 0.66
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The units of a task's slots; `cut` is where its closing bracket opens."""
+
+    lead: Names = ()
+    coordinate: Names = ()
+    supervisor: Names = ()
+    cut: int | None = None
+
+
+def slot_label(reading: Reading, start: int, end: int) -> tuple[str, int] | None:
+    """The slot that a line is labelled with, and where its content begins.
+
+    Labels are compared without tones, in the scans of garbled letters by likeness.
+
+    >>> from extractors.source import SourceText
+    >>> slot_label(Reading.of(SourceText.of("Đơn vị phối hợp: Sở Y tế")), 0, 24)
+    ('coordinate', 16)
+    """
+    colon = reading.text.find(":", start, min(end, start + 32))
+    if colon < 0:
+        return None
+    label = skeleton(reading.low[start:colon])
+    for slot, names in _LABELS:
+        if label in names:
+            return slot, colon + 1
+    if not reading.noisy or len(label) < 6:
+        return None
+    best = max(
+        (SequenceMatcher(None, label, known).ratio(), slot) for slot, names in _LABELS for known in names
+    )
+    return (best[1], colon + 1) if best[0] >= _ALIKE else None
+
+
+def skeleton(low: str) -> str:
+    """Letters without tones, for comparing what a scan made of a label."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", low.replace("đ", "d")) if not unicodedata.combining(c))
+    return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
+
+
+def read_slots(reading: Reading, start: int, end: int, inner: list[Span]) -> Slots:
+    """The slots of a task: of labelled lines under it, of its closing bracket, of labels in its text."""
+    found: dict[str, Names] = {}
+    for order, line in enumerate(inner):
+        labelled = slot_label(reading, *line) or _by_order(reading, order, line)
+        if labelled and labelled[0] != "due":
+            found.setdefault(labelled[0], _units(reading, labelled[1], line[1]))
+    bracket = bracket_spans(reading, start, end)
+    for at, stop in bracket:
+        for slot, expression in _BRACKET:
+            match = expression.match(reading.low, at, stop)
+            if match and slot not in found and starts_unit(reading, at):
+                found[slot] = split_units(reading.clean(at, match.end("who")))
+                break
+    cut = bracket[0][0] - 1 if bracket and found else None
+    for slot, expression in _INLINE:
+        match = expression.search(reading.low, start, end)
+        if match and slot not in found and starts_unit(reading, match.start("who")):
+            found[slot] = _units(reading, *match.span("who"))
+            cut = min(cut or end, match.start())
+    empty: Names = ()
+    lead, helpers, eyes = (found.get(slot, empty) for slot in ("lead", "coordinate", "supervisor"))
+    return Slots(lead, helpers, eyes, cut)
+
+
+def _by_order(reading: Reading, order: int, line: Span) -> tuple[str, int] | None:
+    """In a garbled scan the first labelled line under a task names the lead, the second the helpers."""
+    colon = reading.text.find(":", line[0], min(line[1], line[0] + 32))
+    if not reading.noisy or colon < 0 or order > 1:
+        return None
+    return ("lead", "coordinate")[order], colon + 1
+
+
+def _units(reading: Reading, start: int, end: int) -> Names:
+    return split_units(reading.clean(start, end).strip(" .;,"))
+
+
+def bracket_spans(reading: Reading, start: int, end: int) -> list[Span]:
+    """The spans between the semicolons of a closing bracket that says who, with whom and by when."""
+    low = reading.low
+    close = low.rfind(")", start, end)
+    if close < 0 or end - close > 6:
+        return []
+    opening, depth = close, 0
+    while opening >= start:
+        depth += {")": 1, "(": -1}.get(low[opening], 0)
+        if depth == 0:
+            break
+        opening -= 1
+    if opening <= start or not _WORDS.search(low, opening, close):
+        return []
+    spans, position = [], opening + 1
+    for piece in low[opening + 1 : close].split(";"):
+        spans.append((position + len(piece) - len(piece.lstrip()), position + len(piece)))
+        position += len(piece) + 1
+    return spans
