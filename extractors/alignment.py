@@ -70,7 +70,7 @@ class Alignment:
         return self.sources[chunk] + there[at] + (offset - self.targets[chunk] - here[at])
 
     def home_end(self, offset: int) -> int:
-        """The end in the original of the text that ends at `offset`: marks belong to it, invisibles do not."""
+        """The end in the original of what ends at `offset`: marks belong to it, invisible ones do not."""
         if offset <= 0:
             return 0
         end, start = self.home(offset), self.home(offset - 1)

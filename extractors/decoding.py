@@ -111,7 +111,7 @@ def _refuse_broken_utf8(data: bytes, error: UnicodeDecodeError) -> None:
     if letters > 8 * bad:
         line = data.count(b"\n", 0, error.start) + 1
         what = f"damaged UTF-8 or mixed encodings: byte 0x{data[error.start]:02x} in line {line}"
-        fix = "repair that line, or convert the whole file: iconv -f UTF-8 -t UTF-8 -c old.txt > new.txt drops bad bytes"
+        fix = "repair that line, or drop the bad bytes: iconv -f UTF-8 -t UTF-8 -c old.txt > new.txt"
         raise DecodingError("encoding", what, error.start, fix)
 
 

@@ -33,6 +33,7 @@ class Layout:
     stamps: tuple[Stamp, ...] = ()
     wrapped: bool = False
     _sentences: dict[int, tuple[Span, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _lead_ins: dict[int, int | None] = field(default_factory=dict, repr=False, compare=False)
 
     def block_at(self, offset: int) -> int:
         """Index of the block that holds `offset`, else of the last block before it (-1: none)."""
@@ -82,12 +83,19 @@ class Layout:
 
     def lead_in(self, index: int) -> int | None:
         """The paragraph, heading or item that announces the list in which an item stands ("… như sau:")."""
-        block = self.blocks[index]
+        if index not in self._lead_ins:
+            self._lead_ins[index] = self._find_lead_in(index)
+        return self._lead_ins[index]
+
+    def _find_lead_in(self, index: int) -> int | None:
+        level = self.blocks[index].level
         for at in range(index - 1, -1, -1):
             other = self.blocks[at]
-            if other.kind in _FLOATING or (other.kind is BlockKind.ITEM and other.level >= block.level):
+            if other.kind is BlockKind.ITEM and other.level == level and at in self._lead_ins:
+                return self._lead_ins[at]
+            if other.kind in _FLOATING or (other.kind is BlockKind.ITEM and other.level >= level):
                 continue
-            return at if other.end > 0 and self.source.text[other.end - 1] == ":" else None
+            return at if self.source.text[other.end - 1] == ":" else None
         return None
 
 

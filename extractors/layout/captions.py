@@ -8,18 +8,21 @@ from extractors.layout.pieces import Piece
 from extractors.types import BlockKind
 
 _CAPTION = re.compile(
-    r"(?:-\s?)?(?:quang cảnh|toàn cảnh|một góc|ảnh minh h[oọ]a|ảnh\s?[:(]|ảnh tư liệu|ảnh chụp|\(ảnh|trong ảnh"
+    r"(?:-\s?)?(?:quang cảnh|toàn cảnh|một góc|ảnh minh h[oọ]a|ảnh\s?[:(]|ảnh tư liệu|ảnh chụp"
+    r"|\(ảnh|trong ảnh"
     r"|hình ảnh (?:tại|về|minh|hội)|hình \d{1,2}\s?[.:]|ảnh \d{1,2}\s?[.:])"
 )
 _CREDITED = re.compile(
     r"(?:ảnh|nguồn)\s?:\s?[\w.\s/\-]{1,40}\.?\s*$|\(ảnh[^)]{0,40}\)\.?$|- ảnh \d+$|\.\s*ảnh: .{1,30}$"
 )
 _ACTED = re.compile(
-    r"\s(?:phát biểu|chủ trì|điều hành|trao đổi|báo cáo|trình bày|kết luận|thông qua|khai mạc|bế mạc|tặng|trao|tham dự"
+    r"\s(?:phát biểu|chủ trì|điều hành|trao đổi|báo cáo|trình bày|kết luận|thông qua|khai mạc"
+    r"|bế mạc|tặng|trao|tham dự"
     r"|dự|chụp ảnh lưu niệm|thảo luận|đọc|công bố|chúc mừng|cam kết|quán triệt|giới thiệu)(?:\s|$|\.)"
 )
 _ACTOR = re.compile(
-    r"(?:đồng chí|đ/c|ông|bà|ts|ths|pgs|gs|bs|tiến sĩ|thạc sĩ|các|đại biểu|chủ tịch|phó|bí thư|giám đốc|thủ tướng"
+    r"(?:đồng chí|đ/c|ông|bà|ts|ths|pgs|gs|bs|tiến sĩ|thạc sĩ|các|đại biểu|chủ tịch|phó|bí thư"
+    r"|giám đốc|thủ tướng"
     r"|bộ trưởng|thứ trưởng|trưởng|hiệu trưởng|chánh|lãnh đạo|đại diện)\b"
 )
 _EVENT = re.compile(

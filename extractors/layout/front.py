@@ -12,44 +12,30 @@ _KEY = re.compile(r"[\"']?(?P<key>[\w\-]{1,40})[\"']?\s*:\s*[\"']?")
 _LIMIT = 20_000
 
 TITLES = frozenset(("title", "subtitle"))
-TEXTS = frozenset(
-    [
-        "description",
-        "summary",
-        "excerpt",
-        "abstract",
-        "name",
-        "heading",
-        "trichyeu",
-        "sohieu",
-        "so_hieu",
-        "ngaybanhanh",
-        "ngay_ban_hanh",
-        "ngayhieuluc",
-        "coquanbanhanh",
-        "canbophaply",
-        "can_cu",
-        "lead",
-        "sapo",
-        "date",
-    ]
+_TEXTS = frozenset(
+    ("description", "summary", "excerpt", "abstract", "name", "heading", "trichyeu", "lead", "sapo", "date")
 )
-"""Keys whose values belong to the text: names, numbers, dates, bases."""
+_SETTINGS = frozenset(
+    ("slug", "url", "source", "image", "img", "headerimg", "uploadimage", "permalink", "docid", "layout")
+)
+_FACT = re.compile(
+    r"\d{1,5}(?:/\d{4})?[/\-][A-ZĐ]{2}|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{4}-\d{2}-\d{2}|số \d"
+    r"|ngày \d|(?:Luật|Nghị|Quyết) \w"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class FrontLine:
-    """A line of the front matter: its span, where the value begins, its key (the list's key for a member)."""
+    """A line of the front matter: its span, where the value begins, its key (the list's key for a member).
+
+    `is_text` tells a value that speaks of the document (summary, number, date) from a setting of the page.
+    """
 
     start: int
     end: int
     value: int
     key: str | None
-
-    @property
-    def is_text(self) -> bool:
-        """Whether the value is text about the document and not a setting of the page."""
-        return self.key in TEXTS
+    is_text: bool
 
 
 def read_front(text: str) -> tuple[tuple[FrontLine, ...], int]:
@@ -71,5 +57,7 @@ def read_front(text: str) -> tuple[tuple[FrontLine, ...], int]:
             name = key["key"].lower()
         is_fence = start == closing.start() or not lines
         value = min(key.end(), end) if key else start
-        lines.append(FrontLine(start, end, value, None if is_fence else name))
+        plain = (name or "").replace("-", "").replace("_", "")
+        says = plain in _TEXTS or (plain not in _SETTINGS and _FACT.search(text, value, end) is not None)
+        lines.append(FrontLine(start, end, value, None if is_fence else name, says and not is_fence))
     return tuple(lines), closing.end()

@@ -24,7 +24,10 @@ from extractors.layout.lines import Lines
 _LONGEST = 120
 _TAIL_LINE = 220
 _PAGE = 900
-_MARKS = frozenset("[!<-_=*~.·|:\\h&")
+_BOX = 12
+_TAIL = 60
+_DOCUMENT = re.compile(r"(?:luật )?số\s?:|điều \d+\s?[.:]|chương [ivx\d]+\s*$|căn cứ |kính gửi")
+_MARKS = frozenset("[!<-+_=*~.·|:\\h&")
 _DIGITS = re.compile(r"\d{1,4}$")
 
 
@@ -80,7 +83,7 @@ def find_furniture(lines: Lines, shadow: str) -> dict[int, str]:
 def _marked(shadow: str, start: int, end: int) -> str | None:
     if end - start == 1:
         # A minus and a plus alone in their lines are the buttons for smaller and larger type.
-        return "control" if shadow[start] == "-" else None
+        return "control" if shadow[start] in "-+" else None
     if PICTURE.match(shadow, start, end):
         return "picture"
     if LINK.match(shadow, start, end):
@@ -91,8 +94,6 @@ def _marked(shadow: str, start: int, end: int) -> str | None:
 
 
 def _line_reason(line: str, head: str) -> str | None:
-    if line == "+":
-        return "control"
     for rule in (*_RULES.get(head, ()), *_RULES.get(head[0], ())):
         if rule.pattern.match(line):
             return rule.reason
@@ -129,19 +130,28 @@ def _alone(lines: Lines, index: int) -> bool:
 
 
 def _related(lines: Lines, shadow: str, tails: list[int], found: dict[int, str]) -> None:
-    """After "Tin khác" come titles and menus to the end, until prose begins again."""
-    done = -1
+    """After "Tin khác" come titles and menus to the end of the page.
+
+    In the middle of a page such a line heads a box of a few links: where the text does not begin again soon,
+    the line is taken alone, because a document may follow.
+    """
+    count, done, content = len(lines.spans), 0, 0
     for first in tails:
         if first < done:
             continue
-        done = first + 1
-        while done < len(lines.spans) and not _is_prose(lines, shadow, done):
-            done += 1
+        content = max(content, first + 1)
+        while content < count and not _is_content(lines, shadow, content, found):
+            content += 1
+        long_box = content - first > _BOX and content < count
+        done = first + 1 if long_box or count - first > max(_TAIL, count // 2) else content
         found.setdefault(first, TAIL.reason)
         for index in range(first + 1, done):
             found.setdefault(index, "related news")
 
 
-def _is_prose(lines: Lines, shadow: str, index: int) -> bool:
+def _is_content(lines: Lines, shadow: str, index: int, found: dict[int, str]) -> bool:
+    """Whether a line is prose, or the head or a provision of a document."""
     start, end = lines.spans[index]
-    return end - start > _TAIL_LINE or (end - start > 60 and shadow[end - 1] in ".;:")
+    if end - start > _TAIL_LINE or (end - start > 60 and shadow[end - 1] in ".;:"):
+        return True
+    return found.get(index) == "motto" or _DOCUMENT.match(shadow, start, end) is not None

@@ -21,6 +21,12 @@ def _rule(reason: str, heads: str, *forms: str) -> FurnitureRule:
 
 _COUNT = r"\s*:?\s*[(\[]?[\d.,\s]{0,15}[)\]]?"
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+_TAGS = (
+    "p|div|span|img|br|hr|a|table|tbody|thead|tr|td|th|ul|ol|li|b|strong|i|em|u|h[1-6]|font|center"
+    "|section|article|figure"
+    "|figcaption|iframe|script|style|link|meta|html|body|head|input|form|label|button|nav|header"
+    "|footer|blockquote|sup|sub"
+)
 _SERVICE = r"(?:tìm kiếm|đăng nhập|đăng ký|đăng xuất|liên hệ|tra cứu|english|rss|sơ đồ (?:trang|cổng|web\w*))"
 
 LINE_RULES: tuple[FurnitureRule, ...] = (
@@ -32,36 +38,43 @@ LINE_RULES: tuple[FurnitureRule, ...] = (
     _rule(
         "counter",
         "đã xem|view|đang|thành viên|khách|hôm|tuần|tháng|tất cả|tổng|thống kê|trực tuyến|flag|bộ đếm",
-        r"(?:đã xem|views?|đang online|đang truy cập|đang xem|thành viên online|khách online)\s*:?\s*[\d.,\s]{0,18}",
-        r"(?:hôm nay|hôm qua|tuần này|tuần trước|tháng này|tháng trước|tất cả|trực tuyến)\s*:\s*[\d.,\s]{0,18}",
+        r"(?:đã xem|views?|đang online|đang truy cập|đang xem|thành viên online"
+        r"|khách online)\s*:?\s*[\d.,\s]{0,18}",
+        r"(?:hôm nay|hôm qua|tuần này|tuần trước|tháng này|tháng trước|tất cả"
+        r"|trực tuyến)\s*:\s*[\d.,\s]{0,18}",
         r"tổng (?:số )?(?:lượt )?truy cập\s*:?\s*[\d.,\s]{0,18}",
         r"thống kê (?:lượt )?truy cập\s*:?|flag counter|bộ đếm(?: truy cập)?",
     ),
     _rule(
         "control",
-        "đọc|nghe|cỡ|xem|a-|a+|in|gửi|bản in|chia|share|like|tweet|thích|lưu|quay|trở|về đầu|lên đầu|back|đóng|font",
+        "đọc|nghe|cỡ|xem|a-|a+|in|gửi|bản in|chia|share|like|tweet|thích|lưu|quay|trở|về đầu"
+        "|lên đầu|back|đóng|font",
         r"(?:đọc|nghe) bài(?: viết)?",
         r"(?:xem với )?cỡ chữ(?: .{0,20})?|font size.{0,20}|a[-+](?: a[-+])?",
         r"(?:in|gửi) (?:trang|bài|email|tin)(?: (?:này|viết|tin|bài))?|bản in|in ấn",
-        r"(?:chia sẻ|share|like|tweet|thích|lưu bài)(?: (?:bài viết|lên|qua|facebook|zalo|twitter|tin)){0,4}\s*:?",
+        r"(?:chia sẻ|share|like|tweet|thích|lưu bài)(?: (?:bài viết|lên|qua|facebook|zalo|twitter"
+        r"|tin)){0,4}\s*:?",
         r"(?:quay lại|trở về|trở lại|về đầu trang|lên đầu trang|back to top|đóng lại)(?: trang trước)?",
     ),
     _rule(
         "login",
-        "tìm|đăng|liên hệ|sơ đồ|rss|tra cứu",
-        rf"{_SERVICE}(?:\s*[|/•·>\-]?\s*{_SERVICE}){{0,4}}\s*\.{{0,3}}",
+        "tìm|đăng|liên hệ|sơ đồ|rss|english",
+        r"(?:tìm kiếm|đăng nhập|đăng xuất|rss|english|sơ đồ (?:trang|cổng|web\w*))\s*\.{0,3}",
+        rf"{_SERVICE}(?:\s*[|/•·>\-]?\s*{_SERVICE}){{1,4}}\s*\.{{0,3}}",
     ),
     _rule(
         "clock",
         "hôm nay|thứ|chủ nhật",
         rf"hôm nay,?\s*(?:là )?(?:thứ \w+,?\s*)?(?:ngày )?{_DAY}.{{0,30}}",
-        rf"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),?\s*(?:ngày )?{_DAY}(?:[, |\-]*\d{{1,2}}:\d{{2}}.{{0,16}})?",
+        rf"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),?\s*(?:ngày )?{_DAY}(?:[, "
+        rf"|\-]*\d{{1,2}}:\d{{2}}.{{0,16}})?",
     ),
     _rule(
         "menu",
-        "trang chủ|home|menu|main|danh mục|chuyên mục|giới thiệu|bạn đang|skip|owl|@",
-        r"(?:trang chủ|home)(?:\s*[>»/|›→].{0,90})?|(?:main )?menu|danh mục|chuyên mục|giới thiệu",
-        r"bạn đang ở đây.{0,60}|skip to (?:main )?content|owl image(?: .{0,60})?|@.{0,30}\.(?:edu|gov|com)\.vn",
+        "trang chủ|home|menu|main|bạn đang|skip|owl|@",
+        r"(?:trang chủ|home)(?:\s*[>»/|›→].{0,90})?|(?:main )?menu",
+        r"bạn đang ở đây.{0,60}|skip to (?:main )?content|owl image(?: .{0,60})?|@.{0,30}\.(?:edu"
+        r"|gov|com)\.vn",
     ),
     _rule(
         "comments",
@@ -73,14 +86,17 @@ LINE_RULES: tuple[FurnitureRule, ...] = (
     _rule(
         "credit",
         "tin|bài|ảnh|thực hiện|tác giả|nguồn|người|biên|đăng|viết|theo|(theo|(nguồn",
-        r"(?:tin|bài|ảnh|(?:tin|bài),? (?:và )?(?:ảnh|bài)|tin bài và ảnh|thực hiện|tác giả(?: bài viết)?|nguồn(?: tin)?"
+        r"(?:tin|bài|ảnh|(?:tin|bài),? (?:và )?(?:ảnh|bài)|tin bài và ảnh|thực hiện"
+        r"|tác giả(?: bài viết)?|nguồn(?: tin)?"
         r"|người đăng|người viết|biên tập|đăng bởi|viết bởi)\s*:\s*[^.;:\d]{2,70}\.?",
-        r"\((?:theo|nguồn) [\w\s./,\-]{2,40}\)",
+        r"\((?:theo|nguồn) (?:[\w\s.,\-]{2,40}/[\w\s./\-]{2,30}|ttxvn|vov|vtv|vgp"
+        r"|[\w\s]{0,16}báo [\w\s]{2,30}|.{2,30}\.vn)\)",
     ),
     _rule(
         "copyright",
-        "©|(c)|copyright|bản quyền|thiết kế|phát triển|designed|powered|ghi rõ",
-        r"(?:©|\(c\)|copyright|bản quyền).{0,110}|(?:thiết kế|phát triển|designed|powered) (?:bởi|by|và) .{0,60}",
+        "©|(c|copyright|bản quyền|thiết kế|phát triển|designed|powered|ghi rõ",
+        r"(?:©|\(c\) copyright|copyright|bản quyền (?:thuộc|©|\(c\)|20\d\d)).{0,110}|(?:thiết kế"
+        r"|phát triển|designed|powered) (?:bởi|by|và) .{0,60}",
         r"ghi rõ nguồn.{0,90}",
     ),
     _rule(
@@ -97,7 +113,8 @@ LINE_RULES: tuple[FurnitureRule, ...] = (
     _rule(
         "signature stamp",
         "người ký|ký bởi|thời gian ký|ngày ký|được ký",
-        r"(?:người ký|(?:được )?ký (?:số )?bởi|thời gian ký)\s*:\s.{2,90}|ngày ký\s*:\s[\d./-]{8,10}[t ].{4,24}",
+        r"(?:người ký|(?:được )?ký (?:số )?bởi|thời gian ký)\s*:\s.{2,90}"
+        r"|ngày ký\s*:\s[\d./-]{8,10}[t ].{4,24}",
     ),
     _rule(
         "page number",
@@ -119,9 +136,11 @@ LINE_RULES: tuple[FurnitureRule, ...] = (
 TAIL = _rule(
     "menu",
     "các|tin|bài|thông tin|văn bản|bạn|có thể|cùng|liên kết|lịch công|những tin|đọc|xem",
-    r"(?:các )?(?:tin|bài|bài viết|tin tức|tin bài|thông tin|văn bản) (?:khác|liên quan|cùng chuyên mục|cũ hơn|mới hơn"
+    r"(?:các )?(?:tin|bài|bài viết|tin tức|tin bài|thông tin|văn bản) (?:khác|liên quan"
+    r"|cùng chuyên mục|cũ hơn|mới hơn"
     r"|mới nhất|mới|cùng loại|đọc nhiều|nổi bật|đã đưa)(?:\s*[:»>]\s*)?",
-    r"(?:có thể )?bạn (?:có thể )?quan tâm\s*:?|cùng chuyên mục\s*:?|liên kết (?:website|web|trang)\s*:?|lịch công tác",
+    r"(?:có thể )?bạn (?:có thể )?quan tâm\s*:?|cùng chuyên mục\s*:?|liên kết (?:website|web"
+    r"|trang)\s*:?|lịch công tác",
     r"những tin (?:mới hơn|cũ hơn)|(?:đọc|xem) nhiều nhất|đọc thêm\s*:?|tin (?:nóng|mới)",
 )
 """Lines after which titles of other pages and menus follow to the end."""
@@ -131,7 +150,9 @@ PICTURE = re.compile(
     r"|https?://\S{1,400}\.(?:jpe?g|png|gif|webp)$"
 )
 LINK = re.compile(r"\*?(?:source|nguồn|link)\s?:\s?<?https?://\S{1,500}$")
-MARKUP = re.compile(r"(?:</?[a-z!?][^<>]{0,2000}>\s*|&nbsp;\s*)+$|<\?php.{0,200}$|<!--.{0,300}-->$")
+MARKUP = re.compile(
+    rf"(?:</?(?:{_TAGS})(?:[\s/][^<>]{{0,2000}})?>\s*|&nbsp;\s*)+$|<\?php.{{0,200}}$|<!--.{{0,300}}-->$"
+)
 RULE_LINE = re.compile(r"[-_=*~.·•\s\\]{3,}$|[|:\-\s]{3,}$|[-_*]{2}$")
 CREDIT_ENDS = ("(thực hiện)", "(tổng hợp)", "(lược ghi)", "(ghi)")
 STAMP_LINES = ("cơ quan:", "email:", "tổ chức:", "cơ quan :")

@@ -38,7 +38,7 @@ _DIVISION = re.compile(
     r"|(?P<tieumuc>(?:Tiểu mục|TIỂU MỤC)\s{1,3}\d{1,3})"
     r"|(?P<phuluc>(?:Phụ lục|PHỤ LỤC|Phụ Lục)"
     r"(?:\s{1,3}(?:số\s|SỐ\s)?(?:[IVX]{1,6}|\d{1,3}|[A-H])(?:\.\d{1,2})?[a-zA-Z]?)?)"
-    r")(?:\s{0,3}[.:\-–]\s{0,3}|\s{0,3}\*\*|\s{0,3})"
+    r")(?:\s{0,3}[.:\-–]\s{0,3}|\s{0,3}\*\*\s{0,3}|\s{0,3})"
 )
 _RANKS = {"phuluc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieumuc": 4, "dieu": 6}
 _CAPS_AHEAD = re.compile(rf"\*{{0,2}}[{_UPPER}][{_UPPER}\s,\-–]{{3}}")
@@ -46,7 +46,8 @@ _CAPS_AHEAD = re.compile(rf"\*{{0,2}}[{_UPPER}][{_UPPER}\s,\-–]{{3}}")
 _BOLD = r"(?:\*\*)?"
 _NUMBER = re.compile(
     rf"{_BOLD}{_QUOTE}(?:"
-    rf"(?P<n>\d{{1,3}}[a-zđ]?)\s?(?P<close>[.)])(?:\*\*)?(?:\s{{1,8}}(?!\d{{1,3}}[.,]\d{{3}}\b)|(?=[{_UPPER}“\"]))"
+    rf"(?P<n>\d{{1,3}}[a-zđ]?)\s?(?P<close>[.)])(?:\*\*)?(?:\s{{1,8}}(?!\d{{1,3}}[.,]\d{{3}}\b)"
+    rf"|(?=[{_UPPER}“\"]))"
     rf"|(?P<deep>\d{{1,2}}(?:\s?\.\s?\d{{1,3}}[a-zđ]?){{1,4}})"
     rf"(?:\s?[.)](?:\*\*)?\s{{0,8}}(?=\D)|(?:\*\*)?\s{{1,8}}(?=[{_UPPER}“\"]))"
     rf"|(?P<slash>\d{{1,2}})/(?:\s{{1,8}}(?=[{_UPPER}])|(?=[{_UPPER}][^{_UPPER}\W]))"
@@ -67,7 +68,8 @@ _BULLET = re.compile(
 _MARKDOWN = re.compile(r"(?P<n>#{1,6})\s{1,4}(?=\S)")
 _BARE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)]?|[a-zđ]\s?[.)]|[IVX]{1,5}\s?[.)])$")
 _DANGLING = re.compile(
-    r"(?:điều|khoản|điểm|số|mục|chương|phần|ngày|tháng|năm|từ|đến|và|hoặc|tại|các|theo|quyết định|thông tư|nghị định"
+    r"(?:điều|khoản|điểm|số|mục|chương|phần|ngày|tháng|năm|từ|đến|và|hoặc|tại|các|theo|quyết định"
+    r"|thông tư|nghị định"
     r"|luật|,|-|/|\(|số\s?:)\s*$"
 )
 
@@ -88,7 +90,7 @@ def read_label(text: str, start: int, end: int) -> Label | None:
         return label
     if first.isalpha():
         return _lettered(text, start, end)
-    if first in '“"':
+    if first in '“"' or text.startswith("**", start):
         return _numbered(text, start, end) or _lettered(text, start, end)
     return _marked(text, start, end)
 

@@ -12,12 +12,14 @@ _LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêề�
 _BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _ANY_LINE = re.compile(rf"[^\s{_BREAKS}](?:[^\n{_BREAKS}]*[^\s{_BREAKS}])?")
-# A wrapped line goes on in the next one when that begins with a small letter that is no list label. Lines that
-# the page and not the text has (running heads, page numbers, stamps, rules) take nothing with them.
+# A wrapped line goes on in the next one when that begins with a small letter that is no list label. Lines
+# that the page and not the text has (running heads, page numbers, stamps, rules) take nothing with them.
 _WRAPPED = re.compile(
-    r"(?!CÔNG BÁO|\d{1,4}[^\S\n]*\n|\d{1,4}\s{1,9}CÔNG BÁO|(?:Ngày|Thời gian|Người) ký|Ký bởi|(?:Trang|Page) \d|[_=*|\[<]|--)"
+    r"(?!CÔNG BÁO|\d{1,4}[^\S\n]*\n|\d{1,4}\s{1,9}CÔNG BÁO|(?:Ngày|Thời gian|Người) ký|Ký bởi"
+    r"|(?:Trang|Page) \d|[_=*|\[<]|--)"
     r"\S(?:[^\n]*\S)?"
-    rf"(?:[^\S\n]*\n[^\S\n]{{0,40}}(?![{_LOWER}]{{1,2}}\d{{0,2}}[^\S\n]?\)|[{_LOWER}]\d?\.\s)[{_LOWER}](?:[^\n]*\S)?)+"
+    rf"(?:[^\S\n]*\n[^\S\n]{{0,40}}(?![{_LOWER}]{{1,2}}\d{{0,2}}[^\S\n]?\)"
+    rf"|[{_LOWER}]\d?\.\s)[{_LOWER}](?:[^\n]*\S)?)+"
     r"|\S(?:[^\n]*\S)?"
 )
 _LONG = 45
@@ -32,8 +34,8 @@ _INDENT = 9
 class Lines:
     """The non-blank lines of a text, blanks trimmed; wrapped lines that surely go on are one span.
 
-    `reach` is the width that a line and the word after it exceeded wherever the page broke it (0: the text has
-    one paragraph a line); `usual` is the same for half of the broken lines.
+    `reach` is the width that a line and the word after it exceeded wherever the page broke it (0: the text
+    has one paragraph a line); `usual` is the same for two thirds of the broken lines.
     """
 
     text: str

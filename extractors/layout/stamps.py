@@ -12,10 +12,12 @@ _BEFORE = re.compile(
     r"|(?P<iso>(?:19|20)\d{2}-\d{2}-\d{2}))[, |\-t]{1,4}(?P<h>\d{1,2})$"
 )
 _AFTER = re.compile(
-    r":(?P<mi>\d{2})(?::\d{2}(?:\.\d{1,6})?)?(?:\s?(?P<half>[ap]m))?(?P<zone>\s?gmt\s?\+7|\s?\+07:?00|z)?\s?[)\]]?"
+    r":(?P<mi>\d{2})(?::\d{2}(?:\.\d{1,6})?)?(?:\s?(?P<half>[ap]m))?(?P<zone>\s?gmt\s?\+7"
+    r"|\s?\+07:?00|z)?\s?[)\]]?"
 )
 _LEAD = re.compile(
-    r"(?:ngày đăng|đăng ngày|đăng lúc|cập nhật(?: lúc| ngày)?|ngày cập nhật|thời gian ký|ngày ký|hôm nay ngày|date\"?)\s?:?\s{0,8}\"?$"
+    r"(?:ngày đăng|đăng ngày|đăng lúc|cập nhật(?: lúc| ngày)?|ngày cập nhật|thời gian ký|ngày ký"
+    r"|hôm nay ngày|date\"?)\s?:?\s{0,8}\"?$"
 )
 _WINDOW = 22
 

@@ -13,17 +13,23 @@ _HEADING_LIMIT = 120
 _HEAD = 16
 
 _TYPE_LINE = re.compile(
-    r"[*#\s]*(?:(?:bộ )?luật|pháp lệnh|nghị quyết(?: liên tịch)?|nghị định|quyết định|chỉ thị|thông tư(?: liên tịch)?"
-    r"|kế hoạch(?: liên tịch)?|thông báo|báo cáo|tờ trình|công điện|hướng dẫn|chương trình(?: hành động)?|kết luận"
-    r"|quy định|quy chế|quy trình|biên bản|đề án|phương án|thông cáo|lệnh|giấy mời|công văn|hiến pháp|sắc lệnh"
+    r"[*#\s]*(?:(?:bộ )?luật|pháp lệnh|nghị quyết(?: liên tịch)?|nghị định|quyết định|chỉ thị"
+    r"|thông tư(?: liên tịch)?"
+    r"|kế hoạch(?: liên tịch)?|thông báo|báo cáo|tờ trình|công điện|hướng dẫn"
+    r"|chương trình(?: hành động)?|kết luận"
+    r"|quy định|quy chế|quy trình|biên bản|đề án|phương án|thông cáo|lệnh|giấy mời|công văn"
+    r"|hiến pháp|sắc lệnh"
     r"|văn bản hợp nhất|công bố|điều lệ|nội quy)(?: \(?dự thảo\)?)?[*\s]*$"
 )
 _BODY_START = re.compile(
-    r"[*\s]*(?:căn cứ|theo |xét |thực hiện |để |ngày |chiều |sáng |tối |kính gửi|ban hành kèm|\(kèm|\(ban hành)"
+    r"[*\s]*(?:căn cứ|theo |xét |thực hiện |để |ngày |chiều |sáng |tối |kính gửi|ban hành kèm|\(kèm"
+    r"|\(ban hành)"
 )
 _OFFICE = re.compile(
-    r"(?:giám đốc|phó|chủ tịch|[uủ][ỷy] ban|hội đồng|bộ trưởng|thứ trưởng|thủ tướng|ban |chính phủ|quốc hội|tổng |hiệu trưởng|thống đốc"
-    r"|chánh|viện trưởng|trưởng |bộ |sở |cục trưởng|thư ký|chủ trì|người |tỉnh [uủ]|thành [uủ]|huyện [uủ]|đảng [uủ]|thường trực)"
+    r"(?:giám đốc|phó|chủ tịch|[uủ][ỷy] ban|hội đồng|bộ trưởng|thứ trưởng|thủ tướng|ban |chính phủ"
+    r"|quốc hội|tổng |hiệu trưởng|thống đốc"
+    r"|chánh|viện trưởng|trưởng |bộ |sở |cục trưởng|thư ký|chủ trì|người |tỉnh [uủ]|thành [uủ]"
+    r"|huyện [uủ]|đảng [uủ]|thường trực)"
 )
 _SIGNATORY = re.compile(r"(?:tm|kt|tl|tuq|q)\.|[tk]/[mtl]\b")
 _NUMBER_LINE = re.compile(r"số\s?:")
@@ -88,7 +94,7 @@ def _is_type_line(text: str, shadow: str, piece: Piece) -> bool:
 
 
 def _is_subject(text: str, shadow: str, piece: Piece) -> bool:
-    """Whether a piece under the type word is still the title, not the issuing office or the first sentence."""
+    """Whether a piece under the type word is still the title: no issuing office, no first sentence."""
     return (
         piece.kind is BlockKind.PARAGRAPH
         and piece.end - piece.start <= _TITLE_LIMIT

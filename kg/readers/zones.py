@@ -7,7 +7,9 @@ import re
 from selectolax.lexbor import LexborNode
 
 SILENT = {
-    **dict.fromkeys("script style noscript template svg canvas object embed iframe".split(), "script"),
+    **dict.fromkeys(
+        ("script", "style", "noscript", "template", "svg", "canvas", "object", "embed", "iframe"), "script"
+    ),
     **dict.fromkeys(("input", "select", "option", "textarea", "button", "datalist"), "control"),
     **dict.fromkeys(("video", "audio", "map"), "media"),
 }
@@ -19,7 +21,7 @@ _ROLES = {
     "complementary": "sidebar", "search": "control", "menu": "navigation", "menubar": "navigation",
 }  # fmt: skip
 _NAMES = (
-    ("navigation", "menu|menus|nav|navbar|navigation|breadcrumb|breadcrumbs|mainmenu|topmenu|submenu|pagination"),
+    ("navigation", "menu|menus|nav|navbar|navigation|breadcrumb|breadcrumbs|mainmenu|topmenu|pagination"),
     ("sidebar", "sidebar|aside|widget|widgets|leftcol|rightcol|colleft|colright|weblink|weblinks|lienket"),
     ("page footer", "footer|copyright"),
     ("related news", "related|tinkhac|tinlienquan|lienquan|othernews|relatednews|hotnews|tinmoi|bailienquan"),
