@@ -108,8 +108,10 @@ def test_any_bytes_are_text_or_a_reasoned_refusal(data):
     try:
         text, encoding = decode(data)
     except DecodingError as error:
-        assert error.what
-        assert error.fix
-        assert 0 <= error.where <= len(data)
+        refusal = error
     else:
         assert data.decode(encoding) == text
+        return
+    assert refusal.what
+    assert refusal.fix
+    assert 0 <= refusal.where <= len(data)

@@ -80,7 +80,7 @@ def read_bytes(name: str, data: bytes) -> Reading:
     reader = READERS.get(media_type or "")
     if reader is None:
         suffix = Path(name).suffix.lower()
-        fix = HINTS.get(suffix, "convert it to .txt or .html first")
+        fix = HINTS.get(suffix, "convert it to .txt or .html first").replace("FILE", name)
         raise UnsupportedTypeError(f"no reader for {suffix or 'this type of'} files yet", name, fix)
     try:
         return reader(name, data)
