@@ -106,7 +106,7 @@ class _Anaphora:
             return True
         if (
             own.type == kind
-            or (kind == "VB" and own.type in ("CV", "TB"))
+            or (kind == "VB" and own.type is not None)
             or (own.type == "VBHN" and capital)
         ):
             return capital or noun not in COMMON or noun == "văn bản"

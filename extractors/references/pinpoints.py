@@ -11,13 +11,12 @@ import re
 from extractors.layout import Layout
 from extractors.references.draft import Draft
 from extractors.references.pinpoints_grammar import CHAIN, paths
-from extractors.rules import Rule
 from extractors.source import SourceText
 
 _REACH = 500
 _NEARBY = 200
 _NEAR = re.compile(
-    r"\b(?:điều|khoản|điểm|mục|chương|phần|phụ\s+lục|mẫu|biểu|tiết)(?:\s+số)?[\s*]+[“\"]?(?:\d|[a-zđ]\b|[ivxlc]+\b|[a-zđ]\d)"
+    r"\b(?:điều|khoản|điểm|mục|chương|phần|phụ\s+lục|mẫu|biểu|tiết)(?:\s+số)?[\s*]+(?:từ\s+)?[“\"]?(?:\d|[a-zđ]\b|[ivxlc]+\b|[a-zđ]\d)"
 )
 _B = r"[\s*_\"”]"
 _ATTACHED = (
@@ -33,15 +32,6 @@ _AMENDING = r"(?:(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế)[\s,*]+(
 _SUMMARY = re.compile(rf"\s*[\-:]\s*{_AMENDING}")
 _SUMMARY_NEXT = re.compile(rf"\s*(?:\([^()\n]{{1,200}}\)\s*)?[;,]\s*{_AMENDING}")
 _CLOSED = re.compile(r"[\s*]*[).;,]")
-
-RULES = (
-    Rule(
-        "pinpoint.before", "provisions directly before their document",
-        "Luật Ban hành văn bản quy phạm pháp luật: phần, chương, mục, tiểu mục, điều, khoản, điểm; Party phần, mục",
-        (), (), confidence=0.97,
-    ),
-)  # fmt: skip
-
 
 def attach(source: SourceText, layout: Layout, drafts: list[Draft]) -> None:
     """Fill in `provisions` of the drafts."""

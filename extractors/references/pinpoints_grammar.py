@@ -50,7 +50,7 @@ _LONGEST_RANGE = 300
 _B = r"[\s_*]"
 _NOUN = rf"(?:tiểu{_B}+mục|phụ{_B}+lục|biểu{_B}+mẫu|phần|chương|mục|điều|khoản|điểm|tiết|mẫu|biểu)"
 _VALUE = r"(?:\d{1,4}(?:\.\d{1,3}){0,3}[a-zđ]{0,2}(?:[.\-/][a-zđ]{1,6})?|[ivxlc]{1,6}|[a-zđ]\d{0,2}(?:\.\d{1,2})?)(?![\w/])"
-_NAMED = rf"{_NOUN}(?:{_B}+số)?{_B}+[“\"]?{_VALUE}[”\"]?"
+_NAMED = rf"{_NOUN}(?:{_B}+số)?{_B}+(?:từ{_B}+)?[“\"]?{_VALUE}[”\"]?"
 _JOIN = (
     rf"{_B}*(?:[,;]{_B}*(?:và|hoặc|và/hoặc)?|và|hoặc|và/hoặc|đến|tới|-)(?:{_B}+(?:các|từ|đến|tới|tại|cả))*"
 )

@@ -19,7 +19,6 @@ from extractors.layout import Layout
 from extractors.references.draft import Draft
 from extractors.references.roles_cues import cues
 from extractors.references.roles_reading import Reader, Reading
-from extractors.rules import Rule
 from extractors.source import SourceText
 from extractors.types import OwnDocument
 
@@ -29,8 +28,6 @@ _EXPIRES = re.compile(
 _EXPIRY_WORDS = ("hết hiệu lực", "bãi bỏ")
 _EXPIRY_REACH = 180
 _WORDING = re.compile(r"\b(?:cụm[\s_]+từ|(?:điều|khoản|điểm|từ)[\s_]+(?:này|“))")
-
-RULES: tuple[Rule, ...] = ()
 
 
 def attach(source: SourceText, layout: Layout, drafts: list[Draft], own: OwnDocument) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast, get_args
@@ -79,23 +80,31 @@ class Cues:
         >>> [f.cue.id for f in cues().find("tiếp tục triển khai thực hiện", 0, 29)]
         ['trien_khai']
         """
-        if self._by_word.keys().isdisjoint(_WORD.findall(shadow, start, end)):
-            return []
+        openers = self._by_word.keys() & set(_WORD.findall(shadow, start, end))
         found: list[Found] = []
         past = start
-        for m in _WORD.finditer(shadow, start, end):
-            patterns = self._by_word.get(m[0])
-            if patterns and m.start() >= past:
-                hits = [
-                    (hit.end(), cue)
-                    for pattern, cue in patterns
-                    if (hit := pattern.match(shadow, m.start(), end))
-                ]
+        for at, word in sorted(self._places(shadow, start, end, openers)):
+            if at >= past:
+                hits = [(hit.end(), cue) for pattern, cue in self._by_word[word] if (hit := pattern.match(shadow, at, end))]
                 if hits:
-                    past, cue = max(hits, key=lambda hit: hit[0])
+                    past, cue = max(hits, key=_length)
                     if cue.scope != "word":
-                        found.append(Found(cue, m.start(), past))
+                        found.append(Found(cue, at, past))
         return found
+
+    @staticmethod
+    def _places(shadow: str, start: int, end: int, words: set[str]) -> Iterator[tuple[int, str]]:
+        """Where words stand in a stretch."""
+        for word in words:
+            at = shadow.find(word, start, end)
+            while at >= 0:
+                if not (shadow[at + len(word) : at + len(word) + 1].isalnum() or (at and shadow[at - 1].isalnum())):
+                    yield at, word
+                at = shadow.find(word, at + len(word), end)
+
+
+def _length(hit: tuple[int, Cue]) -> int:
+    return hit[0]
 
 
 def _openings(variant: str) -> list[str]:

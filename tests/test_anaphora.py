@@ -1,0 +1,106 @@
+"""Self and back mentions: which is which, and what they point at."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import extract
+
+DECREE = (
+    "CHÍNH PHỦ\nSố: 112/2031/NĐ-CP\nHà Nội, ngày 05 tháng 6 năm 2031\nNGHỊ ĐỊNH\nQuy định về hồ sơ vườn ươm\n"
+    "Điều 1. Phạm vi điều chỉnh\n"
+)
+NEWS = "Sáng 5/6, Sở Nội vụ họp bàn Nghị định số 130/2031/NĐ-CP ngày 02/3/2031 của Chính phủ. "
+
+
+def mentions(text: str) -> list[tuple[str, str, str | None]]:
+    """Form, quote and quoted antecedent of the self and back citations."""
+    return [
+        (c.form, text[c.start : c.end], text[slice(*c.antecedent)] if c.antecedent else None)
+        for c in extract(text).citations
+        if c.form in ("self", "back")
+    ]
+
+
+def test_a_decree_speaks_of_itself() -> None:
+    text = DECREE + "Nghị định này quy định về hồ sơ."
+    assert mentions(text) == [("self", "Nghị định này", "112/2031/NĐ-CP")]
+
+
+def test_another_type_in_a_decree_is_a_back_mention() -> None:
+    text = DECREE + "Căn cứ Thông tư số 08/2031/TT-BNV. Hồ sơ theo Thông tư này được lưu một năm."
+    assert mentions(text) == [("back", "Thông tư này", "08/2031/TT-BNV")]
+
+
+def test_an_attached_regulation_is_the_text_itself() -> None:
+    text = DECREE.replace("NGHỊ ĐỊNH", "QUYẾT ĐỊNH").replace("NĐ-CP", "QĐ-TTg") + "Quy chế này áp dụng cho vườn ươm."
+    assert mentions(text) == [("self", "Quy chế này", "112/2031/QĐ-TTg")]
+
+
+def test_a_report_only_looks_back() -> None:
+    text = NEWS + "Các sở kê khai theo Điều 15 Nghị định này."
+    assert mentions(text) == [("back", "Nghị định này", "130/2031/NĐ-CP")]
+
+
+@pytest.mark.parametrize("mark", ["nêu trên", "nói trên", "đã nêu ở trên", "trên đây", "vừa nêu", "trên"])
+def test_words_that_point_back(mark: str) -> None:
+    text = f"{NEWS}Việc thực hiện Nghị định {mark} còn chậm."
+    assert mentions(text) == [("back", f"Nghị định {mark}", "130/2031/NĐ-CP")]
+
+
+def test_the_nearest_earlier_mention_of_the_type_is_meant() -> None:
+    text = "Có Kế hoạch số 4/KH-UBND, Công văn số 5/SNV-TC và Kế hoạch số 6/KH-UBND. Theo Công văn nêu trên, nộp hồ sơ."
+    assert mentions(text) == [("back", "Công văn nêu trên", "5/SNV-TC")]
+
+
+def test_the_next_mention_serves_where_none_is_earlier() -> None:
+    text = "Cũng theo thông báo này (thông báo số 31/TB-SNV), hồ sơ nộp trước 5/6."
+    assert mentions(text) == [("back", "thông báo này", "31/TB-SNV")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NEWS + "Khoản này không áp dụng; Điều này cũng vậy.",
+        NEWS + "Các Nghị định này còn hiệu lực.",
+        "Giáo viên ghi thông báo trên bảng tin.",
+        "Theo quy định này, mọi người đều vui.",
+        "Luật sư này giỏi.",
+    ],
+)
+def test_what_points_at_no_document(text: str) -> None:
+    assert mentions(text) == []
+
+
+def test_quoted_new_wording_speaks_of_the_amended_document() -> None:
+    text = (
+        DECREE
+        + "Sửa đổi khoản 2 Điều 5 của Nghị định số 24/2029/NĐ-CP như sau:\n“2. Hồ sơ theo Điều 6 Nghị định này.”\n"
+        + "Điều 2. Nghị định này có hiệu lực từ ngày ký."
+    )
+    assert mentions(text) == [
+        ("self", "Nghị định này", "24/2029/NĐ-CP"), ("self", "Nghị định này", "112/2031/NĐ-CP"),
+    ]  # fmt: skip
+
+
+def test_a_consolidated_text_carries_the_consolidated_document() -> None:
+    text = (
+        "VĂN BẢN HỢP NHẤT\nTHÔNG TƯ\nQuy định về hồ sơ\n"
+        "Thông tư số 12/2029/TT-BNV ngày 08 tháng 4 năm 2029 của Bộ trưởng Bộ Nội vụ, có hiệu lực thi hành kể từ ngày "
+        "01 tháng 6 năm 2029, được sửa đổi, bổ sung bởi:\n"
+        "Thông tư số 08/2031/TT-BNV ngày 05 tháng 5 năm 2031 của Bộ trưởng Bộ Nội vụ.\n"
+        "Điều 1. Thông tư này quy định về hồ sơ."
+    )
+    assert mentions(text) == [("self", "Thông tư này", "12/2029/TT-BNV")]
+
+
+def test_the_index_of_the_own_number_follows_the_mentions() -> None:
+    text = "Nghị định này do Cổng thông tin đăng.\n" + DECREE
+    extraction = extract(text)
+    assert extraction.own.mention is not None
+    assert extraction.citations[extraction.own.mention].form == "own"
+
+
+def test_word_segmented_text_is_read() -> None:
+    text = NEWS.replace("Nghị định", "Nghị_định") + "Các sở kê_khai theo Nghị_định này ."
+    assert mentions(text) == [("back", "Nghị_định này", "130/2031/NĐ-CP")]
