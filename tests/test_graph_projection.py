@@ -171,15 +171,56 @@ class TestDocuments:
             ("can_cu", None, "BASED_ON"), ("sua_doi", None, "AMENDS"), ("thay_the", None, "REPLACES"),
             ("bai_bo", None, "REPEALS"), ("bai_bo", "ngung_hieu_luc", "SUSPENDS"),
             ("dinh_chinh", None, "CORRECTS"), ("huong_dan", None, "DETAILS"), ("hop_nhat", None, "CONSOLIDATES"),
-            ("kem_theo", None, "PROMULGATES"), ("theo_de_nghi", "xet", "CONSIDERS"),
+            ("kem_theo", None, "PROMULGATES"),
             ("thuc_hien", None, "IMPLEMENTS"), ("dan_chieu", "theo", "CITES"),
-            ("dan_chieu", "phuc_dap", "ANSWERS"),
+
         ],
     )  # fmt: skip
     def test_relation_of_role(self, role, detail, kind):
         assert [e.relation for e in edges(graph(acting(role, detail=detail)), start=OWN_ID, end=OLD)] == [
             kind
         ]
+
+    @pytest.mark.parametrize(
+        ("role", "detail", "kind"),
+        [("theo_de_nghi", "xet", "CONSIDERS"), ("dan_chieu", "phuc_dap", "ANSWERS")],
+    )
+    def test_a_letter_is_considered_and_answered_a_norm_is_not(self, role, detail, kind):
+        letter = "doc/vn-kon-tum/n/snv-vp/2022/88"
+        for target, expected in ((letter, kind), (OLD, "CITES")):
+            text = acting(role, detail=detail)
+            text = replace(text, resolutions=(text.resolutions[0], Resolved(target, "printed", "p", 0.97)))
+            assert [e.relation for e in edges(graph(text), start=OWN_ID, end=target)] == [expected]
+
+    @pytest.mark.parametrize(
+        ("role", "target", "reason"),
+        [
+            ("sua_doi", "doc/vn-kon-tum/y/qd-ubnd/2024/33", "older-actor"),
+            ("can_cu", "doc/vn/y/nd-cp/2024/30", "older-actor"),
+            ("bai_bo", "doc/vn/y/luat-qh14/2019/43", "lower-actor"),
+            ("thay_the", "doc/vn-kon-tum/y/nq-hdnd/2019/5", "lower-actor"),
+        ],
+    )
+    def test_what_no_document_can_do_is_counted_not_drawn(self, role, target, reason):
+        text = acting(role)
+        text = replace(text, resolutions=(text.resolutions[0], Resolved(target, "printed", "p", 0.97)))
+        assembly = graph(text)
+        assert assembly.dropped == ((reason, 1),)
+        assert [e.relation for e in edges(assembly, start=OWN_ID, end=target)] == ["CITES"]
+
+    @pytest.mark.parametrize(
+        "words", ["Bãi bỏ một số điều của", "Thay thế cụm từ “sở” bằng cụm từ “ban” tại"]
+    )
+    def test_the_end_of_some_parts_is_an_amendment(self, words):
+        whole = f"Số: 12/2022/QĐ-UBND\n{words} Quyết định số 33/2019/QĐ-UBND."
+        head = cited(whole, "12/2022/QĐ-UBND", "12/2022/QĐ-UBND", form="own", type="QĐ")
+        old = cited(whole, "Quyết định số 33/2019/QĐ-UBND", "33/2019/QĐ-UBND", type="QĐ")
+        relation = Relation(
+            whole.index(words), old.end, "relation.bai_bo", 0.9, "12/2022/QĐ-UBND", "bai_bo",
+            "33/2019/QĐ-UBND", object_at=1,
+        )  # fmt: skip
+        text = text_of(said(whole, (head, old), OWN, relations=(relation,)), (OWN_ID, OLD))
+        assert [e.relation for e in edges(graph(text), start=OWN_ID, end=OLD)] == ["AMENDS"]
 
     def test_a_repealed_provision_is_not_a_repealed_document(self):
         found = edges(graph(acting("bai_bo", ("dieu:5/khoan:2",))), "REPEALS")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.types import Citation, Relation, Span
 from kg.graph.edges import iso_day, properties
+from kg.graph.plausible import PARTLY, fault
 from kg.graph.statements import WHOLE_ONLY, relation_of
 from kg.graph.targets import Target, named_only, own_node
 from kg.graph.texts import SELF, Page
@@ -46,6 +47,11 @@ def objects_of_others(page: Page) -> frozenset[int]:
     )  # fmt: skip
 
 
+def acting(page: Page) -> frozenset[int]:
+    """The citations that act on another one: their role is theirs, not a task's."""
+    return frozenset(r.subject_at for r in page.said.relations if r.subject_at is not None)
+
+
 def _stated(
     page: Page, targets: tuple[Target, ...], own: str | None, relation: Relation
 ) -> Iterator[Node | Edge | Dropped]:
@@ -56,16 +62,29 @@ def _stated(
         return
     if end.partial is not None:
         yield end.partial
-    kind = relation_of(relation.relation, relation.role_detail, "document") or "CITES"
+    kind = _kind(page, relation)
     more = properties(
         provisions=relation.scope, effective=iso_day(relation.effective), role=relation.relation,
         role_detail=relation.role_detail,
     )  # fmt: skip
     for target in _ends(kind, end.id, relation.scope):
-        yield page.edge(
-            start, kind, target, (relation.start, relation.end), relation.rule,
-            _confidence(page, relation), mentions=_mentions(page, relation), more=more,
-        )  # fmt: skip
+        wrong = fault(kind, start, target)
+        if wrong:
+            yield Dropped(wrong)
+        if not wrong or start == own:  # what the own document cannot do to another, it still cites
+            yield page.edge(
+                start, "CITES" if wrong else kind, target, (relation.start, relation.end), relation.rule,
+                _confidence(page, relation), mentions=_mentions(page, relation), more=more,
+            )  # fmt: skip
+
+
+def _kind(page: Page, relation: Relation) -> str:
+    """The relationship of a stated relation; the end of "một số điều" or of a phrase is an amendment."""
+    kind = relation_of(relation.relation, relation.role_detail, "document") or "CITES"
+    if kind not in WHOLE_ONLY or relation.object_at is None:
+        return kind
+    before = page.said.quote(relation.start, page.said.citations[relation.object_at].start)
+    return "AMENDS" if PARTLY.search(before.lower()) else kind
 
 
 def _subject(page: Page, targets: tuple[Target, ...], own: str | None, relation: Relation) -> str | None:

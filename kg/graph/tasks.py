@@ -8,7 +8,7 @@ from extractors.types import Citation, Task
 from kg.graph.agents import Agent, Home, agent_of
 from kg.graph.edges import iso_day, properties
 from kg.graph.facts import agent_facts
-from kg.graph.references import cited, objects_of_others
+from kg.graph.references import acting, cited, objects_of_others
 from kg.graph.statements import relation_of
 from kg.graph.targets import Target
 from kg.graph.texts import Page
@@ -37,7 +37,7 @@ def task_edges(
     homes: dict[str, Home],
 ) -> Iterator[Node | Edge]:  # fmt: skip
     """Everything that a text says of its tasks; `homes` maps meetings (``""``: the text) to who speaks."""
-    explained = objects_of_others(page)
+    explained, actors = objects_of_others(page), acting(page)
     for task in page.said.tasks:
         node = ids[task.id]
         yield _from_task(page, task, node, "RECORDED_IN", page.text.id)
@@ -49,16 +49,20 @@ def task_edges(
             yield _whole(page, task, meetings[task.meeting], "CONCLUDED", node)
         yield from _actors(page, task, node, homes.get(task.meeting or "") or homes[""])
         for index in task.cites:
-            kind = _kind(page, index, explained)
+            kind = _kind(page, index, explained, actors)
             yield cited(page, node, kind, targets[index], index, within=(task.start, task.end))
 
 
-def _kind(page: Page, index: int, explained: frozenset[int]) -> str:
-    """How a task stands to a document it names; what another cited document carries out is only cited."""
+def _kind(page: Page, index: int, explained: frozenset[int], actors: frozenset[int]) -> str:
+    """How a task stands to a document it names; what another cited document carries out is only cited.
+
+    "Luật A (sửa đổi bởi Luật B)" makes B an actor: the task does not propose to change it.
+    """
     citation = page.said.citations[index]
     if index in explained:
         return "CITES"
-    return relation_of(citation.role, citation.role_detail, "task", cue_of(page, citation)) or "CITES"
+    kind = relation_of(citation.role, citation.role_detail, "task", cue_of(page, citation)) or "CITES"
+    return "CITES" if kind == "PROPOSES_CHANGE" and index in actors else kind
 
 
 def cue_of(page: Page, citation: Citation) -> str:
