@@ -9,9 +9,10 @@ from functools import cached_property
 from extractors import Extraction
 from extractors.vocabulary import fold, vocabulary
 from kg.identity import number_slug
+from kg.resolution.clues import Clues
 from kg.resolution.context import SAME_PERSON, TextContext, TextPlace, place_of_text
 from kg.resolution.dates import date_of_text
-from kg.resolution.references import Clues, clues_of
+from kg.resolution.references import clues_of
 from kg.resolution.subjects import context_of, fit
 
 _NAME_SYLLABLES = 3

@@ -6,9 +6,9 @@ from functools import cache
 
 from extractors.vocabulary import RegisterRow, fold, vocabulary
 from kg.identity import code_of, number_slug, split_signature
+from kg.resolution.clues import Clues
 from kg.resolution.context import TextContext
 from kg.resolution.named import key_of
-from kg.resolution.references import Clues
 from kg.resolution.subjects import best_fit, context_of, fit, pairs_of
 from kg.resolution.terms import party_term_named
 

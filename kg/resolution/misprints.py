@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from extractors.vocabulary import RegisterRow, vocabulary
 from kg.identity import DocumentKey, number_slug
+from kg.resolution.clues import Clues
 from kg.resolution.context import TextContext
 from kg.resolution.known import rows_of_number
 from kg.resolution.named import key_of
-from kg.resolution.references import Clues
 from kg.resolution.subjects import context_of, fit, pairs_of
 
 _PAIRS, _WHOLE = 4, 0.9

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from extractors.vocabulary import fold, vocabulary
 from kg.identity import DocumentKey, code_of, noun_slug, number_slug
+from kg.resolution.clues import Clues
 from kg.resolution.context import TextContext
+from kg.resolution.jurisdictions import with_place
 from kg.resolution.levels import level_of_name
-from kg.resolution.references import Clues, with_place
 from kg.resolution.terms import assembly_terms
 
 _ALWAYS_YEARED = frozenset({"NĐ", "TT", "TTLT", "LUẬT", "BỘ LUẬT", "PL"})

@@ -10,12 +10,13 @@ from extractors import Extraction
 from extractors.types import Citation
 from extractors.vocabulary import vocabulary
 from kg.identity import DocumentKey, letters_slug, number_slug
+from kg.resolution.clues import Clues, year_of
 from kg.resolution.context import TextContext, TextPlace
 from kg.resolution.known import by_subject, rows_like, rows_of_number
 from kg.resolution.misprints import put_right
 from kg.resolution.named import Numbered, find_by_subject, find_named, key_of, names_of_numbers
 from kg.resolution.own import adoption_year, consolidated_act, number_in_annex, stamped
-from kg.resolution.references import Clues, clues_of, year_of
+from kg.resolution.references import clues_of
 from kg.resolution.short import complete_short
 from kg.types import Ambiguous, Resolution, Resolved, Unresolved
 

@@ -1,0 +1,91 @@
+"""What is known of a cited document's key while it is being resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from extractors.types import Citation
+from kg.identity import DocumentKey, number_slug
+from kg.resolution.context import TextContext
+from kg.types import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """A citation's key as far as known. Several `places` or `codes` mean that nothing decides among them.
+
+    `how` is ``printed`` where the mention itself gives every part, else ``text`` or ``register``.
+    """
+
+    citation: Citation
+    number: str | None = None
+    year: int | None = None
+    codes: tuple[str, ...] = ()
+    series: tuple[str, ...] = ("n",)
+    letters: str | None = None
+    places: tuple[str, ...] = ()
+    how: str = "printed"
+    rules: tuple[str, ...] = ()
+    confidence: float = 0.97
+
+    @property
+    def keys(self) -> tuple[DocumentKey, ...]:
+        """Every complete key that the clues allow."""
+        if self.number is None or self.year is None:
+            return ()
+        found: list[DocumentKey] = []
+        for place in self.places:
+            for code in self.codes:
+                for series in self.series:
+                    number = number_slug(self.number, series)
+                    try:
+                        found.append(DocumentKey(place, series, code, self.year, number))
+                    except ValueError:  # a number or code that no key can write
+                        continue
+        return tuple(found)
+
+    def told(self, how: str, rule: str, confidence: float, **parts: Any) -> Clues:  # noqa: ANN401
+        """These clues with `parts` filled in by a rule."""
+        rank = ("printed", "text", "register", "corpus")
+        worse = max(self.how, how, key=rank.index)
+        return replace(
+            self, how=worse, rules=(*self.rules, rule), confidence=min(self.confidence, confidence), **parts
+        )
+
+    @property
+    def reference(self) -> Reference:
+        """The clues in the type of the stages; a part with several values is unknown."""
+        why = {r.split("-", 1)[0]: r for r in self.rules}
+        series = self.series[0] if len(self.series) == 1 else None
+        return Reference(
+            jurisdiction=self.places[0] if len(self.places) == 1 else None,
+            series=series,
+            code=self.codes[0] if len(self.codes) == 1 else None,
+            year=self.year,
+            number=number_slug(self.number, series or "n") if self.number else None,
+            name=None if self.number else self.citation.title,
+            why_jurisdiction=why.get("place"),
+            why_year=why.get("year"),
+        )
+
+
+def year_of(date: str | None) -> int | None:
+    """The year of an ISO date."""
+    return int(date[:4]) if date and date[:4].isdigit() else None
+
+
+def day_of(clues: Clues, context: TextContext) -> str | None:
+    """The day on which the place of a cited document is to be looked up.
+
+    The printed year closes the key; a date beside it that names another year is a misprint and not used.
+    """
+    date = clues.citation.date
+    if date and (clues.year is None or year_of(date) == clues.year):
+        return date
+    if clues.year is None:
+        return None
+    text_day = context.day
+    if text_day and text_day[:4] == str(clues.year) == "2025" and text_day < "2025-07-01":
+        return text_day
+    return str(clues.year)
