@@ -73,6 +73,11 @@ class TextContext:
         return self.extraction.source.original
 
     @cached_property
+    def folded(self) -> str:
+        """The text as names are compared; its offsets are not those of the text."""
+        return fold(self.text)
+
+    @cached_property
     def date(self) -> TextDate | None:
         """The date of the text, or None."""
         return date_of_text(self.extraction)

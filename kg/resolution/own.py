@@ -77,10 +77,9 @@ def adoption_year(citation: Citation, context: TextContext) -> int | None:
         return None
     if not letters_slug(citation.number or "").endswith("nq-hdnd") or context.date.rule == "date-latest":
         return None
-    folded = fold(context.text)
-    if _SESSION not in folded:
+    if _SESSION not in context.folded:
         return None
     near, _ = context_of(context.text, citation.start, citation.end)
     about = f"{citation.title or ''} {near}"
-    proofs = [m[0] for m in _ADOPTED.finditer(folded) if fit(m[0], about) >= _SAME_SUBJECT]
+    proofs = [m[0] for m in _ADOPTED.finditer(context.folded) if fit(m[0], about) >= _SAME_SUBJECT]
     return int(context.date.date[:4]) if proofs else None

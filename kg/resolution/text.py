@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -19,6 +20,9 @@ from kg.resolution.own import adoption_year, consolidated_act, number_in_annex, 
 from kg.resolution.references import clues_of
 from kg.resolution.short import complete_short
 from kg.types import Ambiguous, Resolution, Resolved, Unresolved
+
+_NESTED = 4
+"""How many citations may start inside one antecedent."""
 
 _CENTRAL_NOUNS = frozenset({"NĐ", "TT", "TTLT", "LUẬT", "BỘ LUẬT", "PL"})
 """Nouns of central acts alone: without issuer, it is not the place that is missing but the ministry."""
@@ -39,6 +43,7 @@ class TextResolver:
         self.year_elsewhere = year_elsewhere
         self.clues: list[Clues] = [clues_of(c, self.context) for c in self.citations]
         self._found: dict[int, Resolution] = {}
+        self._own_documents: dict[str | None, Resolution] = {}
 
     def resolve(self) -> tuple[Resolution, ...]:
         """One resolution per citation, in order."""
@@ -105,15 +110,14 @@ class TextResolver:
                 self.clues[i] = clues.told("text", "place-mention", 0.92, places=places)
 
     def _share_years(self, members: list[int]) -> None:
+        known = {(c.places, c.series, c.year) for c in (self.clues[k] for k in members) if c.year}
         for i in members:
             clues = self.clues[i]
             if clues.year is None:
-                agreeing = [
-                    self.clues[k] for k in members
-                    if self.clues[k].year and (not clues.places or self.clues[k].places == clues.places)
-                    and self.clues[k].series == clues.series
-                ]  # fmt: skip
-                years = {c.year for c in agreeing}
+                years = {
+                    year for places, series, year in known
+                    if (not clues.places or places == clues.places) and series == clues.series
+                }  # fmt: skip
                 if len(years) == 1:
                     self.clues[i] = clues.told("text", "year-mention", 0.93, year=years.pop())
 
@@ -224,16 +228,28 @@ class TextResolver:
         return self._own_document(citation.type) if citation.form == "self" else Unresolved("unnumbered")
 
     def _antecedent(self, citation: Citation) -> int | None:
+        """The citation that stands where the antecedent is; citations are ordered by start."""
         if citation.antecedent is None:
             return None
         start, end = citation.antecedent
-        for k, other in enumerate(self.citations):
-            if other.start < end and start < other.end and other is not citation and other.form != "self":
+        last = bisect_left(self._starts, end)
+        for k in range(last - 1, max(-1, last - _NESTED), -1):
+            other = self.citations[k]
+            if start < other.end and other is not citation and other.form != "self":
                 return k
         return None
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [citation.start for citation in self.citations]
+
     def _own_document(self, noun: str | None) -> Resolution:
         """The text's own document: its number line, else what its annexes call it."""
+        if noun not in self._own_documents:
+            self._own_documents[noun] = self._find_own_document(noun)
+        return self._own_documents[noun]
+
+    def _find_own_document(self, noun: str | None) -> Resolution:
         for k, citation in enumerate(self.citations):
             if citation.form == "own" and not citation.blank and citation.type != "VBHN":
                 return self._resolution(k, frozenset())
