@@ -33,7 +33,10 @@ def test_another_type_in_a_decree_is_a_back_mention() -> None:
 
 
 def test_an_attached_regulation_is_the_text_itself() -> None:
-    text = DECREE.replace("NGHỊ ĐỊNH", "QUYẾT ĐỊNH").replace("NĐ-CP", "QĐ-TTg") + "Quy chế này áp dụng cho vườn ươm."
+    text = (
+        DECREE.replace("NGHỊ ĐỊNH", "QUYẾT ĐỊNH").replace("NĐ-CP", "QĐ-TTg")
+        + "Quy chế này áp dụng cho vườn ươm."
+    )
     assert mentions(text) == [("self", "Quy chế này", "112/2031/QĐ-TTg")]
 
 

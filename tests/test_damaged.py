@@ -52,4 +52,4 @@ def test_every_offset_comes_back(text: str, data: st.DataObject) -> None:
     assert 0 <= draft.start <= draft.end <= len(repair.source.text)
     repair.bring_back([draft])
     assert 0 <= draft.start <= draft.end <= len(text)
-    assert draft.start <= start or text[start:draft.start].strip() == ""
+    assert draft.start <= start or text[start : draft.start].strip() == ""

@@ -130,7 +130,13 @@ def test_a_footnote_mark_does_not_hide_a_name() -> None:
 
 @pytest.mark.parametrize(
     ("behind", "date"),
-    [(" năm 2031", "2031"), (", ngày 5/6/2031", "2031-06-05"), (" ngày 40/6/2031", None), (" số 2031", None), ("", None)],
+    [
+        (" năm 2031", "2031"),
+        (", ngày 5/6/2031", "2031-06-05"),
+        (" ngày 40/6/2031", None),
+        (" số 2031", None),
+        ("", None),
+    ],
 )
 def test_the_date_behind_a_name(behind: str, date: str | None) -> None:
     assert date_behind(f"luật giá{behind}", 8)[0] == date

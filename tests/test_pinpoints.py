@@ -54,7 +54,9 @@ def test_a_phrase_is_expanded_and_bound_to_the_document_behind_it(phrase: str, e
         assert provisions(f"Làm theo {phrase}{link}{NUMBER}.") == [tuple(expected)]
 
 
-@pytest.mark.parametrize("link", [" ban hành kèm theo ", " Quy chế ban hành kèm theo ", " của Quy định kèm theo "])
+@pytest.mark.parametrize(
+    "link", [" ban hành kèm theo ", " Quy chế ban hành kèm theo ", " của Quy định kèm theo "]
+)
 def test_a_phrase_reaches_through_the_attachment_to_its_carrier(link: str) -> None:
     assert provisions(f"Dùng mẫu tại Phụ lục II{link}Thông tư số 8/2031/TT-BNV.") == [("phu-luc:II",)]
 
@@ -93,7 +95,9 @@ def test_what_belongs_to_no_document(text: str) -> None:
 
 
 def test_markup_between_the_parts_is_passed_over() -> None:
-    assert provisions(f"theo **Điều 4, Điều 5** và **Điều 9** của {NUMBER}") == [("dieu:4", "dieu:5", "dieu:9")]
+    assert provisions(f"theo **Điều 4, Điều 5** và **Điều 9** của {NUMBER}") == [
+        ("dieu:4", "dieu:5", "dieu:9")
+    ]
 
 
 @given(st.lists(st.integers(1, 400), min_size=1, max_size=8, unique=True))

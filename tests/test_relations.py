@@ -85,7 +85,11 @@ def test_a_text_states_nothing_about_itself() -> None:
 
 def test_scope_and_effect_are_kept() -> None:
     relation = only(f"{NEWS}{B} có hiệu lực từ ngày 01/7/2033 và thay thế khoản 2 Điều 5 {A}.")
-    assert (relation.relation, relation.scope, relation.effective) == ("thay_the", ("dieu:5/khoan:2",), "2033-07-01")
+    assert (relation.relation, relation.scope, relation.effective) == (
+        "thay_the",
+        ("dieu:5/khoan:2",),
+        "2033-07-01",
+    )
 
 
 def test_a_back_mention_stands_for_its_antecedent() -> None:

@@ -27,7 +27,8 @@ RULES = (
     Rule(
         "self.this", "noun + này: the text's own document, or the act that promulgates an attachment",
         "drafting rules: a normative document calls itself by its type and này",
-        ("NGHỊ ĐỊNH\nQuy định về hồ sơ\nĐiều 1. Nghị định này quy định về hồ sơ.",), ("Khoản này không áp dụng.",),
+        ("NGHỊ ĐỊNH\nQuy định về hồ sơ\nĐiều 1. Nghị định này quy định về hồ sơ.",),
+        ("Khoản này không áp dụng.",),
         confidence=0.97,
     ),
     Rule(
@@ -104,11 +105,7 @@ class _Anaphora:
         base = self.antecedents.base
         if base is not None and base.type == kind and capital:
             return True
-        if (
-            own.type == kind
-            or (kind == "VB" and own.type is not None)
-            or (own.type == "VBHN" and capital)
-        ):
+        if own.type == kind or (kind == "VB" and own.type is not None) or (own.type == "VBHN" and capital):
             return capital or noun not in COMMON or noun == "văn bản"
         if not capital:
             return False

@@ -24,7 +24,9 @@ class Antecedents:
         self.source, self.layout, self.document = source, layout, own
         self.drafts = [d for d in drafts if d.form not in ("self", "back")]
         self.starts = [d.start for d in self.drafts]
-        self.base = consolidated(source, self.drafts) if own.type in (None, "VBHN") or own.number is None else None
+        self.base = (
+            consolidated(source, self.drafts) if own.type in (None, "VBHN") or own.number is None else None
+        )
         self._own: dict[str, Span | None] = {}
 
     def nearest(self, kind: str, at: int) -> Span | None:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 
 NOUNS = {
-    "hiến pháp": "HP", "bộ luật": "BỘ LUẬT", "luật": "LUẬT", "pháp lệnh": "PL", "nghị quyết liên tịch": "NQLT",
+    "hiến pháp": "HP", "bộ luật": "BỘ LUẬT", "luật": "LUẬT", "pháp lệnh": "PL",
+    "nghị quyết liên tịch": "NQLT",
     "nghị quyết": "NQ", "nghị định": "NĐ", "thông tư liên tịch": "TTLT", "thông tư": "TT", "quyết định": "QĐ",
     "chỉ thị": "CT", "quy chế": "QC", "quy định": "QyĐ", "điều lệ": "ĐL", "nội quy": "NQy", "kế hoạch": "KH",
     "thông báo": "TB", "công văn": "CV", "văn bản": "VB", "công điện": "CĐ", "hướng dẫn": "HD",
-    "kết luận": "KL", "báo cáo": "BC", "tờ trình": "TTr", "chương trình hành động": "CTr", "chương trình": "CTr",
+    "kết luận": "KL", "báo cáo": "BC", "tờ trình": "TTr", "chương trình hành động": "CTr",
+    "chương trình": "CTr",
     "đề án": "ĐA", "biên bản": "BB", "sắc lệnh": "SL", "văn bản hợp nhất": "VBHN", "giấy mời": "GM",
     "phương án": "PA", "thông tri": "TTri", "quy trình": "QTr", "phiếu gửi": "PG", "lệnh": "L",
 }  # fmt: skip
 """Folded noun → type code of the output contract."""
 
 COMMON = frozenset(
-    ("quy định", "báo cáo", "chương trình", "hướng dẫn", "kết luận", "văn bản", "đề án", "biên bản", "phương án",
+    ("quy định", "báo cáo", "chương trình", "hướng dẫn", "kết luận", "văn bản", "đề án", "biên bản",
+     "phương án",
      "quy trình", "lệnh", "thông báo", "điều lệ", "nội quy")
 )  # fmt: skip
 """Nouns that in small letters seldom mean one document."""

@@ -26,13 +26,33 @@ _SPANS = ("number_span", "date_span", "issuer_span", "antecedent", "role_span")
 
 _PAIRS = (
     "thực hiện", "triển khai", "thi hành", "căn cứ", "sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "hướng dẫn",
-    "quy định", "chi tiết", "một số", "kèm theo", "tuyên truyền", "quán triệt", "đề nghị", "tờ trình", "kết quả",
+    "quy định", "chi tiết", "một số", "kèm theo", "tuyên truyền", "quán triệt", "đề nghị", "tờ trình",
+    "kết quả",
     "tổng kết", "sơ kết", "nghị định", "nghị quyết", "thông tư", "quyết định", "chỉ thị", "kế hoạch",
-    "thông báo", "như sau", "công văn", "kết luận", "pháp lệnh", "tình hình", "theo dõi", "ban hành", "hiệu lực",
+    "thông báo", "như sau", "công văn", "kết luận", "pháp lệnh", "tình hình", "theo dõi", "ban hành",
+    "hiệu lực",
 )  # fmt: skip
-_SINGLES = ("ngày", "được", "bởi", "tại", "theo", "của", "điều", "khoản", "điểm", "này", "các", "và", "về", "luật", "chương")
+_SINGLES = (
+    "ngày",
+    "được",
+    "bởi",
+    "tại",
+    "theo",
+    "của",
+    "điều",
+    "khoản",
+    "điểm",
+    "này",
+    "các",
+    "và",
+    "về",
+    "luật",
+    "chương",
+)
 _GUESSED = ("được", "khoản", "theo", "điểm", "luật")
-_OTHERS = frozenset(("quoc", "tieu", "nhiem", "dien", "diem", "dieu", "khoa", "toan", "doan", "thea", "luan", "lua"))
+_OTHERS = frozenset(
+    ("quoc", "tieu", "nhiem", "dien", "diem", "dieu", "khoa", "toan", "doan", "thea", "luan", "lua")
+)
 _BROKEN = (("ir", "u"), ("ur", "u"), ("ix", "u"), ("ii", "u"), ("vv", "w"))
 _LIKE_LETTERS = str.maketrans({"đ": "d", "&": "o", "6": "o", "0": "o", "1": "l"})
 
@@ -93,7 +113,9 @@ def _move(drafts: Iterable[Draft], here: list[int], there: list[int]) -> None:
         for name in _SPANS:
             if span := getattr(draft, name):
                 setattr(draft, name, (_moved(span[0], here, there), _moved(span[1], here, there)))
-        draft.amends = tuple((_moved(start, here, there), _moved(end, here, there)) for start, end in draft.amends)
+        draft.amends = tuple(
+            (_moved(start, here, there), _moved(end, here, there)) for start, end in draft.amends
+        )
         if draft.phrase_start is not None:
             draft.phrase_start = _moved(draft.phrase_start, here, there)
 

@@ -7,6 +7,7 @@ a number is printed beside the name, the number is the citation and the name bec
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.layout import Layout
@@ -24,29 +25,37 @@ from extractors.types import Span
 _CODE_BEFORE = re.compile(r"(?<![^\W_])bộ[\s_]{1,3}$")
 _BLANKS = tuple(BLANKS)
 _NOT_A_LAW = re.compile(
-    r"(?:\btc|\bđh|\btrung cấp|\bpháp|\bkỷ|\bkỉ|\bquy|\bkhoa|\bngành|\bmôn|\bhọc|\btrường|\bviện|\bcông ty|\bvăn phòng|\bhãng|\bluận|\bbáo)[ _]$"
+    r"(?:\btc|\bđh|\btrung cấp|\bpháp|\bkỷ|\bkỉ|\bquy|\bkhoa|\bngành|\bmôn|\bhọc|\btrường|\bviện|"
+    r"\bcông ty|\bvăn phòng|\bhãng|\bluận|\bbáo)[ _]$"
 )
 _NUMBER_NEXT = re.compile(
-    r"[\s_]*,?[\s_]*(?:\(?(?:luật|bộ luật|pháp lệnh|hiến pháp)[\s_]+)?\(?(?:số[\s_]*:?[\s_]*)?\d{1,3}[\s]*[/\-]"
+    r"[\s_]*,?[\s_]*(?:\(?(?:luật|bộ luật|pháp lệnh|"
+    r"hiến pháp)[\s_]+)?\(?(?:số[\s_]*:?[\s_]*)?\d{1,3}[\s]*[/\-]"
 )
-_WORDS = r"(?:(?!luật\b|này\b|số\b|pháp\b|nghị\b|thông[\s_]+tư\b|quyết[\s_]+định\b)[^\W\d_]+(?:[\s_]*,)?[\s_]+)"
+_WORDS = (
+    r"(?:(?!luật\b|này\b|số\b|pháp\b|nghị\b|thông[\s_]+tư\b|quyết[\s_]+định\b)[^\W\d_]+(?:[\s_]*,)?[\s_]+)"
+)
 _NO_NAME = (
     r"(?!(?:vào|và|có|đã|được|này|số|do|của|để|thì|là|trong|theo|từ|ban|cho|khi|sẽ|tại|sửa|sư|mới|cũ|định|gia|trên|mà|"
     r"năm|ngày|như|các|trước|sau|nêu|nói|khác|quy)\b)"
 )
 _DAY_OR_NUMBER = r"(?=ngày[\s_]+\d|số[\s_]+\d+[\s_]*[/\-])"
-_BOUNDED = re.compile(rf"{_NO_NAME}{_WORDS}{{1,16}}?(?:(?=(?:năm[\s_]+)?(?:19|20)\d\d(?![\d/]))|{_DAY_OR_NUMBER})")
+_BOUNDED = re.compile(
+    rf"{_NO_NAME}{_WORDS}{{1,16}}?(?:(?=(?:năm[\s_]+)?(?:19|20)\d\d(?![\d/]))|{_DAY_OR_NUMBER})"
+)
 _BOUNDED_STRICTLY = re.compile(rf"{_NO_NAME}{_WORDS}{{1,24}}?{_DAY_OR_NUMBER}")
 _BOUNDED_ON = re.compile(
     rf"[\s_]*(?:,[\s_]*|[\s_])(?:(?!(?:của|được|thông|có|theo|tại|về|cho|do|các|khoá|khóa|kỳ|quy|hướng)\b){_WORDS}){{1,8}}?{_DAY_OR_NUMBER}"
 )
 _GUESSED = re.compile(
-    r"(?!sư\b|này\b|định\b|gia\b|pháp\b|số\b|năm\b|ngày\b|sửa\b|căn\b|khác\b|điều\b|việt\b|biển\b)[^\W\d_]{2,}(?:[ _](?!(?:và|về|của|có|được|quy|này|số|ngày|năm|để|đã|do|tại|trong|thì|là|"
+    r"(?!sư\b|này\b|định\b|gia\b|pháp\b|số\b|năm\b|ngày\b|sửa\b|căn\b|khác\b|điều\b|việt\b|"
+    r"biển\b)[^\W\d_]{2,}(?:[ _](?!(?:và|về|của|có|được|quy|này|số|ngày|năm|để|đã|do|tại|trong|thì|là|"
     r"hoặc|với|theo|cho|hiện|các|không|phải|cũng|sẽ|mà|khi|từ|trên|trước|sau|nêu|nói|như|hay|nhưng|bao|gồm|vẫn|còn|chưa|"
     r"nhằm|đến|vào|ra|đang|nên|đó|vì|ban|ở|bởi)\b)[^\W\d_]+){0,7}"
 )
 _DRAFTED = re.compile(r"(?:dự[ _]án|dự[ _]thảo|xây[ _]dựng|đề[ _]nghị xây[ _]dựng)[\s_]+(?:bộ[ _])?$")
-_STATE = re.compile(r"[\s_]+(?:của[ _])?nước[\s_]+(?:cộng[ _]h(?:òa|oà)[ _]xã[ _]hội[ _]chủ[ _]nghĩa[ _]việt[ _]nam|"
+_STATE = re.compile(r"[\s_]+(?:của[ _])?nước[\s_]+(?:cộng[ _]h(?:òa|"
+                    r"oà)[ _]xã[ _]hội[ _]chủ[ _]nghĩa[ _]việt[ _]nam|"
                     r"việt[ _]nam[ _]dân[ _]chủ[ _]cộng[ _]h(?:òa|oà)|chxhcn[ _]việt[ _]nam)")  # fmt: skip
 _STATE_LAW = re.compile(r"[\s_]*(?:,|và)[\s_]+(?:các[ _])?(?:pháp[ _]luật|luật\b)")
 _LONGEST_PHRASE = 60  # a longer phrase would no longer point at its number
@@ -58,7 +67,8 @@ RULES = (
         "names of ontology/register.csv; attested in preambles and reports",
         ("Thực hiện Luật Giáo dục năm 2019.", "Căn cứ Bộ luật Lao động ngày 20 tháng 11 năm 2019;",
          "Rà soát theo Luật Phòng chống tham nhũng và Luật Viên chức."),
-        ("Chấp hành pháp luật giáo dục.", "Trường Đại học Luật Hà Nội mở lớp mới.", "Luật sư trao đổi với học sinh."),
+        ("Chấp hành pháp luật giáo dục.", "Trường Đại học Luật Hà Nội mở lớp mới.",
+         "Luật sư trao đổi với học sinh."),
         confidence=0.97,
     ),
     Rule(
@@ -68,7 +78,8 @@ RULES = (
         confidence=0.9,
     ),
     Rule(
-        "name.law.guess", "Luật with an unlisted name in capitals, up to the first word that cannot belong to it",
+        "name.law.guess", "Luật with an unlisted name in capitals, up to the first word that cannot "
+                          "belong to it",
         "new laws are cited before the register knows them",
         ("Góp ý về Luật Quản lý hồ chứa sinh thái.",), ("Luật này có hiệu lực.", "Góp ý về luật chơi."),
         confidence=0.7,
@@ -76,7 +87,7 @@ RULES = (
     Rule(
         "name.law.amending", "a law named by the laws that it amends, one citation up to the last of them",
         "title form of amending laws; GUIDE of the corpus",
-        ("Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Viên chức và Luật Giáo dục ngày 10 tháng 12 năm 2031;",),
+        ("Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Viên chức và Luật Giáo dục năm 2031;",),
         ("Luật Viên chức đã được sửa đổi, bổ sung một số điều.",),
         confidence=0.95,
     ),
@@ -131,18 +142,24 @@ class _Names:
 
     def read(self) -> list[Draft]:
         """The citations by name, in no order."""
-        found: list[Draft | None] = []
-        for at in words_at(self.shadow, "luật"):
-            if at >= self.past and self.shadow[at - 5 : at - 1] != "pháp":
-                found.append(self._law(at, at + 4, "luật"))
-        self.past = 0
+        found: list[Draft | None] = [self._law(at, at + 4, "luật") for at in self._laws()]
         for noun in ("pháp lệnh", "pháp_lệnh"):
-            found += [self._law(at, at + 9, "pháp lệnh") for at in words_at(self.shadow, noun) if not self._inside(at, found)]
+            found += [
+                self._law(at, at + 9, "pháp lệnh")
+                for at in words_at(self.shadow, noun)
+                if not self._inside(at, found)
+            ]
         for noun in ("hiến pháp", "hiến_pháp"):
             found += [self._constitution(at, at + 9) for at in words_at(self.shadow, noun)]
         if "BL" in self.text:
             found += map(self._short, _SHORT.finditer(self.text))
         return [draft for draft in found if draft is not None]
+
+    def _laws(self) -> Iterator[int]:
+        """Where "luật" stands outside the names already read."""
+        for at in words_at(self.shadow, "luật"):
+            if at >= self.past and self.shadow[at - 5 : at - 1] != "pháp":
+                yield at
 
     @staticmethod
     def _inside(at: int, found: list[Draft | None]) -> bool:
@@ -234,10 +251,12 @@ class _Names:
         title = name.title or " ".join(self.text[start : name.end].replace("_", " ").split())
         if self._numbered(name, dated, title):
             return None
+        # A year belongs to the name, a day does not.
+        end = dated if date and len(date) == 4 else name.end
         return Draft(
-            "named", start, dated if date and len(date) == 4 else name.end,  # a year belongs to the name, a day does not
-            name.rule, name.confidence, type=name.kind, date=date, title=title, date_span=span,
-            draft=bool(_DRAFTED.search(self.shadow, max(0, start - 30), start)), amends=name.amends,
+            "named", start, end, name.rule, name.confidence, type=name.kind, date=date, title=title,
+            draft=bool(_DRAFTED.search(self.shadow, max(0, start - 30), start)),
+            date_span=span, amends=name.amends,
         )  # fmt: skip
 
     def _numbered(self, name: _Name, dated: int, title: str) -> bool:
@@ -258,7 +277,9 @@ class _Names:
     def _entitle(self, draft: Draft, name: _Name, title: str) -> None:
         draft.title = draft.title or title
         draft.amends = draft.amends or name.amends
-        draft.phrase_start = min(draft.start, name.start, draft.start if draft.phrase_start is None else draft.phrase_start)
+        draft.phrase_start = min(
+            draft.start, name.start, draft.start if draft.phrase_start is None else draft.phrase_start
+        )
         if self.source.home(draft.end) - self.source.home(name.start) <= _LONGEST_PHRASE:
             draft.start = draft.phrase_start
 

@@ -16,7 +16,8 @@ HEADS = {"luật": "LUẬT", "bộ luật": "BỘ LUẬT", "pháp lệnh": "PL",
 
 ABBREVIATIONS = {
     "qppl": "quy phạm pháp luật", "vbqppl": "văn bản quy phạm pháp luật", "dn": "doanh nghiệp",
-    "bhxh": "bảo hiểm xã hội", "bhyt": "bảo hiểm y tế", "gtgt": "giá trị gia tăng", "tndn": "thu nhập doanh nghiệp",
+    "bhxh": "bảo hiểm xã hội", "bhyt": "bảo hiểm y tế", "gtgt": "giá trị gia tăng",
+    "tndn": "thu nhập doanh nghiệp",
     "tncn": "thu nhập cá nhân", "ttđb": "tiêu thụ đặc biệt", "hđnd": "hội đồng nhân dân",
     "ubnd": "ủy ban nhân dân", "mttq": "mặt trận tổ quốc", "pccc": "phòng cháy và chữa cháy",
     "xnk": "xuất khẩu thuế nhập khẩu", "shtt": "sở hữu trí tuệ", "nsnn": "ngân sách nhà nước",
@@ -70,7 +71,7 @@ class Lexicon:
                 return
 
     def longest(self, shadow: str, at: int) -> tuple[int, str] | None:
-        """End and full title of the longest known name whose first word begins at `at`; None when none does."""
+        """End and full title of the longest known name whose words begin at `at`; None when none does."""
         node, end = self._tree, at
         if about := _ABOUT.match(shadow, at):  # Pháp lệnh (về) Phí và lệ phí
             at = end = about.end()

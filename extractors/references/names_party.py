@@ -16,11 +16,14 @@ _ORDINAL = r"(?:\d{1,2}|[ivx]{1,6}|một|nhất|hai|ba|bốn|tư|năm|sáu|bảy
 _PLENUM = re.compile(
     rf"(?:hội[ _]nghị[\s_]+)?(?:lần[ _]thứ[\s_]+{_ORDINAL}[\s_]*,?[\s_]*(?:của[ _])?)?"
     rf"(?:(?:ban[ _]chấp[ _]hành|bch)[\s_]+)?(?:trung[ _]ương|tw)(?:[ _]đảng)?[\s_]*"
-    rf"(?:(?:lần[ _]thứ[\s_]+)?{_ORDINAL}\b)?(?:[ _](?:ban[ _]chấp[ _]hành|bch)[ _](?:trung[ _]ương|tw)(?:[ _]đảng)?)?{_TERM}"
+    rf"(?:(?:lần[ _]thứ[\s_]+)?{_ORDINAL}\b)?(?:[ _](?:ban[ _]chấp[ _]hành|bch)[ _](?:trung[ _]ương|"
+    rf"tw)(?:[ _]đảng)?)?{_TERM}"
 )
 _CONGRESS = re.compile(
-    r"đại[ _]hội(?:[ _]đại[ _]biểu)?(?:[ _]toàn[ _]quốc)?(?:[ _](?:của[ _])?(?:đảng(?:[ _]bộ)?|công[ _]đoàn|đoàn|hội)"
-    r"(?:[ _][^\W\d_]+){0,8}?)?[ _](?:lần[ _]thứ[ _])?[ivx]{1,6}\b(?:[ _](?:của[ _])?đảng(?:[ _]bộ[ _][^\W\d_]+(?:[ _][^\W\d_]+){0,3})?)?"
+    r"đại[ _]hội(?:[ _]đại[ _]biểu)?(?:[ _]toàn[ _]quốc)?(?:[ _](?:của[ _])?(?:đảng(?:[ _]bộ)?|"
+    r"công[ _]đoàn|đoàn|hội)"
+    r"(?:[ _][^\W\d_]+){0,8}?)?[ _](?:lần[ _]thứ[ _])?[ivx]{1,6}\b"
+    r"(?:[ _](?:của[ _])?đảng(?:[ _]bộ[ _][^\W\d_]+(?:[ _][^\W\d_]+){0,3})?)?"
 )
 
 RULES = (

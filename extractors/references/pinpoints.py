@@ -33,6 +33,7 @@ _SUMMARY = re.compile(rf"\s*[\-:]\s*{_AMENDING}")
 _SUMMARY_NEXT = re.compile(rf"\s*(?:\([^()\n]{{1,200}}\)\s*)?[;,]\s*{_AMENDING}")
 _CLOSED = re.compile(r"[\s*]*[).;,]")
 
+
 def attach(source: SourceText, layout: Layout, drafts: list[Draft]) -> None:
     """Fill in `provisions` of the drafts."""
     del layout

@@ -16,7 +16,8 @@ LEVELS = ("phu-luc", "phan", "chuong", "muc", "tieu-muc", "mau", "bieu", "dieu",
 
 _RANK = {level: rank for rank, level in enumerate(LEVELS)}
 _NOUNS = {
-    "phần": "phan", "chương": "chuong", "mục": "muc", "tiểu mục": "tieu-muc", "điều": "dieu", "khoản": "khoan",
+    "phần": "phan", "chương": "chuong", "mục": "muc", "tiểu mục": "tieu-muc", "điều": "dieu",
+    "khoản": "khoan",
     "điểm": "diem", "tiết": "tiet", "phụ lục": "phu-luc", "mẫu": "mau", "biểu": "bieu", "biểu mẫu": "mau",
 }  # fmt: skip
 _AS_PRINTED = ("phu-luc", "mau", "bieu")
@@ -49,7 +50,10 @@ _LONGEST_RANGE = 300
 
 _B = r"[\s_*]"
 _NOUN = rf"(?:tiểu{_B}+mục|phụ{_B}+lục|biểu{_B}+mẫu|phần|chương|mục|điều|khoản|điểm|tiết|mẫu|biểu)"
-_VALUE = r"(?:\d{1,4}(?:\.\d{1,3}){0,3}[a-zđ]{0,2}(?:[.\-/][a-zđ]{1,6})?|[ivxlc]{1,6}|[a-zđ]\d{0,2}(?:\.\d{1,2})?)(?![\w/])"
+_VALUE = (
+    r"(?:\d{1,4}(?:\.\d{1,3}){0,3}[a-zđ]{0,2}(?:[.\-/][a-zđ]{1,6})?|[ivxlc]{1,6}|"
+    r"[a-zđ]\d{0,2}(?:\.\d{1,2})?)(?![\w/])"
+)
 _NAMED = rf"{_NOUN}(?:{_B}+số)?{_B}+(?:từ{_B}+)?[“\"]?{_VALUE}[”\"]?"
 _JOIN = (
     rf"{_B}*(?:[,;]{_B}*(?:và|hoặc|và/hoặc)?|và|hoặc|và/hoặc|đến|tới|-)(?:{_B}+(?:các|từ|đến|tới|tại|cả))*"
@@ -67,7 +71,7 @@ _SKIPPED_WORDS = re.compile(r"\b(?:các|từ|của|tại|thuộc|cả)\b")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Values of one level that stand together, and what joins them to those before: nothing, a comma, "và"."""
+    """Values of one level that stand together; `joined` tells what stands before them: "", "," or "và"."""
 
     level: str
     values: tuple[str, ...]
@@ -175,7 +179,7 @@ def _path(parts: tuple[tuple[str, str], ...]) -> str:
 
 
 def _normal(level: str, token: str) -> str:
-    """A value as paths write it: Roman numerals and letters of the outer levels in capitals, of Điều in small."""
+    """A value as paths write it: Roman numerals of the outer levels in capitals, letters of Điều small."""
     if level in ("phu-luc", "phan", "chuong", "muc") and re.fullmatch(r"[a-zđ]{1,6}", token.lower()):
         return token.upper()
     return token if level in _AS_PRINTED else token.lower()
@@ -203,7 +207,8 @@ def _arabic(numeral: str) -> int:
 
 def _roman(number: int) -> str:
     out = ""
-    for value, letters in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):  # fmt: skip
+    for value, letters in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
+        (4, "IV"), (1, "I")):  # fmt: skip
         out += letters * (number // value)
         number %= value
     return out

@@ -22,7 +22,8 @@ _SHORTENED = re.compile(r"\b(?:[A-ZĐ]{2,6}|BL[A-ZĐ]{2,4})\b(?!$)")
 
 def _rule(role: str, says: str, example: str, counterexample: str, confidence: float = 0.93) -> Rule:
     return Rule(
-        f"relation.{role}", says, "cues of ontology/relation_cues.csv; direction as the corpus guide settles it",
+        f"relation.{role}", says, "cues of ontology/relation_cues.csv; direction as the corpus guide "
+                                  "settles it",
         (example,), (counterexample,), confidence=confidence,
     )  # fmt: skip
 
@@ -30,22 +31,28 @@ def _rule(role: str, says: str, example: str, counterexample: str, confidence: f
 _DECREE = "Nghị định số 12/2031/NĐ-CP"
 _HEAD = "BỘ NỘI VỤ\nSố: 41/KH-BNV\nHà Nội, ngày 05 tháng 6 năm 2031\nKẾ HOẠCH\nRà soát hồ sơ năm 2031\n"
 RULES = (
-    _rule("can_cu", "one document rests on another", f"{_HEAD}Căn cứ {_DECREE};", f"Tỉnh vừa nhận {_DECREE}."),
-    _rule("sua_doi", "one document amends another", f"Thông tư số 8/2031/TT-BNV sửa đổi một số điều của {_DECREE}.",
+    _rule("can_cu", "one document rests on another", f"{_HEAD}Căn cứ {_DECREE};",
+          f"Tỉnh vừa nhận {_DECREE}."),
+    _rule("sua_doi", "one document amends another", f"Thông tư số 8/2031/TT-BNV sửa đổi một số điều của "
+                                                    f"{_DECREE}.",
           f"Tham mưu điều chỉnh {_DECREE}."),
     _rule("thay_the", "one document replaces another", f"Nghị định số 24/2033/NĐ-CP thay thế {_DECREE}.",
           f"Tham mưu văn bản thay thế {_DECREE}."),
     _rule("bai_bo", "one document repeals another or ends its force",
-          f"{_DECREE} bị bãi bỏ bởi Nghị định số 24/2033/NĐ-CP.", f"Nghị định số 24/2033/NĐ-CP và {_DECREE}."),
+          f"{_DECREE} bị bãi bỏ bởi Nghị định số 24/2033/NĐ-CP.", f"Nghị định số 24/2033/NĐ-CP và "
+                                                                  f"{_DECREE}."),
     _rule("dinh_chinh", "one document corrects another", f"Quyết định số 7/QĐ-BNV đính chính {_DECREE}.",
           f"Quyết định số 7/QĐ-BNV và {_DECREE}."),
     _rule("huong_dan", "one document details or guides another",
           f"Thông tư số 8/2031/TT-BNV hướng dẫn thực hiện {_DECREE}.", f"Theo hướng dẫn tại {_DECREE}."),
-    _rule("thuc_hien", "one document carries another out", f"Kế hoạch số 41/KH-UBND triển khai thực hiện {_DECREE}.",
+    _rule("thuc_hien", "one document carries another out", f"Kế hoạch số 41/KH-UBND triển khai thực hiện "
+                                                           f"{_DECREE}.",
           f"Báo cáo kết quả thực hiện {_DECREE}."),
     _rule("theo_de_nghi", "a document follows a proposal",
-          f"{_HEAD}Xét đề nghị của Vụ Công chức tại Tờ trình số 5/TTr-VCC;", "Vụ đã gửi Tờ trình số 5/TTr-VCC."),
-    _rule("hop_nhat", "a consolidated text contains another", f"Văn bản hợp nhất số 5/VBHN-BNV hợp nhất {_DECREE}.",
+          f"{_HEAD}Xét đề nghị của Vụ Công chức tại Tờ trình số 5/TTr-VCC;", "Vụ đã gửi Tờ trình số "
+                                                                             "5/TTr-VCC."),
+    _rule("hop_nhat", "a consolidated text contains another", f"Văn bản hợp nhất số 5/VBHN-BNV hợp nhất "
+                                                              f"{_DECREE}.",
           f"Tỉnh vừa nhận {_DECREE}."),
     _rule("dan_chieu", "a document points at another", f"{_HEAD}Hồ sơ được lưu theo quy định tại {_DECREE}.",
           f"Tỉnh vừa nhận {_DECREE}."),
@@ -138,10 +145,17 @@ class _Relations:
             other = self.name(self.drafts[at]) if at is not None else None
             found.append(
                 Relation(
-                    draft.start if draft.phrase_start is None else draft.phrase_start, max(end, draft.end),
-                    "relation.sua_doi.title", 0.95, subject or "", "sua_doi", other or printed,
-                    subject_at=index, object_at=at, role_detail="sua_doi",
-                )  # fmt: skip
+                    draft.start if draft.phrase_start is None else draft.phrase_start,
+                    max(end, draft.end),
+                    "relation.sua_doi.title",
+                    0.95,
+                    subject or "",
+                    "sua_doi",
+                    other or printed,
+                    subject_at=index,
+                    object_at=at,
+                    role_detail="sua_doi",
+                )
             )
         return found
 

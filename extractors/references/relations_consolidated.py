@@ -1,7 +1,8 @@
 """Consolidated texts (văn bản hợp nhất): which document they carry, and whose preamble a note quotes.
 
 Their form is fixed by the Ordinance on consolidation: below the title stands the document with its date, "có
-hiệu lực thi hành kể từ ngày …, được sửa đổi, bổ sung bởi:" and the amending ones; a note gives the preamble of
+hiệu lực thi hành kể từ ngày …, được sửa đổi,
+bổ sung bởi:" and the amending ones; a note gives the preamble of
 each, opened by "có căn cứ ban hành như sau:".
 """
 
@@ -25,8 +26,8 @@ def consolidated(source: SourceText, drafts: list[Draft]) -> Draft | None:
 
     >>> from extractors.references.signatures import find
     >>> from extractors.layout import lay_out
-    >>> text = SourceText.of("THÔNG TƯ\\nThông tư số 12/2029/TT-BNV ngày 08 tháng 4 năm 2029, có hiệu lực từ ngày "
-    ...     "01 tháng 6 năm 2029, được sửa đổi, bổ sung bởi:\\nThông tư số 08/2031/TT-BNV ngày 05 tháng 5 năm 2031.")
+    >>> text = SourceText.of("THÔNG TƯ\\nThông tư số 12/2029/TT-BNV ngày 08 tháng 4 năm 2029, có hiệu lực "
+    ...     "từ ngày 01/6/2029, được sửa đổi, bổ sung bởi:\\nThông tư số 08/2031/TT-BNV ngày 05/5/2031.")
     >>> consolidated(text, find(text, lay_out(text))[0]).number
     '12/2029/TT-BNV'
     """

@@ -67,7 +67,7 @@ def _expires(shadow: str, drafts: list[Draft], index: int) -> bool:
         return False
     m = _EXPIRES.match(shadow, draft.end, limit)
     after = drafts[index + 1] if index + 1 < len(drafts) else None
-    if m is None or after and after.start < m.end() and after.form != "self":
+    if m is None or (after and after.start < m.end() and after.form != "self"):
         return False
     draft.role, draft.role_detail = "bai_bo", "bai_bo" if m["repealed"] else "het_hieu_luc"
     draft.role_span = (m.start(), m.end())

@@ -17,12 +17,14 @@ from extractors.types import Role
 from extractors.vocabulary.tables import TableError, parts, read_table
 
 Scope = Literal[
-    "frame", "opening", "act", "intent", "passive", "attached", "weak", "place", "near", "review", "silent", "alias",
+    "frame", "opening", "act", "intent", "passive", "attached", "weak", "place", "near", "review",
+    "silent", "alias",
     "word",
 ]  # fmt: skip
 """How far a cue reaches.
 
-``frame`` governs the rest of its sentence (Căn cứ), ``opening`` only at its head; ``act`` is what one document does to another;
+``frame`` governs the rest of its sentence (Căn cứ),
+``opening`` only at its head; ``act`` is what one document does to another;
 ``intent`` only proposes it; ``passive`` turns it round; ``attached`` is kèm theo; ``weak`` points (theo);
 ``place`` points unless an act or frame already does (tại); ``near`` only directly before the document;
 ``review`` sums up an implementation; ``silent`` and ``alias`` say that no role is stated; ``word`` is a
@@ -85,7 +87,11 @@ class Cues:
         past = start
         for at, word in sorted(self._places(shadow, start, end, openers)):
             if at >= past:
-                hits = [(hit.end(), cue) for pattern, cue in self._by_word[word] if (hit := pattern.match(shadow, at, end))]
+                hits = [
+                    (hit.end(), cue)
+                    for pattern, cue in self._by_word[word]
+                    if (hit := pattern.match(shadow, at, end))
+                ]
                 if hits:
                     past, cue = max(hits, key=_length)
                     if cue.scope != "word":
@@ -98,7 +104,9 @@ class Cues:
         for word in words:
             at = shadow.find(word, start, end)
             while at >= 0:
-                if not (shadow[at + len(word) : at + len(word) + 1].isalnum() or (at and shadow[at - 1].isalnum())):
+                if not (
+                    shadow[at + len(word) : at + len(word) + 1].isalnum() or (at and shadow[at - 1].isalnum())
+                ):
                     yield at, word
                 at = shadow.find(word, at + len(word), end)
 
@@ -108,7 +116,7 @@ def _length(hit: tuple[int, Cue]) -> int:
 
 
 def _openings(variant: str) -> list[str]:
-    """The variant with every choice or optional word at its start written out, so that a literal word opens it."""
+    """The variant with choices and options at its start written out, so that a literal word opens it."""
     variant = variant.strip()
     if variant.startswith("("):
         choice = _CHOICE.match(variant)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from extractors.layout import Layout
 from extractors.references.draft import Draft
 from extractors.references.pinpoints_grammar import CHAIN
-from extractors.references.roles_cues import Cue, Found, cues
 from extractors.references.relations_consolidated import quotes_a_preamble
+from extractors.references.roles_cues import Cue, Found, cues
 from extractors.source import SourceText
 from extractors.types import BlockKind, Span
 
@@ -24,7 +24,8 @@ _LIST_TAIL = re.compile(
 )
 _BREAK = re.compile(r"[;(]|\n\s*\n|,")
 _CLAUSE = re.compile(
-    r"\bthì\b|,[\s_]*[^,;]{0,80}?\b(?:yêu[ _]cầu|đề[ _]nghị|giao|ban[ _]hành|xây[ _]dựng|báo[ _]cáo|thông[ _]báo|"
+    r"\bthì\b|,[\s_]*[^,;]{0,80}?\b(?:yêu[ _]cầu|đề[ _]nghị|giao|ban[ _]hành|xây[ _]dựng|báo[ _]cáo|"
+    r"thông[ _]báo|"
     r"tổ[ _]chức|triển[ _]khai|thực[ _]hiện|quyết[ _]định|phê[ _]duyệt|trân trọng|có ý kiến)\b"
 )
 _NEW_SUBJECT = re.compile(
@@ -99,7 +100,7 @@ class Reader:
         return reading or Reading()
 
     def _stretch(self, start: int) -> tuple[int, bool]:
-        """Where the text before a citation begins that may hold its cue, and whether the previous is in it."""
+        """Where the text begins that may hold a citation's cue, and whether the previous one is in it."""
         begin = self.layout.sentence_at(start)[0]
         block = self._block(start)
         if block is not None and self.layout.blocks[block].kind is BlockKind.ROW:
@@ -141,7 +142,9 @@ class Reader:
         index = self._block(start)
         if index is None:
             return None
-        if self.frame is not None and (self._goes_on() or self._is_bullet(index) and self._is_bullet(index - 1)):
+        if self.frame is not None and (
+            self._goes_on() or (self._is_bullet(index) and self._is_bullet(index - 1))
+        ):
             return self.frame
         lead = self._lead(index)
         for above in (*self.layout.ancestors(index), *(() if lead is None else (lead,))):
@@ -184,7 +187,6 @@ class Reader:
         low, end = self._announcement(lead)
         return self._decide(self.cues.find(self.shadow, low, end), self.shadow[low:end], low, index, False)
 
-
     def _after_frame(self, found: list[Found], low: int, plain: str) -> list[Found]:
         """The cues that count inside a frame; a main clause ends the frame, except in a preamble line."""
         index = self._block(low)
@@ -214,9 +216,9 @@ class Reader:
                 self.frame = None if scope == "weak" else self.frame
             if scope in ("weak", "place", "near") and self._far(plain[f.end - low :], scope):
                 continue
-            if scope in ("place", "near") and chosen is not None and chosen.cue.scope != "silent":
-                if not _BREAK.search(plain, chosen.end - low, f.start - low):
-                    continue
+            pointed = scope in ("place", "near") and chosen is not None and chosen.cue.scope != "silent"
+            if pointed and chosen and not _BREAK.search(plain, chosen.end - low, f.start - low):
+                continue
             if scope == "attached" and chosen is not None:
                 if chosen.cue.role in _COMMONLY_AMENDED:
                     continue
@@ -230,7 +232,7 @@ class Reader:
         return Reading(chosen.cue, (chosen.start, min(chosen.end, end)), governor, outer)
 
     def _counts_in_frame(self, f: Found, scope: str, rest: str, index: int, same: bool) -> bool:
-        """Whether a cue speaks inside "Căn cứ …": in the title of a document, or pointing from plain words."""
+        """Whether a cue speaks inside "Căn cứ …": in a document's title, or pointing from plain words."""
         if scope in ("act", "intent", "passive"):
             return same and self._governor(f, index) is not None
         if scope == "weak":
@@ -259,7 +261,7 @@ class Reader:
         return None if ";" in between or self._new_clause(between, previous.end, f.cue) else previous
 
     def _new_clause(self, between: str, offset: int, cue: Cue) -> bool:
-        """Whether a clause of its own begins behind the last comma; "…, hướng dẫn thi hành" is still a title."""
+        """Whether a clause begins behind the last comma; "…, hướng dẫn thi hành" is still a title."""
         comma = between.rfind(",")
         if comma < 0:
             return False
