@@ -21,7 +21,7 @@ NUMBER = re.compile(
 
 _PART = re.compile(
     rf"[{UPPER}](?:[{UPPER}]|\s?&\s?(?=[{UPPER}])|[a-zđư]{{1,2}}(?=[{UPPER}])|(?<=TT)[gr]|(?<=CT)r|(?<=[TC])tr"
-    rf"|(?<=QĐ)i|(?<=SL)t)*+(?:(?:(?<=QH)\s)?\d{{1,3}})?(?:\s?\(\s?[A-Z]{{0,3}}\d{{1,3}}\s?\))?"
+    rf"|(?<=QĐ)i|(?<=SL)t)*+(?:(?:(?<=QH)[\s-])?\d{{1,3}})?(?:\([A-Z]{{0,3}}\d{{1,3}}\))?"
 )
 _LOWER_PART = re.compile(r"[A-ZĐa-zđư&]{1,14}\d{0,2}(?![\wà-ỹ])")
 _SPREAD = re.compile(rf"[{UPPER}](?:\s?[{UPPER}]){{1,9}}(?![a-zà-ỹ])")
@@ -29,6 +29,7 @@ _SEPARATOR = re.compile(
     rf"(?P<left>[\s*]{{0,3}})(?P<mark>{_SLASH}|-(?:\s?-)?|\.(?=\s?[{UPPER}]{{2}}))(?P<right>[\s*]{{0,3}})",
     re.IGNORECASE,
 )
+_BLANK_YEAR = re.compile(r"((?:19|20)\d\d)\s?/\s?")
 _DIGITS_BEHIND = re.compile(r"(?:19|20)\d\d(?![\w/-])|\d{3}(?![\w/-])")
 _DIGITS_AT_END = re.compile(r"\d{1,3}$")
 
@@ -91,10 +92,11 @@ def read(source: SourceText, start: int) -> Signature | None:
 
 
 def read_blank(source: SourceText, slash: int) -> Signature | None:
-    """The signature whose number was left empty: letters that begin right behind the slash at `slash`."""
-    signature = _tail(source, slash, slash + 1, "/")
+    """The signature whose number was left empty: perhaps a year, then letters, behind the slash at `slash`."""
+    year = _BLANK_YEAR.match(source.shadow, slash + 1)
+    signature = _tail(source, slash, year.end() if year else slash + 1, "/")
     if signature:
-        signature.blank = True
+        signature.blank, signature.year = True, year[1] if year else None
     return signature
 
 
@@ -109,7 +111,7 @@ def _tail(source: SourceText, start: int, letters_at: int, mark: str) -> Signatu
     while len(parts) < 9 and (
         end := _part_end(window, position, parts) or _spaced_end(window, position, parts)
     ):
-        parts.append("".join(window[position:end].split()))
+        parts.append("".join(window[position:end].split()).replace("QH-1", "QH1"))
         position = end
         separator = _SEPARATOR.match(window, position)
         if not separator or not _goes_on(window, separator, parts):

@@ -6,10 +6,11 @@ import re
 
 from extractors.layout import Layout
 from extractors.references import dates, issuers, whereabouts
+from extractors.references.bodies import CAPITAL
 from extractors.references.draft import Draft
 from extractors.references.whereabouts import Whereabouts
 from extractors.source import SourceText
-from extractors.types import OwnDocument
+from extractors.types import Aside, OwnDocument
 from extractors.vocabulary import fold, vocabulary
 
 HEAD = 5_000
@@ -35,6 +36,12 @@ _STAMP = re.compile(
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _PREAMBLE = re.compile(r"(?:^|\n)[\s>*\-]{0,6}(?:căn[\s_]cứ|xét[\s_]đề[\s_]nghị)[\s_]")
+_GLUED_TITLE = re.compile(
+    rf"\s*(?:Thông tư(?: liên tịch)?|Nghị định|Quyết định|Nghị quyết(?: liên tịch)?|Luật|Pháp lệnh|Chỉ thị) [{CAPITAL}][a-zà-ỹ]"
+)
+_GLUED_PREAMBLE = re.compile(
+    r"(?<=[\wà-ỹ)”\"] )Căn cứ (?:vào )?(?:Hiến pháp|Luật|Bộ luật|Pháp lệnh|Nghị |Quyết |Thông |luật|nghị |quyết |pháp |điều |Điều )"
+)
 _LINE = re.compile(r"[^\n|]+")
 
 
@@ -56,6 +63,31 @@ def read(source: SourceText, layout: Layout, drafts: list[Draft]) -> OwnDocument
         kind="news" if news else type_code, type=type_code, number=(first.intended or first.number) if first else None,
         date=date, date_rule=rule, issuer=issuer, place=where.narrowest if not news else where.province, mention=own[0] if own else None,
     )  # fmt: skip
+
+
+def set_title_aside(source: SourceText, drafts: list[Draft], asides: list[Aside]) -> list[Draft]:
+    """`drafts` without those in the text's own title, where the title runs into the preamble on one line.
+
+    ``Thông tư Hướng dẫn Nghị định số 5/2020/NĐ-CP … Căn cứ Luật …`` is how sentence splitting glues the two: the
+    numbers before ``Căn cứ`` are part of the name of the text itself. They go to `asides`.
+    """
+    end = _glued_title_end(source)
+    inside = [draft for draft in drafts if draft.end <= end]
+    asides += [
+        Aside("other", d.start, d.end, "other-own-title", 0.9, "trong nhan đề của chính văn bản")
+        for d in inside
+    ]
+    return [draft for draft in drafts if draft.end > end] if inside else drafts
+
+
+def _glued_title_end(source: SourceText) -> int:
+    """Where the preamble begins on the line that opens with the text's own title; 0 where no line does."""
+    title = _GLUED_TITLE.match(source.text)
+    if not title:
+        return 0
+    stop = source.text.find("\n", title.end())
+    preamble = _GLUED_PREAMBLE.search(source.text, title.end(), stop if stop >= 0 else len(source.text))
+    return preamble.start() if preamble else 0
 
 
 def _own_numbers(source: SourceText, drafts: list[Draft], motto: int | None) -> list[int]:

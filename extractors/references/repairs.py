@@ -74,6 +74,8 @@ def _write_officially(signature: Signature) -> None:
         known = codes.letters(part)
         if known:
             parts.append(known.official if "&" not in part else _upper(part))
+            if len(known.official) == len(part) and codes.code_key(part) != codes.code_key(known.official):
+                signature.repair = "repair-letter"
         elif term := _TERM_OCR.search(part):
             parts.append(term["body"] + _term(term["term"]))
             signature.repair = "repair-term"

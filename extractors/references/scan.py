@@ -13,7 +13,7 @@ from extractors.source import SourceText
 _SLASH = re.compile(r"/(?<=[\w\s.…_:\-]/)\s{0,3}[a-zđư]")
 _ENTITY = re.compile(r"&#(?:x0*2f|0*47);\s{0,3}[a-zđư]")
 _DASH = re.compile(
-    r"-(?<=[\d\s]-)\s?(?:(?:cp|hđbt|hdbt|ttg|hđcp|ct|[a-zđ]{2,4}\s?-\s?(?:tw|tu))(?![a-zà-ỹ/])|ubnd[a-z]{0,3}-|(?:19|20)\d\d-[a-zđ]{2})"
+    r"-(?<=[\d\s]-)\s?(?:(?:cp|hđbt|hdbt|ttg|hđcp|ct|[a-zđ]{2,4}\s?-\s?(?:tw|tu))(?![a-zà-ỹ/])|ubnd[a-z]{0,3}-|(?:19|20)\d\d-[a-zđ]{2}|(?<=\d\d\d-)(?:qh\d|ubtvqh|[a-zđ]{2}-[a-zđ]{2}))"
 )
 _BLANK_OLD = re.compile(r"\s(?<=\d\s)(?:cp|hđbt|ttg|lct|tc)(?![\wà-ỹ])")
 
@@ -22,6 +22,7 @@ _YEAR = r"(?:\s{0,3}(?:/|&#x0*2f;|&#0*47;)\s{0,3}\d[\doq]\d{1,2}|(?<=\d)/\d\d(?=
 _BEFORE_SLASH = re.compile(rf"{_NUMBER}(?:{_YEAR})?\s{{0,3}}$")
 _BEFORE_LETTERS = re.compile(rf"{_NUMBER}(?:\s{{0,3}}-\s{{0,3}}|\s)[a-zđư][a-zđư&\[']{{0,9}}\d?\s?$")
 _SPACED = re.compile(r"(?<=[\s:.])\d(?:\s\d){1,3}\s?(?:/\s?(?:19|20)\d\d\s?)?$")
+_YEAR_BEFORE = re.compile(r"/(?:19|20)\d\d\s?$")
 _BLANK_BEFORE = re.compile(r"s[ốo6ôó](?:\s*hiệu)?\s{0,3}:?[\s.…_*|]{0,60}$")
 
 
@@ -53,9 +54,12 @@ def _anchors(shadow: str) -> Iterator[int]:
 
 
 def blanks(source: SourceText) -> Iterator[Signature]:
-    """Signatures whose number was left empty: ``Số:      /KH-UBND``."""
+    """Signatures whose number was left empty: ``Số:      /KH-UBND``, ``số …/2016/TT-BCT``."""
     for slash in _SLASH.finditer(source.shadow):
         at = slash.start()
+        if source.shadow[at - 1].isdigit():
+            year = _YEAR_BEFORE.search(source.shadow, max(0, at - 6), at)
+            at = year.start() if year else at
         if source.shadow[at - 1 : at] not in (" ", ".", "…", "_", ":", "ố", "\t", "\n"):
             continue
         if _BLANK_BEFORE.search(source.shadow, max(0, at - 70), at):
@@ -76,8 +80,8 @@ def _start(shadow: str, anchor: int, floor: int) -> int | None:
     if start and shadow[start - 1] == " " and (spaced := _SPACED.search(shadow, low, anchor)):
         return spaced.start()
     before = shadow[max(0, start - 2) : start]
-    if (before[-1:] in ("/", ".", ",", "%") and before[:1].isdigit()) or (
-        before[-1:] == "-" and before[:1].isalpha()
-    ):
-        return None
-    return start
+    if before[-1:] == "/" and before[:1] in tuple(".…_ ố"):
+        return None  # a year behind an empty number
+    part_of_number = before[-1:] in tuple("/.,%") and before[:1].isdigit()
+    part_of_word = before[-1:] == "-" and before[:1].isalpha()
+    return None if part_of_number or part_of_word else start

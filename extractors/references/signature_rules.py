@@ -153,7 +153,7 @@ RULES: tuple[Rule, ...] = (
         "repair-letter",
         "chữ Đ, Ư mất dấu trong chữ viết tắt",
         "attested: 21-LCT/HDNN8, 09-2018-TT-BGDDT",
-        ("Nghị quyết số 41/NQ-HDND", "Thông tư số 31/2019/TT-BLDTBXH"),
+        ("Nghị quyết số 41/NQ-HDND", "Nghị định số 88/2021/ND-CP", "Thông tư số 31/2019/TT-BLDTBXH"),
         ("Hướng dẫn số 41/HD-SNV",),
         confidence=0.97,
     ),
@@ -291,6 +291,14 @@ RULES: tuple[Rule, ...] = (
         "attested: PA-76/HĐBT",
         ("phương án PA-88/HĐBT",),
         ("Quyết định số 88/HĐBT",),
+        confidence=0.9,
+    ),
+    Rule(
+        "other-own-title",
+        "số nằm trong nhan đề của chính văn bản, khi nhan đề liền với phần căn cứ trên một dòng",
+        "attested: câu tách máy móc của văn bản quy phạm",
+        ("Thông tư Hướng dẫn Nghị định số 88/2021/NĐ-CP về phí Căn cứ Luật Phí và lệ phí năm 2015.",),
+        ("Bãi bỏ Nghị định số 88/2021/NĐ-CP. Căn cứ Luật Phí và lệ phí năm 2015.",),
         confidence=0.9,
     ),
     Rule(

@@ -33,7 +33,7 @@ _DATE_GAP = re.compile(
     r"(?:[\s,*|)\-]{0,6}|\s{0,3}\()(?:(?:được[\s_]+)?(?:ký[\s_]+)?(?:ban[\s_]*hành|ký|phát[\s_]+hành|đề)[\s_]+(?:từ[\s_]+)?)?"
 )
 _YEAR_BEHIND = re.compile(r"[\s_]{1,3}năm[\s_]{1,3}((?:19|20)\d\d)(?!\d)")
-_SO_BEFORE = re.compile(r"(?:số|so|s6|só|sô)[\s:.]{0,4}$")
+_SO_BEFORE = re.compile(r"(?:số|so|s6|só|sô)[\s:.…_]{0,60}$")
 
 _CODE_TYPES = {"VB"}
 
@@ -171,15 +171,16 @@ def _date(source: SourceText, draft: Draft, position: int) -> int:
 
 
 def _blank_draft(source: SourceText, signature: Signature) -> Draft:
-    signature.sequence = ""
+    """A citation whose number was left empty; it begins at its type word or at ``số``."""
     reading = repairs.understand(signature)
     so = _SO_BEFORE.search(source.shadow, max(0, signature.start - 80), signature.start)
-    word = type_words.before(source, signature.start, reading.type)
+    word = type_words.before(source, so.start() if so else signature.start, reading.type)
+    code = word.code if word and word.code != "VB" else reading.type or _type_of(reading)
+    span = (signature.start, signature.end)
+    start = word.start if word and signature.end - word.start <= MAX_PHRASE else so.start() if so else span[0]
     draft = Draft(
-        "number", signature.start, signature.end, "number-blank", 0.9, type=word.code if word and word.code != "VB" else reading.type or _type_of(reading),
-        number=signature.number, number_span=(signature.start, signature.end), code=signature.code, blank=True, bodies=reading.bodies,
+        "number", start, signature.end, "number-blank", 0.9, type=code, number=signature.number, number_span=span,
+        code=signature.code, blank=True, bodies=reading.bodies,
     )  # fmt: skip
-    if so:
-        draft.start = so.start()
     _complete(source, draft, alone=True)
     return draft
