@@ -148,8 +148,8 @@ def test_list_numbers_that_a_browser_shows_are_written():
         "<footer><p>Giấy phép số 12/GP-STTTT ngày 03/4/2030</p></footer>",
         "<div class='sidebar'><p>Kèm theo Quyết định số 5/QĐ-UBND của xã</p></div>",
         "<div id=header><h1>Xã họp giao ban quý I</h1></div>",
-        "<div><a href=x>Kế hoạch số 48/KH-UBND</a></div><div><a href=x>Kế hoạch số 49/KH-UBND</a></div>"
-        "<div><a href=x>Kế hoạch số 50/KH-UBND</a></div>",
+        ("<div><a href=x>Kế hoạch số 48/KH-UBND</a></div><div><a href=x>Kế hoạch số 49/KH-UBND</a></div>"
+        "<div><a href=x>Kế hoạch số 50/KH-UBND</a></div>"),
         "<div><a href=x>Một liên kết</a></div><p>giữa hai đoạn văn.</p>",
     ],
 )

@@ -40,6 +40,20 @@ _DIVISION = re.compile(
     r"(?:\s{1,3}(?:số\s|SỐ\s)?(?:[IVX]{1,6}|\d{1,3}|[A-H])(?:\.\d{1,2})?[a-zA-Z]?)?)"
     r")(?:\s{0,3}[.:\-–]\s{0,3}|\s{0,3}\*\*\s{0,3}|\s{0,3})"
 )
+_DIVISION_WORDS = (
+    "Điều",
+    "ĐIỀU",
+    "Chương",
+    "CHƯƠNG",
+    "Mục",
+    "MỤC",
+    "Phần",
+    "PHẦN",
+    "Phụ lục",
+    "Phụ Lục",
+    "PHỤ LỤC",
+)
+_DIVISION_WORDS += ("Tiểu mục", "TIỂU MỤC")
 _RANKS = {"phuluc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieumuc": 4, "dieu": 6}
 _CAPS_AHEAD = re.compile(rf"\*{{0,2}}[{_UPPER}][{_UPPER}\s,\-–]{{3}}")
 
@@ -84,12 +98,16 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     True
     """
     first = text[start]
+    if first.isalpha():
+        if text.startswith(_DIVISION_WORDS, start):
+            return _division(text, start, end)
+        # A word goes on with a letter, a label with its closing mark, a blank or another numeral.
+        second = text[start + 1 : start + 2]
+        return None if second.isalpha() and second not in "IVX" else _lettered(text, start, end)
     if first.isdigit():
         return _numbered(text, start, end)
-    if first in "#ĐCPMT*" and (label := _division(text, start, end)):
+    if first in "#*" and (label := _division(text, start, end)):
         return label
-    if first.isalpha():
-        return _lettered(text, start, end)
     if first in '“"' or text.startswith("**", start):
         return _numbered(text, start, end) or _lettered(text, start, end)
     return _marked(text, start, end)

@@ -15,12 +15,12 @@ _ANY_LINE = re.compile(rf"[^\s{_BREAKS}](?:[^\n{_BREAKS}]*[^\s{_BREAKS}])?")
 # A wrapped line goes on in the next one when that begins with a small letter that is no list label. Lines
 # that the page and not the text has (running heads, page numbers, stamps, rules) take nothing with them.
 _WRAPPED = re.compile(
-    r"(?!CÔNG BÁO|\d{1,4}[^\S\n]*\n|\d{1,4}\s{1,9}CÔNG BÁO|(?:Ngày|Thời gian|Người) ký|Ký bởi"
+    r"(?=CÔNG BÁO|\d{1,4}(?:[^\S\n]*\n|[^\S\n]{1,9}CÔNG BÁO)|(?:Ngày|Thời gian|Người) ký|Ký bởi"
     r"|(?:Trang|Page) \d|[_=*|\[<]|--)"
     r"\S(?:[^\n]*\S)?"
-    rf"(?:[^\S\n]*\n[^\S\n]{{0,40}}(?![{_LOWER}]{{1,2}}\d{{0,2}}[^\S\n]?\)"
-    rf"|[{_LOWER}]\d?\.\s)[{_LOWER}](?:[^\n]*\S)?)+"
     r"|\S(?:[^\n]*\S)?"
+    rf"(?:[^\S\n]*\n[^\S\n]{{0,40}}(?![{_LOWER}]{{1,2}}\d{{0,2}}[^\S\n]?\)|[{_LOWER}]\d?\.\s)"
+    rf"[{_LOWER}](?:[^\n]*\S)?)*"
 )
 _LONG = 45
 _STOPS = frozenset(".;:!?")

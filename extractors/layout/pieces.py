@@ -15,15 +15,13 @@ _OPEN_END = re.compile(
     r"(?:\s(?:của|và|về|các|những|tại|cho|với|hoặc|theo|từ|đến|để|trên|do|là|số|bởi|trong)|\()$"
 )
 _BARE = 8
+_GAP = 32
 _TAGS = re.compile(r"(?:<[^<>\n]{1,500}>\s{0,20}|&nbsp;\s{0,20}){0,40}")
 
 
 @dataclass(slots=True)
 class Piece:
-    """A block while it is being read: the one mutable type, private to this package.
-
-    `spaced` tells that a blank line stands before it.
-    """
+    """A block while it is being read: the one mutable type, private to this package."""
 
     kind: BlockKind
     start: int
@@ -33,7 +31,6 @@ class Piece:
     level: int = 0
     parent: int | None = None
     reason: str | None = None
-    spaced: bool = False
 
 
 def assemble(lines: Lines, furniture: dict[int, str]) -> list[Piece]:
@@ -49,15 +46,13 @@ def assemble(lines: Lines, furniture: dict[int, str]) -> list[Piece]:
         body = start if text[start] != "<" else _behind_tags(text, start, end)
         label = read_label(text, body, end) if text[body] in HEADS else None
         if cells and _is_row(text, start, end):
-            last, piece = None, Piece(BlockKind.ROW, start, end, start)
+            last = None
+            pieces.append(Piece(BlockKind.ROW, start, end, start))
+        elif last is not None and _joins(lines, last, start, end, label):
+            last.end = end
         else:
-            close = last is not None and lines.close(last.end, start)
-            if last is not None and _joins(lines, last, start, end, label, close):
-                last.end = end
-                continue
-            last = piece = _piece(start, end, body, label)
-            piece.spaced = not close
-        pieces.append(piece)
+            last = _piece(start, end, body, label)
+            pieces.append(last)
     return pieces
 
 
@@ -95,29 +90,30 @@ def _is_row(text: str, start: int, end: int) -> bool:
     return tab - start > 4 or text.find("\t", tab + 2, end) > 0
 
 
-def _joins(lines: Lines, last: Piece, start: int, end: int, label: Label | None, close: bool) -> bool:
+def _joins(lines: Lines, last: Piece, start: int, end: int, label: Label | None) -> bool:
     """Whether the line goes on with the piece before it."""
     text = lines.text
-    if label is None and last.end - last.start <= _BARE and start - last.end <= _BARE:
-        return _takes_label(text, last, start, end)
-    if not close:
-        return False
     stop = text[last.end - 1]
+    if label is None and last.end - last.start <= _BARE and start - last.end <= _GAP:
+        return _takes_label(text, last, start, end)
+    lower = text[start].islower()
+    if (stop in _STOPS and label is None and not lower) or not lines.close(last.end, start):
+        return False
     if label is not None:
         return (lines.wrapped or stop == ":") and continues(text[last.end - 24 : last.end], label)
-    if text[start].islower():
+    if lower:
         return lines.wrapped or stop == ":" or (last.end - last.start >= _LONG and stop not in _STOPS)
-    if stop in _STOPS or is_caps(text, start, end) or is_caps(text, last.start, last.end):
-        return False
     if _OPEN_END.search(text, max(last.start, last.end - 8), last.end):
-        return True
+        return not (is_caps(text, start, end) or is_caps(text, last.start, last.end))
     # A heading of its own is joined only when it surely was too long for its line.
-    return lines.wrapped and lines.is_full(last.start, last.end, start, strict=last.kind is BlockKind.HEADING)
+    full = lines.wrapped and lines.is_full(last.start, last.end, start, strict=last.kind is BlockKind.HEADING)
+    return full and not (is_caps(text, start, end) or is_caps(text, last.start, last.end))
 
 
 def _takes_label(text: str, last: Piece, start: int, end: int) -> bool:
     """Give a label that stood alone in its line the text of the next one."""
-    if not is_bare(text, last.start, last.end) or is_bare(text, start, end):
+    far = text.count("\n", last.end, start) > 3
+    if far or not is_bare(text, last.start, last.end) or is_bare(text, start, end):
         return False
     if last.label is None:
         last.label = read_label(text, last.start, end)

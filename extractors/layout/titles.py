@@ -55,7 +55,7 @@ def _name(text: str, shadow: str, pieces: list[Piece], index: int, official: boo
     after = pieces[index + 1] if index + 1 < len(pieces) else None
     if is_caption(text, shadow, piece, before, after, official):
         piece.kind, piece.label, piece.body = BlockKind.CAPTION, None, piece.start
-    elif piece.label is None and _is_heading(text, shadow, piece, after, official):
+    elif piece.label is None and _is_heading(text, shadow, piece, before, after, official):
         piece.kind = BlockKind.HEADING
 
 
@@ -135,7 +135,9 @@ def _repeats(shadow: str, piece: Piece, key: str) -> bool:
     return line == key or (line.startswith(key) and line[len(key) :].lstrip().startswith("("))
 
 
-def _is_heading(text: str, shadow: str, piece: Piece, after: Piece | None, official: bool) -> bool:
+def _is_heading(
+    text: str, shadow: str, piece: Piece, before: Piece | None, after: Piece | None, official: bool
+) -> bool:
     start, end = piece.start, piece.end
     line = text[start:end]
     if len(line) > 5 and is_caps(text, start, end):
@@ -151,7 +153,8 @@ def _is_heading(text: str, shadow: str, piece: Piece, after: Piece | None, offic
         return len(line) <= 80 and after.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH)
     if _BODY_START.match(shadow, start):
         return False
-    if not official or not piece.spaced or line[-1] in ".;,!?…" or not line[0].isupper() or len(line) < 6:
+    spaced = before is None or text.count("\n", before.end, start) > 1
+    if not official or not spaced or line[-1] in ".;,!?…" or not line[0].isupper() or len(line) < 6:
         return False
     prose = (
         after.kind is BlockKind.PARAGRAPH and after.end - after.start > 80 and text[after.end - 1] in ".:;"
