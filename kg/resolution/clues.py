@@ -8,6 +8,7 @@ from typing import Any
 from extractors.types import Citation
 from kg.identity import DocumentKey, number_slug
 from kg.resolution.context import TextContext
+from kg.resolution.rules import RULE, farther
 from kg.types import Reference
 
 
@@ -15,7 +16,7 @@ from kg.types import Reference
 class Clues:
     """A citation's key as far as known. Several `places` or `codes` mean that nothing decides among them.
 
-    `how` is ``printed`` where the mention itself gives every part, else ``text`` or ``register``.
+    `rules` are those that supplied parts, in the order in which they did.
     """
 
     citation: Citation
@@ -25,9 +26,7 @@ class Clues:
     series: tuple[str, ...] = ("n",)
     letters: str | None = None
     places: tuple[str, ...] = ()
-    how: str = "printed"
     rules: tuple[str, ...] = ()
-    confidence: float = 0.97
 
     @property
     def keys(self) -> tuple[DocumentKey, ...]:
@@ -45,13 +44,17 @@ class Clues:
                         continue
         return tuple(found)
 
-    def told(self, how: str, rule: str, confidence: float, **parts: Any) -> Clues:  # noqa: ANN401
-        """These clues with `parts` filled in by a rule."""
-        rank = ("printed", "text", "register", "corpus")
-        worse = max(self.how, how, key=rank.index)
-        return replace(
-            self, how=worse, rules=(*self.rules, rule), confidence=min(self.confidence, confidence), **parts
-        )
+    def told(self, rule: str, **parts: Any) -> Clues:  # noqa: ANN401
+        """These clues with `parts` filled in by a rule of `RULES`."""
+        return replace(self, rules=(*self.rules, rule), **parts)
+
+    @property
+    def how(self) -> str:
+        """The farthest source that the clues rest on."""
+        found = "printed"
+        for rule in self.rules:
+            found = farther(found, RULE[rule].how)
+        return found
 
     @property
     def reference(self) -> Reference:

@@ -15,6 +15,7 @@ from kg.resolution.dates import TextDate, date_of_text
 from kg.resolution.heads import head_of
 from kg.resolution.levels import Level, level_of_name
 from kg.resolution.places import Spot, at_date, find_spots, locate, spots_in, tail_of
+from kg.resolution.rules import RULE
 
 _BODY = re.compile(
     r"(?<!\w)(Sở|Phòng|UBND|HĐND|(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|uỷ))(?!\w)"
@@ -42,12 +43,11 @@ class TextPlace:
     slug: str
     level: Level | None
     rule: str
-    confidence: float
 
     @property
-    def source(self) -> str:
-        """``text`` or ``corpus``: who told the place."""
-        return "corpus" if self.rule == SAME_PERSON else "text"
+    def confidence(self) -> float:
+        """How often a place found by this rule is right."""
+        return RULE[self.rule].confidence
 
     @property
     def province(self) -> str | None:
@@ -108,12 +108,12 @@ def place_of_text(extraction: Extraction, on: str | None = None) -> TextPlace | 
     """
     level = _level_of_text(extraction)
     if level == "central":
-        return TextPlace("vn", "central", "place-central", 0.95)
+        return TextPlace("vn", "central", "place-central")
     if on is None:
         date = date_of_text(extraction)
         on = date.date if date else None
     rivals: Counter[str] | None = None
-    for rule, confidence, phrases in _sources(extraction):
+    for rule, phrases in _sources(extraction):
         deepest = _one_territory({s for phrase in phrases for s in _slugs(phrase, on)})
         if deepest is None:
             continue
@@ -122,7 +122,7 @@ def place_of_text(extraction: Extraction, on: str | None = None) -> TextPlace | 
             if any(rivals[other] > rivals[deepest.partition(".")[0]] for other in rivals):
                 continue
         where = deepest.partition(".")[0] if level == "province" else deepest
-        return TextPlace(where, level, rule, confidence)
+        return TextPlace(where, level, rule)
     return None
 
 
@@ -171,31 +171,30 @@ def _level_of_heading(line: str) -> Level | None:
     return level_of_name(found[0]) if found else None
 
 
-def _sources(extraction: Extraction) -> Iterator[tuple[str, float, list[str]]]:
+def _sources(extraction: Extraction) -> Iterator[tuple[str, list[str]]]:
     own, text = extraction.own, extraction.source.original
     document_head = head_of(extraction)
     if document_head:
-        yield "place-head", 0.96, [document_head]
+        yield "place-head", [document_head]
     if own.issuer:
-        yield "place-own", 0.95, [", ".join(part for part in (own.issuer, own.place) if part)]
+        yield "place-own", [", ".join(part for part in (own.issuer, own.place) if part)]
     elif own.place and not _capital(own.place):
-        yield "place-own", 0.9, [own.place]
+        yield "place-own", [own.place]
     head = text[:_HEAD]
-    yield "place-line", 0.95, [m[1] for m in _DATE_LINE.finditer(text) if not _capital(m[1])]
-    yield "place-organiser", 0.92, [m.organizer for m in extraction.meetings if m.organizer]
-    yield "place-heading", 0.9, [line for line in head.split("\n") if line.strip()][:3]
+    yield "place-line", [m[1] for m in _DATE_LINE.finditer(text) if not _capital(m[1])]
+    yield "place-organiser", [m.organizer for m in extraction.meetings if m.organizer]
+    yield "place-heading", [line for line in head.split("\n") if line.strip()][:3]
     chairs = {name for m in extraction.meetings for name in m.chair}
     posts = [p for p in extraction.persons if p.name in chairs]
-    yield "place-chair", 0.9, [part for p in posts for part in (*p.positions, p.unit or "") if part]
-    yield "place-foot", 0.88, [line for line in text[-_FOOT:].split("\n") if line.strip()][-3:]
+    yield "place-chair", [part for p in posts for part in (*p.positions, p.unit or "") if part]
+    yield "place-foot", [line for line in text[-_FOOT:].split("\n") if line.strip()][-3:]
     issuers = [(c.issuer, c.issuer_span) for c in extraction.citations if c.issuer and c.issuer_span]
-    yield "place-issuers", 0.85, [issuer for issuer, (start, end) in issuers if locate(text[start:end])]
-    yield "place-body", 0.85, list(_bodies_with_place(text))
-    yield "place-only", 0.85, [text]
+    yield "place-issuers", [issuer for issuer, (start, end) in issuers if locate(text[start:end])]
+    yield "place-body", list(_bodies_with_place(text))
+    yield "place-only", [text]
     domains = {m[1] for m in _DOMAIN.finditer(text.lower())}
     yield (
         "place-domain",
-        0.8,
         [p.name for p in vocabulary().provinces if slug(p.short).replace("-", "") in domains],
     )
 

@@ -68,7 +68,7 @@ class Corpus:
             return None
         date = date_of_text(self.texts[name])
         slug = _incarnation(provinces.pop(), date.date if date else None)
-        return TextPlace(slug, "province", SAME_PERSON, 0.85) if slug else None
+        return TextPlace(slug, "province", SAME_PERSON) if slug else None
 
     @cached_property
     def _dated(self) -> dict[tuple[str, str, str], list[DatedMention]]:

@@ -31,11 +31,11 @@ def with_place(clues: Clues, context: TextContext) -> Clues:
     citation, letters = clues.citation, clues.letters
     by_code = level_of_code(letters) if letters else None
     if by_code == "central" and _printed_level(citation, context) in (None, "central"):
-        return clues.told("printed", "place-central", 0.97, places=("vn",))
+        return clues.told("place-central", places=("vn",))
     issuer = "" if _doubtful(citation, by_code, context) else citation.issuer or ""
     by_name = level_of_name(issuer) if issuer else None
     if by_name == "central" and by_code in (None, "local"):
-        return clues.told("printed", "place-central", 0.95, places=("vn",))
+        return clues.told("place-central", places=("vn",))
     if not issuer and not letters:
         return clues
     day = day_of(clues, context)
@@ -45,7 +45,7 @@ def with_place(clues: Clues, context: TextContext) -> Clues:
         return _at_level(clues, context, by_code, located)
     level = _issuing_level(by_name, by_code, citation, issuer, context)
     if level == "central":
-        return clues.told("printed", "place-nationwide", 0.85, places=("vn",))
+        return clues.told("place-nationwide", places=("vn",))
     return _from_text(clues, context, level, day)
 
 
@@ -110,11 +110,10 @@ def _at_level(
         slugs = _provinces_of(clues, context, slugs)
     elif by_code and _DEPTH.get(by_code, 0) > _DEPTH.get(level, 9):
         return _deeper(clues, context, by_code, slugs)
-    how, rule = "text", "place-issuer-text"
+    rule = "place-issuer-text"
     if _printed_place(clues.citation, context):
-        deep = any("." in s for s in slugs)
-        how, rule = ("register", "place-table") if deep else ("printed", "place-issuer")
-    return clues.told(how, rule, 0.95 if how == "printed" else 0.92, places=slugs)
+        rule = "place-table" if any("." in s for s in slugs) else "place-issuer"
+    return clues.told(rule, places=slugs)
 
 
 def _provinces_of(clues: Clues, context: TextContext, slugs: tuple[str, ...]) -> tuple[str, ...]:
@@ -133,7 +132,7 @@ def _deeper(clues: Clues, context: TextContext, level: Level, slugs: tuple[str, 
     row = vocabulary().place(place.slug) if place and place.below else None
     if place is None or row is None or row.level != level or place.province not in slugs:
         return clues
-    return clues.told(place.source, place.rule, min(0.9, place.confidence), places=(place.slug,))
+    return clues.told(place.rule, places=(place.slug,))
 
 
 def _printed_place(citation: Citation, context: TextContext) -> bool:
@@ -179,7 +178,7 @@ def _from_text(clues: Clues, context: TextContext, level: Level | None, day: str
         slugs = (place.slug,) if found and (found.level == level or kind == "thành phố") else ()
     if not slugs:
         return clues
-    return clues.told(place.source, place.rule, min(0.9, place.confidence), places=slugs)
+    return clues.told(place.rule, places=slugs)
 
 
 def _is_kind(slug: str, kind: str | None, day: str | None) -> bool:

@@ -43,8 +43,6 @@ class NamedFind:
 
     keys: tuple[DocumentKey, ...]
     rule: str
-    confidence: float
-    how: str = "register"
 
 
 def key_of(row: RegisterRow) -> DocumentKey | None:
@@ -109,7 +107,7 @@ def find_named(citation: Citation, context: TextContext, numbered: Numbered) -> 
         stated = year or (int(citation.date[:4]) if citation.date else None)
         keys = [k for k in numbered.get((citation.type, name), ()) if stated in (None, k.year)]
         if len(keys) == 1:
-            return NamedFind((keys[0],), "name-number", 0.94, "text")
+            return NamedFind((keys[0],), "name-number")
         with_year = vocabulary().register.by_name(f"{name} {year}") if year else ()
         rows = with_year or _rows(name, citation.type)
         if rows:
@@ -129,7 +127,7 @@ def find_by_subject(
         about = f"{other.title or ''} {context.text[other.end : other.end + _SUBJECT_REACH]}"
         if other.type == citation.type and len(said & pairs_of(about)) >= _SUBJECT_SHARE * len(said):
             keys.add(key)
-    return NamedFind((keys.pop(),), "name-subject-number", 0.85, "text") if len(keys) == 1 else None
+    return NamedFind((keys.pop(),), "name-subject-number") if len(keys) == 1 else None
 
 
 def _rows(name: str, noun: str | None) -> tuple[RegisterRow, ...]:
@@ -192,22 +190,22 @@ def _choose(
 ) -> NamedFind | None:
     date = citation.date
     if date and len(date) == 10 and (exact := [r for r in rows if r.date == date]):
-        return _found(exact, "name-date", 0.98)
+        return _found(exact, "name-date")
     stated = year or (int(date[:4]) if date else None)
     if stated:
         same_year = [r for r in rows if r.year == stated]
-        return _found(_alive(same_year, context.day), "name-year", 0.95) if same_year else None
+        return _found(_alive(same_year, context.day), "name-year") if same_year else None
     if rows[0].type not in _LAWS:
         return _by_subject(rows, citation, context)
     detailing = _detailing_day(citation, context)
     if detailing:
-        return _found(_newest(list(rows), detailing), "name-detailed", 0.9)
+        return _found(_newest(list(rows), detailing), "name-detailed")
     day = context.day
     if day is None:
-        return _found(list(rows), "name-only", 0.8)
+        return _found(list(rows), "name-only")
     if context.date and context.date.rule == "date-latest":
-        return _found(_in_force_since(list(rows), day), "name-in-force", 0.85)
-    return _found(_in_force(list(rows), day), "name-in-force", 0.92)
+        return _found(_in_force_since(list(rows), day), "name-in-force-since")
+    return _found(_in_force(list(rows), day), "name-in-force")
 
 
 def _in_force_since(rows: list[RegisterRow], day: str) -> list[RegisterRow]:
@@ -220,9 +218,9 @@ def _in_force_since(rows: list[RegisterRow], day: str) -> list[RegisterRow]:
     return list(dict.fromkeys([*_in_force(rows, day), *later]))
 
 
-def _found(rows: list[RegisterRow], rule: str, confidence: float) -> NamedFind | None:
+def _found(rows: list[RegisterRow], rule: str) -> NamedFind | None:
     keys = tuple(dict.fromkeys(key for row in rows if (key := key_of(row))))
-    return NamedFind(keys, rule, confidence) if keys else None
+    return NamedFind(keys, rule) if keys else None
 
 
 def _alive(rows: list[RegisterRow], day: str | None) -> list[RegisterRow]:
@@ -292,7 +290,7 @@ def _detailing_day(citation: Citation, context: TextContext) -> str | None:
 
 def _by_subject(rows: tuple[RegisterRow, ...], citation: Citation, context: TextContext) -> NamedFind | None:
     if len(rows) == 1:
-        return _found(list(rows), "name-register", 0.93)
+        return _found(list(rows), "name-register")
     near, sentence = context_of(context.text, citation.start, citation.end)
     chosen = best_fit(rows, ((near, 2), (sentence, 2)))
-    return _found([chosen] if chosen else list(rows), "name-subject", 0.88)
+    return _found([chosen] if chosen else list(rows), "name-subject")

@@ -35,7 +35,7 @@ def clues_of(citation: Citation, context: TextContext) -> Clues:
     printed = citation.number or ""
     parts = split_signature(citation.intended or printed)
     if parts is None:
-        return Clues(citation, how="text")
+        return Clues(citation)
     number, year, letters = parts
     stated = year if year is None or plausible_year(year) else None
     if year is None and citation.intended and (found := _YEAR_IN_PRINT.search(printed)):

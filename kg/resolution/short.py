@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractors.vocabulary import fold, vocabulary
 from kg.identity import DocumentKey, code_of, noun_slug, number_slug
@@ -41,7 +40,8 @@ def complete_short(clues: Clues, full: Sequence[Clues], context: TextContext) ->
         series = ("n", "y")
     else:
         series = ("n",)
-    return with_place(replace(clues, codes=codes, series=series, letters=_letters(clues)), context)
+    told = clues.told("short-issuer", codes=codes, series=series, letters=_letters(clues))
+    return with_place(told, context)
 
 
 _PARTY = frozenset({"tw", "tu", "hu", "qu", "thu", "du", "vptw", "ubkttw"})
@@ -65,7 +65,7 @@ def _levels_of(clues: Clues) -> set[str | None]:
 
 def _as_key(clues: Clues, key: DocumentKey) -> Clues:
     return clues.told(
-        "text", "short-mention", 0.93, codes=(key.code,), series=(key.series,), year=key.year,
+        "short-mention", codes=(key.code,), series=(key.series,), year=key.year,
         places=(key.jurisdiction,),
     )  # fmt: skip
 

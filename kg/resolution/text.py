@@ -18,6 +18,7 @@ from kg.resolution.misprints import put_right
 from kg.resolution.named import Numbered, find_by_subject, find_named, key_of, names_of_numbers
 from kg.resolution.own import adoption_year, consolidated_act, number_in_annex, stamped
 from kg.resolution.references import clues_of
+from kg.resolution.rules import RULE, farther, weakest
 from kg.resolution.short import complete_short
 from kg.types import Ambiguous, Resolution, Resolved, Unresolved
 
@@ -68,7 +69,7 @@ class TextResolver:
                 continue
             same = own.number is not None and _same_number(clues.citation, own.number)
             if clues.citation.form == "own" or same:
-                told = clues.told("text", "year-own", 0.95, year=year)
+                told = clues.told("year-own", year=year)
                 self.clues[i] = replace(told, places=clues.places)
 
     def _date_adopted(self) -> None:
@@ -76,14 +77,14 @@ class TextResolver:
             if clues.number and clues.codes and clues.year is None and clues.series == ("n",):
                 year = adoption_year(clues.citation, self.context)
                 if year:
-                    self.clues[i] = clues.told("text", "year-adopted", 0.85, year=year)
+                    self.clues[i] = clues.told("year-adopted", year=year)
 
     def _put_right(self) -> None:
         for i, clues in enumerate(self.clues):
             row = put_right(clues, self.context)
             key = key_of(row) if row else None
             if key:
-                self.clues[i] = _with_key(clues, key, "register", "register-misprint", 0.8)
+                self.clues[i] = _with_key(clues, key, "register-misprint")
 
     def _share(self) -> None:
         """Mentions of one number complete each other where all others agree."""
@@ -107,7 +108,7 @@ class TextResolver:
         for i in members:
             clues = self.clues[i]
             if len(clues.places) != 1 and (not clues.places or set(places) <= set(clues.places)):
-                self.clues[i] = clues.told("text", "place-mention", 0.92, places=places)
+                self.clues[i] = clues.told("place-mention", places=places)
 
     def _share_years(self, members: list[int]) -> None:
         known = {(c.places, c.series, c.year) for c in (self.clues[k] for k in members) if c.year}
@@ -119,7 +120,7 @@ class TextResolver:
                     if (not clues.places or places == clues.places) and series == clues.series
                 }  # fmt: skip
                 if len(years) == 1:
-                    self.clues[i] = clues.told("text", "year-mention", 0.93, year=years.pop())
+                    self.clues[i] = clues.told("year-mention", year=years.pop())
 
     def _complete_shorts(self) -> None:
         for i, clues in enumerate(self.clues):
@@ -137,7 +138,7 @@ class TextResolver:
                 row = by_subject(clues, self.context)
                 key = key_of(row) if row else None
                 if key:
-                    self.clues[i] = _with_key(clues, key, "register", "register-subject", 0.88)
+                    self.clues[i] = _with_key(clues, key, "register-subject")
         self._repeat_shorts()
         self._companions()
 
@@ -153,7 +154,7 @@ class TextResolver:
                 continue
             keys = known.get((clues.citation.type, number_slug(clues.number)), set())
             if len(keys) == 1 and clues.year in (None, min(keys).year):
-                self.clues[i] = _with_key(clues, min(keys), "register", "short-repeated", 0.86)
+                self.clues[i] = _with_key(clues, min(keys), "short-repeated")
 
     def _companions(self) -> None:
         """ "Nghị quyết 18 và Nghị quyết 19": a member of a list whose neighbour is known by its subject.
@@ -175,7 +176,7 @@ class TextResolver:
                     and key.code in other.codes and key.year == other.year and row.date == day
                 }  # fmt: skip
                 if len(near) == 1:
-                    self.clues[i] = _with_key(clues, near.pop(), "register", "register-companion", 0.85)
+                    self.clues[i] = _with_key(clues, near.pop(), "register-companion")
                     break
 
     def _joined(self, i: int) -> bool:
@@ -194,7 +195,7 @@ class TextResolver:
             if clues.number and clues.codes and clues.year is None:
                 year = self.year_elsewhere(clues, self.context)
                 if year:
-                    self.clues[i] = clues.told("corpus", "year-corpus", 0.85, year=year)
+                    self.clues[i] = clues.told("year-corpus", year=year)
 
     def _resolution(self, i: int, seen: frozenset[int]) -> Resolution:
         if i not in self._found:
@@ -220,9 +221,7 @@ class TextResolver:
         if at is not None and at not in seen:
             found = self._resolution(at, seen)
             if isinstance(found, Resolved):
-                how = "text" if found.how == "printed" else found.how
-                confidence = min(citation.confidence, found.confidence, 0.93)
-                return Resolved(found.document, how, f"{citation.form}-antecedent", confidence)
+                return _by_way_of(found, f"{citation.form}-antecedent")
             if self.citations[at].form != "own":
                 return found
         return self._own_document(citation.type) if citation.form == "self" else Unresolved("unnumbered")
@@ -258,7 +257,7 @@ class TextResolver:
             ("own-annex", number_in_annex(noun, self.own.type, self.context)),
         ):
             if at is not None:
-                return self._as_text(self._resolution(at, frozenset()), rule)
+                return _by_way_of(self._resolution(at, frozenset()), rule)
         for k, citation in enumerate(self.citations):
             if citation.form == "own":
                 return self._resolution(k, frozenset())
@@ -276,13 +275,7 @@ class TextResolver:
         if stamp is None:
             return Unresolved("blank")
         found = self._own_numbered(f"{stamp[0]}/{(citation.number or '').lstrip('/')}", stamp[1])
-        return self._as_text(found, "own-stamp")
-
-    def _as_text(self, found: Resolution, rule: str) -> Resolution:
-        if not isinstance(found, Resolved):
-            return found
-        how = "text" if found.how == "printed" else found.how
-        return Resolved(found.document, how, rule, min(found.confidence, 0.88))
+        return _by_way_of(found, "own-stamp")
 
     def _named(self, citation: Citation) -> Resolution:
         found = find_named(citation, self.context, self._names) or find_by_subject(
@@ -291,7 +284,8 @@ class TextResolver:
         if found is None:
             return Unresolved("unnumbered")
         if len(found.keys) == 1:
-            return Resolved(found.keys[0].iri, found.how, found.rule, found.confidence)
+            rule = RULE[found.rule]
+            return Resolved(found.keys[0].iri, rule.how, rule.id, rule.confidence)
         return Ambiguous(tuple(sorted(key.iri for key in found.keys)))
 
     @cached_property
@@ -306,6 +300,15 @@ class TextResolver:
         ]  # fmt: skip
 
 
+def _by_way_of(found: Resolution, rule: str) -> Resolution:
+    """The answer of another mention, reached by a rule."""
+    if not isinstance(found, Resolved):
+        return found
+    step = RULE[rule]
+    how = farther(step.how, found.how)
+    return Resolved(found.document, how, rule, min(step.confidence, found.confidence))
+
+
 def _same_number(citation: Citation, signature: str) -> bool:
     return letters_slug(citation.intended or citation.number or "") == letters_slug(signature)
 
@@ -318,9 +321,9 @@ def _own_citation(number: str, extraction: Extraction) -> Citation:
     )  # fmt: skip
 
 
-def _with_key(clues: Clues, key: DocumentKey, how: str, rule: str, confidence: float) -> Clues:
+def _with_key(clues: Clues, key: DocumentKey, rule: str) -> Clues:
     return clues.told(
-        how, rule, confidence, number=key.number, year=key.year, codes=(key.code,), series=(key.series,),
+        rule, number=key.number, year=key.year, codes=(key.code,), series=(key.series,),
         places=(key.jurisdiction,),
     )  # fmt: skip
 
@@ -329,8 +332,8 @@ def _verdict(clues: Clues) -> Resolution:
     """The decision: one key, several, or what is missing."""
     keys = tuple(dict.fromkeys(clues.keys))
     if len(keys) == 1:
-        rule = clues.rules[-1] if clues.rules else "key"
-        return Resolved(keys[0].iri, clues.how, rule, min(clues.confidence, clues.citation.confidence))
+        rule = weakest(clues.rules)
+        return Resolved(keys[0].iri, clues.how, rule.id, rule.confidence)
     if keys:
         return Ambiguous(tuple(sorted(key.iri for key in keys)))
     if clues.number is None:
