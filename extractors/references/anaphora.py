@@ -6,7 +6,7 @@ import re
 
 from extractors.layout import Layout
 from extractors.references.anaphora_antecedents import Antecedents
-from extractors.references.anaphora_nouns import ATTACHED, COMMON, LAST_WORDS, NOUN_BEFORE, NOUNS
+from extractors.references.anaphora_nouns import ATTACHED, COMMON, LAST_WORDS, NOUN_BEFORE, NOUNS, same_type
 from extractors.references.draft import Draft
 from extractors.references.names_heads import BLANKS, words_at
 from extractors.rules import Rule
@@ -105,7 +105,7 @@ class _Anaphora:
         base = self.antecedents.base
         if base is not None and base.type == kind and capital:
             return True
-        if own.type == kind or (kind == "VB" and own.type is not None) or (own.type == "VBHN" and capital):
+        if own.type is not None and (same_type(kind, own.type) or (own.type == "VBHN" and capital)):
             return capital or noun not in COMMON or noun == "văn bản"
         if not capital:
             return False

@@ -45,7 +45,8 @@ _BOUNDED = re.compile(
 )
 _BOUNDED_STRICTLY = re.compile(rf"{_NO_NAME}{_WORDS}{{1,24}}?{_DAY_OR_NUMBER}")
 _BOUNDED_ON = re.compile(
-    rf"[\s_]*(?:,[\s_]*|[\s_])(?:(?!(?:của|được|thông|có|theo|tại|về|cho|do|các|khoá|khóa|kỳ|quy|hướng)\b){_WORDS}){{1,8}}?{_DAY_OR_NUMBER}"
+    r"[\s_]+và[\s_]+(?:(?!(?:các|của|được|có|theo|tại|về|cho|do|những|là|từ|đến|trước|sau|trong)\b)"
+    rf"{_WORDS}){{1,6}}?{_DAY_OR_NUMBER}"
 )
 _GUESSED = re.compile(
     r"(?!sư\b|này\b|định\b|gia\b|pháp\b|số\b|năm\b|ngày\b|sửa\b|căn\b|khác\b|điều\b|việt\b|"
@@ -53,6 +54,7 @@ _GUESSED = re.compile(
     r"hoặc|với|theo|cho|hiện|các|không|phải|cũng|sẽ|mà|khi|từ|trên|trước|sau|nêu|nói|như|hay|nhưng|bao|gồm|vẫn|còn|chưa|"
     r"nhằm|đến|vào|ra|đang|nên|đó|vì|ban|ở|bởi)\b)[^\W\d_]+){0,7}"
 )
+_ENACTING = re.compile(r"(?:^|\n)[\s#*]*quốc[\s_]+hội[\s_]+ban[\s_]+hành[\s_]+(?:bộ[\s_]+)?$")
 _DRAFTED = re.compile(r"(?:dự[ _]án|dự[ _]thảo|xây[ _]dựng|đề[ _]nghị xây[ _]dựng)[\s_]+(?:bộ[ _])?$")
 _STATE = re.compile(r"[\s_]+(?:của[ _])?nước[\s_]+(?:cộng[ _]h(?:òa|"
                     r"oà)[ _]xã[ _]hội[ _]chủ[ _]nghĩa[ _]việt[ _]nam|"
@@ -194,7 +196,7 @@ class _Names:
             start, noun = start - len(code[0]), "bộ luật"
         elif noun == "luật" and _NOT_A_LAW.search(before):
             return None
-        if self._is_own_title(start, end, body):
+        if self._is_own_title(start, end, body) or _ENACTING.search(self.shadow, max(0, start - 40), start):
             return None
         kind = {"luật": "LUẬT", "bộ luật": "BỘ LUẬT", "pháp lệnh": "PL"}[noun]
         if amending := amending_law(self.shadow, body, self._name_end):

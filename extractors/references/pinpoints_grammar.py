@@ -167,7 +167,7 @@ def _outside_in(found: list[Group], index: int) -> bool:
     if _RANK[before.level] >= _RANK[group.level] or group.joined == "và":
         return False
     follows = index + 1 < len(found) and _RANK[found[index + 1].level] < _RANK[group.level]
-    return not follows or (not group.joined and found[index + 1].joined)
+    return not follows or (not group.joined and found[index + 1].joined != "")
 
 
 def _may_still_join(found: list[Group], index: int, level: str) -> bool:

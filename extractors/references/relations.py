@@ -162,11 +162,8 @@ class _Relations:
     def _titled(self, name: str, index: int) -> int | None:
         """The nearest earlier citation of the law of a name, else the next."""
         wanted = fold(name)
-        for at in [*range(index - 1, -1, -1), *range(index + 1, len(self.drafts))]:
-            title = self.drafts[at].title
-            if title and fold(title) == wanted:
-                return at
-        return None
+        order = [*range(index - 1, -1, -1), *range(index + 1, len(self.drafts))]
+        return next((at for at in order if fold(self.drafts[at].title or "") == wanted), None)
 
     def _name_at(self, draft: Draft) -> str | None:
         if draft.antecedent is None:
