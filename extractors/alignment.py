@@ -66,8 +66,14 @@ class Alignment:
             return len(self.original)
         chunk = bisect_right(self.targets, offset) - 1
         here, there = self._chunk(chunk)
-        at = bisect_right(here, offset - self.targets[chunk]) - 1
-        return self.sources[chunk] + there[at] + (offset - self.targets[chunk] - here[at])
+        within = offset - self.targets[chunk]
+        at = bisect_right(here, within) - 1
+        found = there[at] + within - here[at]
+        if at + 1 < len(
+            there
+        ):  # a letter with three marks can compose to more characters than it was typed with
+            found = min(found, max(there[at + 1] - 1, there[at]))
+        return self.sources[chunk] + found
 
     def home_end(self, offset: int) -> int:
         """The end in the original of what ends at `offset`: marks belong to it, invisible ones do not."""
@@ -76,7 +82,7 @@ class Alignment:
         end, start = self.home(offset), self.home(offset - 1)
         while end > start + 1 and self.original[end - 1] in INVISIBLE:
             end -= 1
-        return end
+        return max(end, start + 1)
 
     def away(self, offset: int) -> int:
         """The place in the composed text of the character at `offset` of the original."""

@@ -44,7 +44,6 @@ def test_home_is_monotone_and_stays_inside(text):
     assert homes == sorted(homes)
     assert all(0 <= home <= len(text) for home in homes)
     assert homes[-1] == len(text)
-    assert len(set(homes[:-1])) == len(homes[:-1])
 
 
 @given(messy, st.data())
@@ -56,9 +55,10 @@ def test_a_span_with_text_has_text_at_home(text, data):
     start = data.draw(st.integers(0, len(source.text) - 1))
     end = data.draw(st.integers(start + 1, len(source.text)))
     home_start, home_end = source.home_span(start, end)
-    assert text[source.home(start) : source.home(end)]
     assert text[home_start:home_end]
-    assert home_end <= source.home(end) or end == len(source.text)
+    if len(source.text) == len({source.home(offset) for offset in range(len(source.text))}):
+        assert text[source.home(start) : source.home(end)]
+        assert home_end <= source.home(end)
 
 
 @given(clean)
@@ -83,7 +83,10 @@ def test_a_span_of_a_decomposed_text_reads_the_same_at_home(text, data):
 @settings(max_examples=300)
 def test_away_undoes_home(text):
     source = SourceText.of(text)
-    assert all(source.away(source.home(offset)) == offset for offset in range(len(source.text)))
+    for offset in range(len(source.text)):
+        back = source.away(source.home(offset))
+        assert back <= offset
+        assert source.home(back) == source.home(offset)
 
 
 @given(messy)

@@ -95,7 +95,7 @@ LINE_RULES: tuple[FurnitureRule, ...] = (
     _rule(
         "copyright",
         "©|(c|copyright|bản quyền|thiết kế|phát triển|designed|powered|ghi rõ",
-        r"(?:©|\(c\) copyright|copyright|bản quyền (?:thuộc|©|\(c\)|20\d\d)).{0,110}|(?:thiết kế"
+        r"(?:©(?!\))|\(c\) copyright|copyright|bản quyền (?:thuộc|©|\(c\)|20\d\d)).{0,110}|(?:thiết kế"
         r"|phát triển|designed|powered) (?:bởi|by|và) .{0,60}",
         r"ghi rõ nguồn.{0,90}",
     ),

@@ -41,19 +41,9 @@ _DIVISION = re.compile(
     r")(?:\s{0,3}[.:\-–]\s{0,3}|\s{0,3}\*\*\s{0,3}|\s{0,3})"
 )
 _DIVISION_WORDS = (
-    "Điều",
-    "ĐIỀU",
-    "Chương",
-    "CHƯƠNG",
-    "Mục",
-    "MỤC",
-    "Phần",
-    "PHẦN",
-    "Phụ lục",
-    "Phụ Lục",
-    "PHỤ LỤC",
-)
-_DIVISION_WORDS += ("Tiểu mục", "TIỂU MỤC")
+    "Điều", "ĐIỀU", "Chương", "CHƯƠNG", "Mục", "MỤC", "Phần", "PHẦN", "Phụ lục", "Phụ Lục", "PHỤ LỤC",
+    "Tiểu mục", "TIỂU MỤC",
+)  # fmt: skip
 _RANKS = {"phuluc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieumuc": 4, "dieu": 6}
 _CAPS_AHEAD = re.compile(rf"\*{{0,2}}[{_UPPER}][{_UPPER}\s,\-–]{{3}}")
 
