@@ -21,7 +21,7 @@ WITH r, d, collect(DISTINCT n.title) AS replaced_by
 RETURN d.id AS id, d.title AS title, type(r) AS relation,
        CASE WHEN d.effective_to <= $on OR size(replaced_by) > 0 THEN 'no longer in force'
             WHEN d.effective_from > $on THEN 'not yet in force'
-            WHEN d.effective_from <= $on THEN 'in force'
+            WHEN d.effective_from <= $on AND d.effective_to > $on THEN 'in force'
             ELSE 'unknown' END AS status,
        replaced_by, r.quote AS quote, r.confidence AS confidence, r.source_doc AS source, r.id AS edge
 ORDER BY relation, id, edge

@@ -24,7 +24,7 @@ WITH d, replaced_by, collect(DISTINCT a.title) AS amended_by
 RETURN d.id AS id, d.title AS title,
        CASE WHEN d.effective_to <= $on OR size(replaced_by) > 0 THEN 'no longer in force'
             WHEN d.effective_from > $on THEN 'not yet in force'
-            WHEN d.effective_from <= $on THEN 'in force'
+            WHEN d.effective_from <= $on AND d.effective_to > $on THEN 'in force'
             ELSE 'unknown' END AS status,
        d.effective_from AS effective_from, d.effective_to AS effective_to, replaced_by, amended_by
 ORDER BY id

@@ -22,7 +22,7 @@ WITH j, d, enders, collect(DISTINCT k.title) AS now
 RETURN d.id AS id, d.title AS title, j.title AS place, now, d.issued AS issued,
        CASE WHEN d.effective_to <= $on OR enders > 0 THEN 'no longer in force'
             WHEN d.effective_from > $on THEN 'not yet in force'
-            WHEN d.effective_from <= $on THEN 'in force'
+            WHEN d.effective_from <= $on AND d.effective_to > $on THEN 'in force'
             ELSE 'unknown' END AS status
 ORDER BY place, id
 LIMIT $limit

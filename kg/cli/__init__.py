@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-COMMANDS = ("demo", "extract", "build", "info", "query", "export", "load", "view", "why")
+COMMANDS = ("demo", "extract", "build", "tasks", "info", "query", "export", "load", "view", "why")
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 
 

@@ -1,0 +1,55 @@
+"""`kg tasks`: the officer's sheet, one command from a folder of texts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+
+@click.command("tasks")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FILE",
+    help="nhiem-vu.xlsx, .csv, .docx or .ics.",
+)
+@click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    help="The day on which the legal bases are judged. Default: today.",
+)
+def command(paths: tuple[str, ...], output: Path, on: datetime | None) -> int:
+    """Write a sheet of all tasks: who leads, with whom, by when, on which documents, and whether they stand.
+
+    PATH is a file (.txt, .html) or a folder. A file that cannot be read is reported and the rest goes on.
+
+    \b
+    Example:
+      kg tasks kg-demo/van-ban -o nhiem-vu.xlsx
+    """
+    import tempfile
+
+    from kg.errors import KgError
+    from kg.graph.build import build
+    from kg.library import load
+    from kg.sheets.rows import sheet_rows
+    from kg.sheets.writing import WRITERS, write_sheet
+
+    if output.suffix.lower() not in WRITERS:
+        raise KgError("no sheet of this type", str(output), f"name it {' or '.join(WRITERS)}")
+    day = on.date() if on else date.today()
+    with tempfile.TemporaryDirectory(prefix="kg-tasks-") as scratch:
+        report = build(paths, Path(scratch) / "graph")
+        rows = sheet_rows(load(Path(scratch) / "graph").store, day)
+    write_sheet(rows, output, day)
+    for item in report.left_out:
+        click.echo(f"kg: left out: {item.name}: {item.reason}", err=True)
+    click.echo(
+        f"{output}: {len(rows)} tasks of {len(report.new)} texts, bases judged on {day:%d/%m/%Y}", err=True
+    )
+    return 3 if report.left_out else 0
