@@ -11,6 +11,7 @@ from kg.resolution.context import TextContext
 from kg.resolution.levels import Level, level_of_code, level_of_name
 from kg.resolution.places import locate
 
+_LAST_COUNCIL = 1992
 _DEPTH: dict[Level | None, int] = {"province": 0, "district": 1, "commune": 2}
 _BARE_KIND = re.compile(
     r"\b(tỉnh|thành phố|huyện|quận|thị xã|phường|xã(?! hội)|thị trấn|đặc khu)\b(?! (?:uỷ|đoàn))"
@@ -19,7 +20,7 @@ _CITY_PARTY = re.compile(r"\bthành uỷ\b")
 _UNDER_SO = re.compile(r"\b(?:thpt|trung học phổ thông|dân tộc nội trú|giáo dục thường xuyên|gdtx|sở)\b")
 _UNDER_PHONG = re.compile(r"\b(?:thcs|trung học cơ sở|tiểu học|mầm non|mẫu giáo)\b")
 _NATIONWIDE = re.compile(
-    r"^(?:trường )?(?:đại học|học viện|cao đẳng|viện|công ty|tổng công ty|bệnh viện|ngân hàng)\b"
+    r"^(?:trường )?(?:đại học|học viện|cao đẳng|viện|công ty|tổng công ty|bệnh viện|ngân hàng|cục|vụ)\b"
 )
 _CONTINUED = re.compile(
     r"[^,;.:()\n]{1,80}?(?=\s(?:về|quy định|ban hành|thông báo|tại|v/v)\b|[,;.:()\n]|$)", re.IGNORECASE
@@ -30,6 +31,8 @@ def with_place(clues: Clues, context: TextContext) -> Clues:
     """`clues` with the jurisdictions that the issuer, the code and the text allow."""
     citation, letters = clues.citation, clues.letters
     by_code = level_of_code(letters) if letters else None
+    if _old_central(clues):
+        return clues.told("place-central", places=("vn",))
     if by_code == "central" and _printed_level(citation, context) in (None, "central"):
         return clues.told("place-central", places=("vn",))
     issuer = "" if _doubtful(citation, by_code, context) else citation.issuer or ""
@@ -47,6 +50,12 @@ def with_place(clues: Clues, context: TextContext) -> Clues:
     if level == "central":
         return clues.told("place-nationwide", places=("vn",))
     return _from_text(clues, context, level, day)
+
+
+def _old_central(clues: Clues) -> bool:
+    """Decrees of the President of 1945–59, and the chairman of the Council of Ministers, who signed CT."""
+    old_chairman = clues.letters == "CT" and clues.year is not None and clues.year <= _LAST_COUNCIL
+    return clues.codes == ("sl",) or old_chairman
 
 
 def _printed_level(citation: Citation, context: TextContext) -> Level | None:

@@ -96,6 +96,8 @@ def level_of_code(letters: str) -> Level | None:
     if not members:
         return None
     code = members[0]
+    if re.match(r"TW|.*TW$", code.upper()):
+        return "central"
     if re.match(r"(?:QH|UBTVQH|H[ĐD]NN)\d*$", code.upper()):
         return "central"
     if code.upper() in _TWO_MEANINGS:

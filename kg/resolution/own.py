@@ -10,7 +10,8 @@ from kg.identity import letters_slug
 from kg.resolution.context import TextContext
 from kg.resolution.subjects import context_of, fit
 
-_ATTACHMENTS = frozenset({"QC", "QyĐ", "ĐL"})
+_ATTACHMENTS = frozenset({None, "QC", "QyĐ", "ĐL"})
+_CARRIERS = frozenset({"QĐ", "NĐ", "TT", "NQ"})
 _CONSOLIDATED = re.compile(r"văn bản hợp nhất|vbhn")
 _AMENDED = re.compile(r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ)[^.]{0,60}\b(?:bởi|theo|tại)\b")
 _HEAD, _AFTER = 2500, 700
@@ -27,11 +28,10 @@ def number_in_annex(noun: str | None, own_type: str | None, context: TextContext
     "(Kèm theo Quyết định số 337/QĐ-SGDĐT ngày …)" at the head of an annex names the decision itself, and a
     regulation that is attached ("Quy chế này") goes by its decision.
     """
-    if noun in _ATTACHMENTS and own_type:
-        noun = own_type
+    nouns = {noun} if noun not in _ATTACHMENTS else {own_type} if own_type not in _ATTACHMENTS else _CARRIERS
     found: dict[str, int] = {}
     for index, citation in enumerate(context.extraction.citations):
-        if citation.form != "number" or citation.type != noun or not citation.number:
+        if citation.form != "number" or citation.type not in nouns or not citation.number:
             continue
         if _opens_annex(citation, context):
             found.setdefault(letters_slug(citation.intended or citation.number), index)

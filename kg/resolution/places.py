@@ -15,6 +15,9 @@ _KIND = r"tỉnh|thành phố|tp\.?|thủ đô|huyện|quận|thị xã|tx\.?|ph
 _KINDS = re.compile(rf"(?<!\w)({_KIND})\s*(?=\S)")
 _NAME_WORDS = re.compile(r"[\s,]*([^\W_]+(?:[-'][^\W_]+)*)")
 _LONGEST_NAME = 5
+_DISTRICT_BODY = re.compile(
+    r"\b(?:huyện uỷ|quận uỷ|thị uỷ|phòng (?:giáo dục|gd|nội vụ|tài chính|tư pháp|văn hoá))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,13 @@ class Spot:
     places: tuple[Place, ...]
     start: int
     end: int
-    kind: str | None = None
+    printed: str
+
+    def on(self, day: str | None) -> tuple[Place, ...]:
+        """The rows that the name means on a day: "thành phố Huế" was a city of a province before 2025."""
+        if day and self.level == "province" and self.printed.startswith(("thành phố ", "tp ")):
+            return vocabulary().places(self.printed, on=day) or self.places
+        return self.places
 
 
 def _known(kind: str | None, words: list[str], level: Level | None = None) -> tuple[tuple[Place, ...], int]:
@@ -66,7 +75,8 @@ def find_spots(phrase: str) -> Iterator[Spot]:
         kind = match[1].rstrip(".")
         places, count = _known(kind, words)
         if places:
-            yield Spot(places[0].level, places, match.start(), ends[count - 1], kind)
+            name = f"{kind} {' '.join(words[:count])}"
+            yield Spot(places[0].level, places, match.start(), ends[count - 1], name)
 
 
 @lru_cache(maxsize=8192)
@@ -80,18 +90,28 @@ def tail_of(phrase: str) -> Spot | None:
     """
     printed = [w for w in re.split(r"[\s,]+", phrase.strip(" .;:,)")) if w]
     words = [fold(w) for w in printed]
-    levels: tuple[Level, ...] = ("province", "district")
-    for level in levels:
+    for level in _tail_levels(phrase):
         for count in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
             name = " ".join(words[-count:])
-            if (count == 1 and len(name) < 3) or not all(
-                w[0].isupper() or w == "-" for w in printed[-count:]
-            ):
+            capitals = all(word[0].isupper() or word == "-" for word in printed[-count:])
+            if not capitals or (count == 1 and len(name) < 3):
                 continue  # "vì hòa bình" is no province
-            places = vocabulary().places(name, level=level)
+            places = _of_body(phrase, vocabulary().places(name, level=level))
             if places:
-                return Spot(level, places, len(phrase) - len(name), len(phrase))
+                return Spot(level, places, len(phrase) - len(name), len(phrase), name)
     return None
+
+
+def _tail_levels(phrase: str) -> tuple[Level, ...]:
+    """The levels at which a bare name is looked up: "Huyện ủy Quảng Ninh" is no body of that province."""
+    return ("district", "province") if _DISTRICT_BODY.search(fold(phrase)) else ("province", "district")
+
+
+def _of_body(phrase: str, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """A thành ủy is the committee of a city: the province of the name is left out where it is no city."""
+    if "thành uỷ" not in fold(phrase):
+        return places
+    return tuple(place for place in places if place.kind == "thành phố")
 
 
 def at_date(places: tuple[Place, ...], on: str | None) -> tuple[str, ...]:
@@ -116,7 +136,8 @@ def locate(
 ) -> tuple[Level, tuple[str, ...]] | None:
     """The level and the slugs that a phrase places a body in; None where it names no place.
 
-    The most specific name counts; names above it, and `within` (a province slug), choose among namesakes.
+    The most specific name counts; names above it, else `within` (the slug of the text's province), choose
+    among namesakes. No slug is left where they contradict each other.
 
     >>> locate("Ủy ban nhân dân tỉnh Đồng Tháp", "2026-05-12")
     ('province', ('vn-dong-thap-2025',))
@@ -129,13 +150,21 @@ def locate(
     if not spots:
         return None
     deepest = max(spots, key=lambda s: (LEVELS.index(s.level), -s.start))
-    slugs = at_date(deepest.places, on)
-    above = [s for s in spots if LEVELS.index(s.level) < LEVELS.index(deepest.level)]
+    places = deepest.on(on)
+    level = places[0].level
+    slugs = at_date(places, on)
+    above = [s for s in spots if s is not deepest and LEVELS.index(s.level) < LEVELS.index(level)]
     for spot in above:
-        slugs = _inside(slugs, at_date(spot.places, on)) or slugs
-    if within and len(slugs) > 1:
-        slugs = _inside(slugs, (within,)) or slugs
-    return deepest.level, slugs
+        slugs = _inside(slugs, at_date(spot.places, on))
+    if within and level != "province" and not above:
+        slugs = _inside(slugs, (within, *_merged_into(within)))
+    return level, slugs
+
+
+@lru_cache(maxsize=256)
+def _merged_into(province: str) -> tuple[str, ...]:
+    """The former provinces whose territory a province took over."""
+    return tuple(sorted({p.slug for p in vocabulary().provinces if p.merged_into == province}))
 
 
 def _inside(slugs: tuple[str, ...], outer: tuple[str, ...]) -> tuple[str, ...]:
