@@ -12,14 +12,16 @@
 // column quote: the sentence
 // column source: the text
 // column edge: key of the evidence
-MATCH (x:Document)-[r:BASED_ON|DETAILS|IMPLEMENTS|DISSEMINATES|APPLIES|CITES]->(d:Document)
-WHERE r.source_doc STARTS WITH 'text/'
+MATCH (d:Document)
+WHERE d.effective_to <= $on OR EXISTS { (d)<-[:REPLACES|REPEALS]-(:Document) }
 OPTIONAL MATCH (d)<-[q:REPLACES|REPEALS]-(n:Document)
 WHERE coalesce(q.scope, 'whole') <> 'part' AND coalesce(q.effective, n.effective_from, n.issued) <= $on
-WITH x, r, d, q, n
+WITH d, q, n
 ORDER BY n.id
-WITH x, r, d, collect(DISTINCT n.title) AS replaced_by, min(coalesce(q.effective, n.effective_from, n.issued)) AS ended
+WITH d, collect(DISTINCT n.title) AS replaced_by, min(coalesce(q.effective, n.effective_from, n.issued)) AS ended
 WHERE d.effective_to <= $on OR size(replaced_by) > 0
+MATCH (d)<-[r:BASED_ON|DETAILS|IMPLEMENTS|DISSEMINATES|APPLIES|CITES]-(x:Document)
+WHERE r.source_doc STARTS WITH 'text/'
 RETURN x.id AS id, x.title AS title, type(r) AS relation, d.id AS dead, d.title AS dead_title,
        coalesce(d.effective_to, ended) AS since, replaced_by, r.quote AS quote, r.source_doc AS source, r.id AS edge
 ORDER BY id, dead, relation, edge

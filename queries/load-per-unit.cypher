@@ -8,10 +8,9 @@
 // column coordinate: tasks that it joins
 // column due: of those it leads, the ones due before the day
 MATCH (u:Body|Office)<-[r:LED_BY|COORDINATED_BY]-(t:Task)
-WITH u, t, CASE type(r) WHEN 'LED_BY' THEN 1 ELSE 0 END AS leads,
-     CASE WHEN type(r) = 'LED_BY' AND t.due_to < $on THEN 1 ELSE 0 END AS past
-WITH u, t, max(leads) AS leads, min(leads) AS joins, max(past) AS past
-WITH u, sum(leads) AS lead, sum(1 - joins) AS coordinate, sum(past) AS due
+WITH u, count(DISTINCT CASE type(r) WHEN 'LED_BY' THEN t.id END) AS lead,
+     count(DISTINCT CASE type(r) WHEN 'COORDINATED_BY' THEN t.id END) AS coordinate,
+     count(DISTINCT CASE WHEN type(r) = 'LED_BY' AND t.due_to < $on THEN t.id END) AS due
 RETURN u.id AS id, u.title AS unit, lead, coordinate, due
 ORDER BY lead DESC, coordinate DESC, id
 LIMIT $limit

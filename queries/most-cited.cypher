@@ -8,9 +8,12 @@
 // column year: its year
 // column mentions: how often it is named
 // column texts: in how many texts
-MATCH (d:Document)<-[r:REFERS_TO]-(m:Mention)
+MATCH (d:Document)<-[r:REFERS_TO]-()
 WHERE ($year IS NULL OR d.year = $year) AND ($issuer IS NULL OR d.title_fold CONTAINS $issuer)
-WITH d, count(r) AS mentions, count(DISTINCT r.source_doc) AS texts
-RETURN d.id AS id, d.title AS title, d.year AS year, mentions, texts
-ORDER BY texts DESC, mentions DESC, id
+WITH d, count(r) AS mentions
+ORDER BY mentions DESC, d.id
 LIMIT $limit
+MATCH (d)<-[r:REFERS_TO]-()
+WITH d, mentions, count(DISTINCT r.source_doc) AS texts
+RETURN d.id AS id, d.title AS title, d.year AS year, mentions, texts
+ORDER BY mentions DESC, id

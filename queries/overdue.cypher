@@ -11,6 +11,9 @@
 // # Texts do not say whether a task was done: the answer is what was due, not what was missed.
 MATCH (t:Task)
 WHERE t.due_to < $on
+WITH t
+ORDER BY t.due_to, t.id
+LIMIT $limit
 OPTIONAL MATCH (t)-[:LED_BY]->(l)
 WITH t, l
 ORDER BY l.id
@@ -21,4 +24,3 @@ ORDER BY b.id
 WITH t, lead, collect(DISTINCT b.title) AS bases
 RETURN t.id AS id, coalesce(t.text, t.title) AS task, t.due_to AS due_to, t.due AS due, lead, bases
 ORDER BY due_to, id
-LIMIT $limit

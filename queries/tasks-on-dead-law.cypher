@@ -12,13 +12,15 @@
 // column quote: the sentence
 // column source: the text
 // column edge: key of the evidence
-MATCH (t:Task)-[r:IMPLEMENTS|DISSEMINATES|APPLIES|CITES]->(d:Document)
+MATCH (d:Document)
+WHERE d.effective_to <= $on OR EXISTS { (d)<-[:REPLACES|REPEALS]-(:Document) }
 OPTIONAL MATCH (d)<-[q:REPLACES|REPEALS]-(n:Document)
 WHERE coalesce(q.scope, 'whole') <> 'part' AND coalesce(q.effective, n.effective_from, n.issued) <= $on
-WITH t, r, d, q, n
+WITH d, q, n
 ORDER BY n.id
-WITH t, r, d, collect(DISTINCT n.title) AS replaced_by, min(coalesce(q.effective, n.effective_from, n.issued)) AS ended
+WITH d, collect(DISTINCT n.title) AS replaced_by, min(coalesce(q.effective, n.effective_from, n.issued)) AS ended
 WHERE d.effective_to <= $on OR size(replaced_by) > 0
+MATCH (d)<-[r:IMPLEMENTS|DISSEMINATES|APPLIES|CITES]-(t:Task)
 RETURN t.id AS id, coalesce(t.text, t.title) AS task, type(r) AS relation, d.id AS dead, d.title AS dead_title,
        coalesce(d.effective_to, ended) AS since, replaced_by, r.quote AS quote, r.source_doc AS source, r.id AS edge
 ORDER BY id, dead, relation, edge

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 
 import pytest
@@ -63,17 +62,6 @@ def test_a_damaged_or_missing_cache_is_made_anew(graph: Graph) -> None:
     assert open_embedded(graph).counts() == counts
     path.unlink()
     assert open_embedded(graph).counts() == counts
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the root user may write everywhere")
-def test_a_folder_that_takes_no_files_is_read_all_the_same(graph: Graph) -> None:
-    cache_path(graph).unlink(missing_ok=True)
-    folder = graph.folder / graph.key
-    folder.chmod(0o555)
-    try:
-        assert open_embedded(graph).counts().node_total == graph.manifest.node_count
-    finally:
-        folder.chmod(0o755)
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(

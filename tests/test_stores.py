@@ -278,3 +278,9 @@ def test_a_damaged_cache_file_is_not_read(tmp_path: Path) -> None:
     path.write_bytes(damaged)
     with pytest.raises(ValueError, match="damaged"):
         EmbeddedStore.opened(path)
+
+
+def test_titles_are_found_after_a_large_load(changing: CypherEngine) -> None:
+    many = [Node(f"task/many/{n}", ("Task",), f"Nhiệm vụ kiểm kê số {n}") for n in range(1500)]
+    changing.load(many, [])
+    assert changing.search("kiem ke 1499")[0].id == "task/many/1499"

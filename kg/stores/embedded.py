@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import tempfile
+import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from kg.stores.errors import QueryRefusedError, ReadOnlyError
 from kg.stores.protocol import Rows
 from kg.stores.values import plain_edge, plain_node
 
-LAYOUT = 1
+LAYOUT = 2
 """Counts up when what `load` writes changes, so that no older cache file is read."""
 
 CACHE_NAME = f"embedded-{kglite.__version__}-{LAYOUT}.kgl"
@@ -60,7 +61,6 @@ class EmbeddedStore(CypherEngine):
 
     def save(self, path: Path) -> None:
         """Write the cache file and its checksum; a crash leaves the last whole pair or none."""
-        self._refresh()
         handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
         os.close(handle)
         try:
@@ -73,22 +73,23 @@ class EmbeddedStore(CypherEngine):
 
     def _save_to(self, path: str) -> None:
         try:
-            self._graph.save(path)
+            with warnings.catch_warnings():
+                # Only tells that a later mapped load would copy; we load into memory.
+                warnings.simplefilter("ignore", kglite.MappedFallbackWarning)
+                self._graph.save(path)
         except kglite.KgError as error:
             raise OSError(str(error)) from error
 
-    def _refresh(self) -> None:
-        """Bring the full-text indexes up to date.
+    def _settle(self) -> None:
+        """Build the full-text indexes anew.
 
-        They follow writes at the next search only, and a read-only graph would answer from the old state.
+        They follow single writes, but above a thousand changes they silently answer from the old state.
         """
-        for label in SEARCHED:
-            self._graph.cypher(statements.title_search(label), params={"words": "a", "limit": 1})
+        for label in set(SEARCHED).intersection(self._graph.node_types):
+            self._graph.build_text_index(label, "title_fold", name=statements.fulltext_name(label))
 
     def freeze(self) -> None:
         """Take no more writes."""
-        if self._is_ready:
-            self._refresh()
         self._graph.read_only(True)
         self._is_ready = True
 

@@ -52,6 +52,10 @@ class CypherEngine(ABC):
     def _prepare(self, relations: Iterable[str]) -> None:
         """Set constraints and indexes up; cheap when they are there."""
 
+    def _settle(self) -> None:
+        """What an engine needs after many writes; nothing where indexes follow by themselves."""
+        return
+
     def load(
         self, nodes: Iterable[Node], edges: Iterable[Edge], *, progress: Progress | None = None
     ) -> Written:
@@ -73,6 +77,7 @@ class CypherEngine(ABC):
         node_total = sum(self._write_nodes(batch, loaded, report) for batch in nodes)
         edge_total = sum(self._write_edges(batch, kept, report) for batch in edges)
         self._prepare(self._relations())
+        self._settle()
         stale = Written() if fresh else self._remove_stale(kept, loaded)
         return Written(node_total, edge_total, stale.stale_nodes, stale.stale_edges)
 
