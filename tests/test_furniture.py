@@ -153,6 +153,14 @@ def test_page_numbers_count_pages():
     assert [b.reason for b in layout.blocks if b.reason] == ["page number"] * 4
 
 
+def test_a_line_repeated_beside_page_numbers_is_a_running_head():
+    pages = [f"Niên giám các trường xã Thạch Bình\n{number}\n{PROSE * 12}" for number in range(2, 7)]
+    layout = lay_out(SourceText.of("\n".join(pages)))
+    reasons = [block.reason for block in layout.blocks]
+    assert reasons.count("running head") == reasons.count("page number") >= 4
+    assert layout.blocks[-1].reason is None
+
+
 def test_a_column_of_numbers_is_no_page_number():
     layout = lay_out(SourceText.of("\n".join(f"{n}\nLớp {n}A\n35" for n in range(1, 40))))
     assert all(block.reason is None for block in layout.blocks)

@@ -24,6 +24,8 @@ from extractors.layout.lines import Lines
 _LONGEST = 120
 _TAIL_LINE = 220
 _PAGE = 900
+_HEAD_SHORTEST = 12
+_REPEATED = 3
 _BOX = 12
 _TAIL = 60
 _DOCUMENT = re.compile(r"(?:luật )?số\s?:|điều \d+\s?[.:]|chương [ivx\d]+\s*$|căn cứ |kính gửi")
@@ -76,6 +78,7 @@ def find_furniture(lines: Lines, shadow: str) -> dict[int, str]:
             tails.append(index)
     _stamps(lines, shadow, found)
     _page_numbers(lines, numbers, found)
+    _running_heads(lines, found)
     _related(lines, shadow, tails, found)
     return found
 
@@ -109,18 +112,34 @@ def _stamps(lines: Lines, shadow: str, found: dict[int, str]) -> None:
 
 
 def _page_numbers(lines: Lines, numbers: list[int], found: dict[int, str]) -> None:
-    """Lone numbers that count pages: beside a running head, or one more than a page's length before."""
-    seen: dict[int, int] = {}
+    """Lone numbers that count pages: beside a running head, or three in a row a page's length apart."""
+    chains: dict[int, list[int]] = {}
     for index in numbers:
-        value, place = int(lines.slice(index)), lines.spans[index][0]
-        before = seen.get(value - 1)
         if any(found.get(i) in ("running head", "signature stamp") for i in (index - 1, index + 1)):
             found[index] = "page number"
-        elif before is not None and place - lines.spans[before][0] > _PAGE and _alone(lines, index):
-            found[index] = "page number"
-            if _alone(lines, before):
-                found.setdefault(before, "page number")
-        seen[value] = index
+        elif _alone(lines, index):
+            value, place = int(lines.slice(index)), lines.spans[index][0]
+            before = chains.get(value - 1)
+            apart = place - lines.spans[before[-1]][0] if before else 0
+            chain = [*before[-_REPEATED:], index] if before and _PAGE < apart < _PAGE * 10 else [index]
+            chains[value] = chain
+            if len(chain) >= _REPEATED:
+                found.update(dict.fromkeys(chain, "page number"))
+
+
+def _running_heads(lines: Lines, found: dict[int, str]) -> None:
+    """A line that stands beside the page numbers of a third of all pages is the head of the pages."""
+    beside: dict[str, list[int]] = {}
+    pages = [i for i, reason in found.items() if reason == "page number"]
+    for index in pages:
+        for near in (index - 1, index + 1):
+            if 0 <= near < len(lines.spans) and near not in found:
+                start, end = lines.spans[near]
+                if _HEAD_SHORTEST <= end - start <= _LONGEST:
+                    beside.setdefault(lines.slice(near), []).append(near)
+    for places in beside.values():
+        if len(places) >= max(_REPEATED, len(pages) // 3):
+            found.update(dict.fromkeys(places, "running head"))
 
 
 def _alone(lines: Lines, index: int) -> bool:
