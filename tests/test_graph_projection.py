@@ -12,9 +12,10 @@ from extractors.source import SourceText
 from extractors.types import Citation, Meeting, OwnDocument, Person, Relation, Task
 from kg.graph.assemble import Assembly, assemble
 from kg.graph.checks import BrokenGraphError, require_sound
+from kg.graph.codec import decoded, encoded
 from kg.graph.tables import edge_tables, node_tables
 from kg.graph.texts import Text
-from kg.identity import content_hash
+from kg.identity import content_hash, parse
 from kg.types import Ambiguous, Edge, Node, Resolution, Resolved, Unresolved
 
 NEWS = OwnDocument(kind="news")
@@ -504,3 +505,21 @@ class TestInvariants:
         edge = Edge("a", "LIKES", "b", "text/0", 0, "q", 0.9, "r")
         with pytest.raises(KeyError):
             edge_tables([edge], {"a": "Document", "b": "Document"})
+
+
+def test_every_id_is_an_identity():
+    """Whatever the graph names can be read back: no id is made by hand."""
+    partial = TestPartialReferences()
+    texts = [
+        chain(), acting("bai_bo", ("dieu:5/khoan:2",)), TestMeetings().text(), partial.text(Unresolved("no-date")),
+        acting("can_cu", own=replace(OWN, date=None), own_resolution=Unresolved("no-jurisdiction")),
+    ]  # fmt: skip
+    texts[-1] = replace(texts[-1], digest="0123456789abcdef")
+    for each in assemble(texts).nodes:
+        assert parse(each.id).iri == each.id
+
+
+def test_the_cache_keeps_everything():
+    for text in (chain(), acting("sua_doi", ("dieu:5/khoan:2",)), TestMeetings().text()):
+        original = text.extraction.source.original
+        assert decoded(encoded(text.extraction), original) == text.extraction

@@ -14,6 +14,7 @@ from kg.graph.texts import Page
 from kg.identity import (
     DocumentKey,
     PartialKey,
+    TextDocumentKey,
     code_of,
     noun_slug,
     number_slug,
@@ -38,11 +39,6 @@ class Target:
     partial: Node | None = None
 
 
-def unkeyed(digest: str) -> str:
-    """The id of a document that is known by its text alone: it prints no number that identifies it."""
-    return f"doc/text/{digest}"
-
-
 def own_node(page: Page) -> str | None:
     """The node of the document that a text is, by its key, else by its text; None for a report."""
     own = page.said.own
@@ -50,7 +46,7 @@ def own_node(page: Page) -> str | None:
         resolution = page.text.resolutions[own.mention]
         if isinstance(resolution, Resolved):
             return resolution.document
-    return None if page.reports else unkeyed(page.text.digest)
+    return None if page.reports else TextDocumentKey(page.text.digest).iri
 
 
 def targets_of(page: Page) -> tuple[Target, ...]:

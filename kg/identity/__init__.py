@@ -22,6 +22,7 @@ from kg.identity.things import (
     PlaceKey,
     TaskKey,
     TermKey,
+    TextDocumentKey,
     TextKey,
     content_hash,
 )
@@ -31,11 +32,13 @@ DEFAULT_BASE = "https://w3id.org/vnlegal/"
 
 Identity: TypeAlias = (
     DocumentKey | ProvisionKey | PartialKey | BodyKey | OfficeKey | PersonKey | PlaceKey | MeetingKey
-    | TaskKey | TextKey | MentionKey | TermKey | IssuerCodeKey
+    | TaskKey | TextKey | TextDocumentKey | MentionKey | TermKey | IssuerCodeKey
 )  # fmt: skip
 
 
 def _document_or_provision(iri: str) -> Identity:
+    if iri.startswith("doc/text/"):
+        return TextDocumentKey.parse(iri)
     return DocumentKey.parse(iri) if iri.count("/") == 5 else ProvisionKey.parse(iri)
 
 
@@ -71,6 +74,6 @@ def parse(iri: str, base: str = DEFAULT_BASE) -> Identity:
 __all__ = [
     "DEFAULT_BASE", "LEVELS", "BodyKey", "DocumentKey", "Identity", "IssuerCodeKey", "MeetingKey",
     "MentionKey", "OfficeKey", "PartialKey", "PersonKey", "PlaceKey", "ProvisionKey", "TaskKey", "TermKey",
-    "TextKey", "code_of", "content_hash", "fold_marks", "has_type", "letters_slug", "noun_slug",
-    "number_slug", "parse", "point_slug", "series_of", "slug", "split_signature",
+    "TextDocumentKey", "TextKey", "code_of", "content_hash", "fold_marks", "has_type", "letters_slug",
+    "noun_slug", "number_slug", "parse", "point_slug", "series_of", "slug", "split_signature",
 ]  # fmt: skip

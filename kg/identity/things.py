@@ -164,6 +164,23 @@ class TextKey(_Key):
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class TextDocumentKey(_Key):
+    """A document known by its text alone: it prints no number that identifies it, so it is never merged.
+
+    >>> TextDocumentKey("f1b0a9d24ce83b1e").iri
+    'doc/text/f1b0a9d24ce83b1e'
+    """
+
+    digest: str
+    PATTERN: ClassVar[re.Pattern[str]] = re.compile(r"doc/text/(?P<digest>[0-9a-f]{16})")
+
+    @property
+    def iri(self) -> str:
+        """The IRI without its base."""
+        return f"doc/text/{self.digest}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class MentionKey(_Key):
     """A span of a text, in code points of the decoded text."""
 
