@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from extractors.agents.gate import NORMS, may_assign
 from extractors.agents.mentions import people_of, units_of
 from extractors.agents.reading import Reading
+from extractors.agents.rules import RULES
 from extractors.layout import Layout
 from extractors.references import References
 from extractors.source import SourceText
 from extractors.types import Person, Unit
+
+__all__ = ["RULES", "Agents", "find_agents"]
 
 
 @dataclass(frozen=True, slots=True)

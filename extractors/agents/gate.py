@@ -13,10 +13,13 @@ NORMS = frozenset(("LUẬT", "BỘ LUẬT", "PL", "HP", "NĐ", "TT", "TTLT", "NQ
 """Types of acts that lay down law: they assign jobs in implementing articles only and name no people."""
 
 _CUES = (
-    "chủ trì", "giao ", "yêu cầu", "đề nghị", "phân công", "kết luận", "tổ chức thực hiện", "hội nghị", "cuộc họp",
-    "trách nhiệm", "nhiệm vụ", "kỳ họp", "phiên họp", "buổi làm việc",
+    "chủ trì", "giao ", "yêu cầu", "đề nghị", "phân công", "kết luận", "hội nghị", "cuộc họp", "trách nhiệm",
+    "nhiệm vụ", "thực hiện", "kỳ họp", "phiên họp", "buổi làm việc",
 )  # fmt: skip
-_ARTICLE = rx(r"điều \d{1,3}[a-zđ]?[.:]? [^\n]{0,30}(?:tổ chức (?:thực hiện|thi hành)|trách nhiệm|điều khoản thi hành|giao )")
+_ARTICLE = rx(
+    r"điều \d{1,3}[a-zđ]?[.:]? [^\n]{0,30}(?:tổ chức (?:thực hiện|thi hành)|trách nhiệm|"
+    r"điều khoản thi hành|giao )"
+)
 _LAWS = frozenset(("LUẬT", "BỘ LUẬT", "HP", "LỆNH"))
 _ARTICLES = re.compile(r"(?:^|\n)[#* ]{0,6}Điều \d{1,3}[.:]")
 

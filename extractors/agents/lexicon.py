@@ -16,11 +16,13 @@ def cues(slot: str, table: str = "task_cues") -> dict[str, str]:
     >>> cues("order")["giao"]
     'giao'
     """
-    return {plain(cue): value for cue, where, value in columns_of(table, "cue", "slot", "value") if where == slot}
+    rows = columns_of(table, "cue", "slot", "value")
+    return {plain(cue): value for cue, where, value in rows if where == slot}
 
 
 @cache
 def any_of(slot: str, table: str = "task_cues") -> str:
-    """An alternation of the cues of a slot, longest first, to be matched at known places or in small windows."""
+    """An alternation of the cues of a slot, longest first, to be matched at known places or in small "
+    "windows."""
     words = sorted(cues(slot, table), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", " {1,3}") for word in words) + ")"

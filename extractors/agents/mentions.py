@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extractors.agents.persons import people_in
 from extractors.agents.reading import Reading, rx
+from extractors.agents.rules import CONFIDENCE
 from extractors.agents.units import level_of, read_unit, starts_unit
 from extractors.layout import Layout
 from extractors.types import Block, BlockKind, Person, Unit
@@ -13,43 +14,66 @@ from extractors.types import Block, BlockKind, Person, Unit
 _CREDIT = rx(r"\W{0,4}(?:tin|ảnh|bài|tác giả|nguồn|tin, ảnh|bài, ảnh|nơi nhận|lưu)(?:,| ?:| và)")
 _CUE = rx(r"(?<!\w)(?:giao(?! ban| thông)|yêu cầu|đề nghị|phân công|phối hợp(?: chặt chẽ)?(?: với)?) ")
 _SLOT = rx(r"(?<=[;(]) ?(?=[^;()]{4,160}? (?:chủ trì|phối hợp|chỉ đạo)[,;) ])")
+_OF = rx(
+    r"(?:thuộc|trực thuộc|của) (?P<parent>(?:sở|bộ|ubnd|ủy ban|tỉnh ủy|huyện ủy|thành ủy|phòng|trường|"
+    r"tổng cục|cục)"
+    r" ?[^,.;()]{0,60})$"
+)
+_OFFICE = rx(r"(?:văn phòng|thanh tra) (?=(?:sở|bộ|ubnd|tỉnh ủy|huyện ủy)(?!\w))")
+_POST = rx(
+    r"(?:phó |quyền |nguyên )?(?:giám đốc|chủ tịch|bí thư(?: thường trực)?|trưởng|chánh văn phòng|"
+    r"hiệu trưởng|"
+    r"chánh thanh tra|thường trực) "
+)
+_KINDS = frozenset(
+    (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE, BlockKind.CAPTION)
+)
 _LONGEST = 130
-_OF = rx(r"(?:thuộc|trực thuộc|của) (?P<parent>(?:sở|bộ|ubnd|ủy ban|tỉnh ủy|huyện ủy|thành ủy|phòng|trường|tổng cục|cục) ?[^,.;()]{0,60})$")
-_KINDS = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE, BlockKind.CAPTION))
 
 
 def people_of(reading: Reading, layout: Layout) -> tuple[Person, ...]:
-    """The people named in the paragraphs and captions of a text."""
+    """The people named in the paragraphs and captions of a text, each with a post, title or courtesy word."""
     found: list[Person] = []
     for block in _readable(reading, layout):
         for person in people_in(reading, block.start, block.end):
-            if person.positions or person.academic_title or person.start < reading.text.find(person.name, person.start):
-                unit = next((body for post in reversed(person.positions) if (body := _body_of(post))), None)
-                rule = "person.title" if person.academic_title else "person.post" if person.positions else "person.courtesy"
-                found.append(
-                    Person(person.start, person.end, rule, 0.9, person.name, person.academic_title, person.positions, unit)
-                )
+            addressed = person.start < reading.text.find(person.name.split()[0], person.start)
+            if not (person.positions or person.academic_title or addressed):
+                continue
+            unit = next((body for post in reversed(person.positions) if (body := body_of(post))), None)
+            kind = "title" if person.academic_title else "post" if person.positions else "courtesy"
+            rule = f"person.{kind}"
+            found.append(
+                Person(person.start, person.end, rule, CONFIDENCE[rule], person.name, person.academic_title,
+                       person.positions, unit)
+            )  # fmt: skip
     return tuple(found)
 
 
 def units_of(reading: Reading, layout: Layout) -> tuple[Unit, ...]:
-    """The units named at the head of paragraphs and clauses and behind the words that address them."""
+    """The units named at the head of paragraphs, behind the words that address them, and in brackets."""
     found: dict[int, Unit] = {}
     for block in _readable(reading, layout):
-        for start in _places(reading, block):
+        body = _body(reading, block)
+        for start in _places(reading, block, body):
             if start in found or not starts_unit(reading, start, block.end):
                 continue
             name = read_unit(reading, start, block.end, subject=False)
-            if name is None or name.end - start > _LONGEST or (name.ender == "point" and start == _body(reading, block)):
+            if name is None or name.end - start > _LONGEST or (name.ender == "point" and start == body):
                 continue
-            position = start
-            for printed in name.names:
-                at = reading.text.find(printed.split()[0], position, block.end)
-                at = position if at < 0 else at
-                stop = min(at + len(printed), block.end)
-                found.setdefault(at, Unit(at, stop, "unit.name", 0.9, printed, parent_of(printed), level_of(printed)))
-                position = stop
+            for at, printed in _each(reading, start, name.names, block.end):
+                stop, sure = min(at + len(printed), block.end), CONFIDENCE["unit.name"]
+                unit = Unit(at, stop, "unit.name", sure, printed, parent_of(printed), level_of(printed))
+                found.setdefault(at, unit)
     return tuple(found[start] for start in sorted(found))
+
+
+def _each(reading: Reading, position: int, names: tuple[str, ...], end: int) -> Iterator[tuple[int, str]]:
+    """Where each unit of a list begins."""
+    for printed in names:
+        at = reading.text.find(printed.split()[0], position, end)
+        at = position if at < 0 else at
+        yield at, printed
+        position = min(at + len(printed), end)
 
 
 def parent_of(printed: str) -> str | None:
@@ -58,21 +82,22 @@ def parent_of(printed: str) -> str | None:
     >>> parent_of("các đơn vị hành chính thuộc Sở"), parent_of("Phòng Nội vụ")
     ('Sở', None)
     """
-    match = _OF.search(printed.lower())
+    folded = printed.lower()
+    match = _OF.search(folded)
     if match:
         return printed[match.start("parent") : match.end("parent")].strip()
-    office = rx(r"(?:văn phòng|thanh tra) (?=(?:sở|bộ|ubnd|tỉnh ủy|huyện ủy)(?!\w))").match(printed.lower())
+    office = _OFFICE.match(folded)
     return printed[office.end() :].strip() if office else None
 
 
-def _body_of(post: str) -> str | None:
-    """The body in a post: "Phó Giám đốc Sở Y tế" is of Sở Y tế."""
-    match = rx(
-        r"(?:phó |quyền |nguyên )?(?:giám đốc|chủ tịch|bí thư(?: thường trực)?|trưởng|chánh văn phòng|hiệu trưởng|chánh thanh tra|thường trực) "
-    ).match(post.lower())
-    if not match:
-        return None
-    return post[match.end() :].strip() or None
+def body_of(post: str) -> str | None:
+    """The body in a post.
+
+    >>> body_of("Phó Giám đốc Sở Y tế"), body_of("Tỉnh ủy viên")
+    ('Sở Y tế', None)
+    """
+    match = _POST.match(post.lower())
+    return post[match.end() :].strip() or None if match else None
 
 
 def _readable(reading: Reading, layout: Layout) -> Iterator[Block]:
@@ -81,8 +106,7 @@ def _readable(reading: Reading, layout: Layout) -> Iterator[Block]:
             yield block
 
 
-def _places(reading: Reading, block: Block) -> Iterator[int]:
-    body = _body(reading, block)
+def _places(reading: Reading, block: Block, body: int) -> Iterator[int]:
     yield body
     for expression in (_CUE, _SLOT):
         for match in expression.finditer(reading.low, body, block.end):

@@ -12,8 +12,12 @@ from extractors.agents.reading import Reading, rx
 from extractors.vocabulary.tables import columns_of
 
 _TABLE = "meeting_cues"
-_RUN = regex.compile(r"(?<![\p{L}\p{M}&])\p{Lu}\p{Ll}*\.?(?:[ \u00a0\n]{1,2}\p{Lu}\p{Ll}*+(?![\p{L}\p{M}&])){1,7}")
-_DASHES = r"(?: ?[-–] ?|, )"
+_LONGEST_NAME, _MOST_POSTS = 5, 6
+_RUN = regex.compile(
+    r"(?<![\p{L}\p{M}&])\p{Lu}\p{Ll}*\.?(?:[ \u00a0\n]{1,2}\p{Lu}\p{Ll}*+(?![\p{L}\p{M}&])){1,7}"
+)
+_BETWEEN = rx(r"(?: ?[-–] ?|, )")
+_NAMESAKE = rx(r"(?:hồ chí minh|thanh niên)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +32,29 @@ class PersonAt:
 
 
 @cache
-def _surnames() -> frozenset[str]:
-    return frozenset(cue for cue, slot in columns_of(_TABLE, "cue", "slot") if slot == "surname")
+def _column(slot: str) -> tuple[tuple[str, str], ...]:
+    """The cues of a slot as printed, with their values."""
+    rows = columns_of(_TABLE, "cue", "slot", "value")
+    return tuple((cue, value) for cue, where, value in rows if where == slot)
 
 
 @cache
-def _abbreviations() -> tuple[tuple[str, str], ...]:
-    return tuple((cue, value) for cue, slot, value in columns_of(_TABLE, "cue", "slot", "value") if slot == "abbreviation")
+def _surnames() -> frozenset[str]:
+    return frozenset(cue for cue, _ in _column("surname"))
 
 
 @cache
 def _before() -> regex.Pattern[str]:
     courtesy, degree = any_of("courtesy", _TABLE), any_of("degree", _TABLE)
     return regex.compile(
-        rf"(?:(?<!\w)(?P<courtesy>{courtesy}):?[ ,]{{1,3}})?(?:(?<![\w.])(?P<degree>{degree}(?:[ .]{{0,2}}{degree}){{0,2}})[ .]{{0,3}})?$"
+        rf"(?:(?<!\w)(?P<courtesy>{courtesy}):?[ ,]{{1,3}})?"
+        rf"(?:(?<![\w.])(?P<degree>{degree}(?:[ .]{{0,2}}{degree}){{0,2}})[ .]{{0,3}})?$"
     )
+
+
+@cache
+def _inside_run() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{any_of('courtesy', _TABLE)}|{any_of('degree', _TABLE)})[ .]{{1,2}}")
 
 
 @cache
@@ -51,10 +63,14 @@ def _post() -> regex.Pattern[str]:
 
 
 @cache
+def _post_before() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\w){any_of('post', _TABLE)}(?!\w)[^.;:()]{{0,60}}? $")
+
+
+@cache
 def _end_of_post() -> regex.Pattern[str]:
-    return regex.compile(
-        rf" [-–] |[,;.:()\n]| (?:{any_of('speak', _TABLE)}|và (?:đồng chí|ông|bà|các))(?!\w)"
-    )
+    speak = any_of("speak", _TABLE)
+    return regex.compile(rf" [-–] |[,;.:()\n]| (?:{speak}|và (?:đồng chí|ông|bà|các))(?!\w)")
 
 
 def people_in(reading: Reading, start: int, end: int) -> list[PersonAt]:
@@ -62,10 +78,11 @@ def people_in(reading: Reading, start: int, end: int) -> list[PersonAt]:
 
     >>> from extractors.source import SourceText
     >>> text = "TS. Lê Văn Tám – Tỉnh ủy viên – Giám đốc Sở Y tế chủ trì hội nghị"
-    >>> [(p.name, p.academic_title, p.positions) for p in people_in(Reading.of(SourceText.of(text)), 0, len(text))]
-    [('Lê Văn Tám', 'TS.', ('Tỉnh ủy viên', 'Giám đốc Sở Y tế'))]
+    >>> person = people_in(Reading.of(SourceText.of(text)), 0, len(text))[0]
+    >>> person.name, person.academic_title, person.positions
+    ('Lê Văn Tám', 'TS.', ('Tỉnh ủy viên', 'Giám đốc Sở Y tế'))
     """
-    found = []
+    found: list[PersonAt] = []
     for run in _RUN.finditer(reading.text, start, end):
         person = _person(reading, run.start(), run.end(), start, end)
         if person and not (found and person.start < found[-1].end):
@@ -73,48 +90,56 @@ def people_in(reading: Reading, start: int, end: int) -> list[PersonAt]:
     return found
 
 
-def _person(reading: Reading, start: int, end: int, low_bound: int, stop: int) -> PersonAt | None:
-    low, text = reading.low, reading.text
-    # A courtesy word or degree with a capital ("Bà", "TS.", "Tiến sĩ") belongs to the run or stands before it.
-    begin, name_start = start, start
-    lead = _lead_of(reading, start, end, low_bound)
-    if lead:
-        begin, name_start = lead[0], lead[1]
-    words = text[name_start:end].split()
-    if not lead or lead[1] == lead[0]:
-        skipped = _skip_to_surname(words)
-        if skipped is None:
-            return None
-        for word in words[:skipped]:
-            name_start = text.index(word, name_start) + len(word)
-        while text[name_start].isspace():
-            name_start += 1
-        words, begin = words[skipped:], name_start
-    words = words[:5]
-    if len(words) < 2 or _post().match(low, name_start) or rx(r"(?:hồ chí minh|thanh niên)").match(low, name_start):
+def _person(reading: Reading, start: int, end: int, bound: int, stop: int) -> PersonAt | None:
+    lead = _lead_of(reading, start, end, bound)
+    named = _named(reading, lead[1] if lead else start, end, titled=lead is not None)
+    if named is None or _post().match(reading.low, named[0]) or _NAMESAKE.match(reading.low, named[0]):
         return None
-    name_end = name_start
-    for word in words:
-        name_end = text.index(word, name_end) + len(word)
-    before = _posts_before(reading, begin, low_bound) if begin == name_start else ()
+    at, name_end, words = named
+    before = () if lead else _posts_before(reading, at, bound)
     positions, last = _posts_behind(reading, name_end, stop)
     if not lead and not before and not positions and words[0] not in _surnames():
         return None
-    return PersonAt(begin, last, " ".join(words), lead[2] if lead else None, before + positions)
+    begin, title = (lead[0], lead[2]) if lead else (at, None)
+    return PersonAt(begin, last, " ".join(words), title, before + positions)
 
 
-def _lead_of(reading: Reading, start: int, end: int, low_bound: int) -> tuple[int, int, str | None] | None:
-    """Where the courtesy word begins, where the name begins, and the academic title."""
-    inside = regex.compile(rf"(?:{any_of('courtesy', _TABLE)}|{any_of('degree', _TABLE)})[ .]{{1,2}}").match(reading.low, start, end)
+def _lead_of(reading: Reading, start: int, end: int, bound: int) -> tuple[int, int, str | None] | None:
+    """Where the courtesy word begins, where the name begins, and the academic title.
+
+    A courtesy word or degree with a capital ("Bà", "Tiến sĩ") belongs to the run, others stand before it.
+    """
+    inside = _inside_run().match(reading.low, start, end)
     at = inside.end() if inside else start
-    match = _before().search(reading.low, max(low_bound, at - 40), at)
+    match = _before().search(reading.low, max(bound, at - 40), at)
     if not match or match.start() == at or not (match["courtesy"] or match["degree"]):
         return None
     degree = reading.clean(*match.span("degree")).strip() if match["degree"] else None
     return match.start(), at, degree
 
 
+def _named(reading: Reading, at: int, end: int, *, titled: bool) -> tuple[int, int, list[str]] | None:
+    """Where the name stands in a run of capitalised words, and its words."""
+    text = reading.text
+    words = text[at:end].split()
+    skipped = 0 if titled else _skip_to_surname(words)
+    if skipped is None:
+        return None
+    for word in words[:skipped]:
+        at = text.index(word, at) + len(word)
+    while text[at].isspace():
+        at += 1
+    words = words[skipped : skipped + _LONGEST_NAME]
+    if len(words) < 2:
+        return None
+    last = at
+    for word in words:
+        last = text.index(word, last) + len(word)
+    return at, last, words
+
+
 def _skip_to_surname(words: list[str]) -> int | None:
+    """How many words of a run belong to the post before the name ("… phường Tương Mai Võ Xuân Trọng")."""
     names = _surnames()
     if words[0] in names and 2 <= len(words) <= 4:
         return 0
@@ -128,23 +153,19 @@ def _skip_to_surname(words: list[str]) -> int | None:
 def _posts_behind(reading: Reading, at: int, stop: int) -> tuple[tuple[str, ...], int]:
     positions: list[str] = []
     position = at
-    while match := rx(_DASHES).match(reading.low, position, stop):
-        if not _post().match(reading.low, match.end(), stop):
+    while match := _BETWEEN.match(reading.low, position, stop):
+        if not _post().match(reading.low, match.end(), stop) or len(positions) == _MOST_POSTS:
             break
         ending = _end_of_post().search(reading.low, match.end(), stop)
-        last = ending.start() if ending else stop
-        positions.append(reading.clean(match.end(), last))
-        position = last
-        if len(positions) == 6:
-            break
+        position = ending.start() if ending else stop
+        positions.append(reading.clean(match.end(), position))
     return tuple(positions), position
 
 
-def _posts_before(reading: Reading, at: int, low_bound: int) -> tuple[str, ...]:
+def _posts_before(reading: Reading, at: int, bound: int) -> tuple[str, ...]:
     """``Giám đốc Sở Y tế Lê Văn Tám``: the post stands before the name."""
-    window = max(low_bound, at - 90)
     found = None
-    for match in regex.compile(rf"(?<!\w){any_of('post', _TABLE)}(?!\w)[^.;:()]{{0,60}}? $").finditer(reading.low, window, at):
+    for match in _post_before().finditer(reading.low, max(bound, at - 90), at):
         found = match
     if not found or " - " in found.group():
         return ()
@@ -157,7 +178,7 @@ def expand(name: str) -> str:
     >>> expand("Sở GD&ĐT"), expand("UBND huyện")
     ('Sở Giáo dục và Đào tạo', 'Ủy ban nhân dân huyện')
     """
-    for cue, value in _abbreviations():
+    for cue, value in _column("abbreviation"):
         if cue in name:
             name = regex.sub(rf"(?<![\w&]){regex.escape(cue)}(?![\w&])", value, name)
     return " ".join(name.split())

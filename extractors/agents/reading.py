@@ -9,11 +9,11 @@ from functools import cache
 from extractors.source import SourceText
 
 # The tone on the first or the second vowel is one spelling ("hòa" = "hoà"); both have the same length.
-_TONES = tuple(zip(
-    "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-    "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-    strict=True,
-))  # fmt: skip
+_TONES = (
+    ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"), ("òe", "oè"), ("óe", "oé"),
+    ("ỏe", "oẻ"), ("õe", "oẽ"), ("ọe", "oẹ"), ("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"),
+    ("ũy", "uỹ"), ("ụy", "uỵ"),
+)  # fmt: skip
 # Blanks inside look-behinds and classes stay as they are.
 _KEPT = re.compile(r"(\(\?<[=!][^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]| [?{*+])| ")
 # Letters that Vietnamese has not: a scan of Vietnamese read with another language's letters.

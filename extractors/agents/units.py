@@ -17,24 +17,34 @@ Ender: TypeAlias = Literal["verb", "stop", "point", "colon", "end"]
 _LONGEST = 420
 # Words that begin like a body and are none.
 _NO_BODY = plain(
-    r"(?!xã hội|ban hành|báo cáo|báo chí|hội nghị|hội thảo|hội họp|bộ đề|bộ máy|bộ tiêu chí|bộ thủ tục|bộ hồ sơ|"
-    r"cấp phép|cấp giấy|cấp phát|cấp bù|cấp đổi|ngành nghề|trường hợp|trường lớp|đoàn kết|đội ngũ|vụ việc|vụ án|"
-    r"cục bộ|trưởng thành|phòng,? chống|phòng ngừa|phòng bệnh|viện phí|thuế suất|cơ sở vật chất|cơ sở dữ liệu|"
-    r"cơ sở hạ tầng|cơ sở pháp lý|cơ sở đó|đài thọ|thanh tra, kiểm tra|nhóm vấn đề|hội nhập|ngành học|cấp học|"
-    r"tổ chức (?!đoàn|công đoàn|đảng|chính trị|hội (?:nông|phụ|cựu|liên)|thành viên|tín dụng|xã hội|nghề nghiệp)|"
+    r"(?!xã hội|ban hành|báo cáo|báo chí|hội nghị|hội thảo|hội họp|bộ đề|bộ máy|bộ tiêu chí|bộ thủ tục|"
+    r"bộ hồ sơ|"
+    r"cấp phép|cấp giấy|cấp phát|cấp bù|cấp đổi|ngành nghề|trường hợp|trường lớp|đoàn kết|đội ngũ|vụ việc|"
+    r"vụ án|"
+    r"cục bộ|trưởng thành|phòng,? chống|phòng ngừa|phòng bệnh|viện phí|thuế suất|cơ sở vật chất|"
+    r"cơ sở dữ liệu|"
+    r"cơ sở hạ tầng|cơ sở pháp lý|cơ sở đó|đài thọ|thanh tra, kiểm tra|nhóm vấn đề|hội nhập|ngành học|"
+    r"cấp học|"
+    r"tổ chức (?!đoàn|công đoàn|đảng|chính trị|hội (?:nông|phụ|cựu|liên)|thành viên|tín dụng|xã hội|"
+    r"nghề nghiệp)|"
     r"cấp thiết|cấp bách|thuế thu|học sinh giỏi|địa phương hóa|bộ môn|phó mặc|chính quyền điện tử|tỉnh táo|"
     r"chính phủ điện tử|chính phủ số|huyện lỵ|báo động|đơn vị thời gian|hội trường|phòng họp)"
 )
 _SINGLE = rx(
-    r"(?:^|(?<= ))(?:ban|tổ|(?<!tỉnh )(?<!thành )(?<!huyện )(?<!công )đoàn|phòng|ủy ban|cục|tổng cục|chi cục|vụ|viện|"
+    r"(?:^|(?<= ))(?:ban|tổ|(?<!tỉnh )(?<!thành )(?<!huyện )(?<!công )đoàn|phòng|ủy ban|cục|tổng cục|chi cục|"
+    r"vụ|viện|"
     r"trung tâm|hội đồng|công ty|trạm|đội|tiểu ban|bộ phận|(?<!xã )hội|thanh tra) $"
 )
 # A verb right behind a single head is part of the name ("Ban chỉ đạo", "Tổng cục thống kê").
 _NAMING = frozenset(
-    "quản lý|tổ chức|xây dựng|thống kê|đo đạc|kiểm tra|giám sát|thanh tra|thẩm định|đào tạo|bồi dưỡng|hỗ trợ|"
-    "phát triển|điều tra|khai thác|tiếp nhận|bảo vệ|đăng ký|hướng dẫn|chỉ đạo|điều hành|tuyên truyền|dự|"
-    "xử lý|đầu tư|công bố|lập|khuyến khích|vận động|giới thiệu|đánh giá|phòng, chống|giám định".split("|")
-)
+    (
+        "quản lý", "tổ chức", "xây dựng", "thống kê", "đo đạc", "kiểm tra", "giám sát", "thanh tra",
+        "thẩm định", "đào tạo", "bồi dưỡng", "hỗ trợ", "phát triển", "điều tra", "khai thác", "tiếp nhận",
+        "bảo vệ",
+        "đăng ký", "hướng dẫn", "chỉ đạo", "điều hành", "tuyên truyền", "xử lý", "đầu tư", "công bố", "lập",
+        "khuyến khích", "vận động", "giới thiệu", "đánh giá", "phòng, chống", "giám định",
+    )
+)  # fmt: skip
 # "các cơ quan thông tấn, tuyên truyền": the trade of a plural head.
 _HEADED_BY_VERB = ("cơ quan ", "lực lượng ", "đơn vị sự nghiệp ")
 _TRADES = frozenset(("tuyên truyền", "quản lý", "thi hành", "kiểm tra", "thanh tra", "giám sát", "bảo vệ"))
@@ -43,8 +53,9 @@ _BY_POWER = re.compile(
 )
 # A verb behind one of these belongs to a clause inside the name ("các bộ phận được phân công").
 _CLAUSE = rx(
-    r"(?:được|có|do|không|chưa|đã|đang|sẽ được|bầu|ứng|đề|tiến|phụ trách|lĩnh vực|mảng|làm|về|của|cho|với|và|công tác|việc|"
-    r"hoạt động|nguồn|cơ chế|chức năng|nhiệm vụ|quy hoạch|dịch vụ|(?<!trực )thuộc|là|tư vấn|kinh doanh|chuyên trách) $"
+    r"(?:được|có|do|không|chưa|đã|đang|sẽ được|bầu|ứng|đề|tiến|phụ trách|lĩnh vực|mảng|làm|về|của|cho|với|và|"
+    r"công tác|việc|"
+    r"hoạt động|nguồn|cơ chế|chức năng|nhiệm vụ|dịch vụ|(?<!trực )thuộc|là|tư vấn|kinh doanh|chuyên trách) $"
 )
 _RELATIVE = rx(
     r"thực hiện(?= (?:cơ chế|chế độ))|"
@@ -172,6 +183,10 @@ def _part_of_name(reading: Reading, start: int, match: Match[str]) -> bool:
     before = low[max(start, at - 24) : at].rstrip() + " "
     if _CLAUSE.search(before) or _RELATIVE.match(low, at):
         return True
+    # "Viện quy hoạch xây dựng Hà Nội", but "Phòng Quy hoạch xây dựng đề án".
+    if before.endswith("quy hoạch "):
+        placed = reading.text[match.end() : match.end() + 3].strip()[:1].isupper()
+        return placed or not reading.upper_at(low.rfind("quy", start, at))
     if match["verb"] not in _NAMING:
         return before.endswith(("tổng ", "cơ quan tham mưu "))
     if before.endswith(_HEADED_BY_VERB) and match["verb"] in _TRADES:

@@ -12,9 +12,13 @@ from extractors.source import SourceText
 from extractors.types import OwnDocument
 
 _TWO = rx(r"ngày (?P<a>\d{1,2})(?:,| và| ?-) ?(?P<b>\d{1,2})[/.](?P<m>\d{1,2})(?:[/.](?P<y>(?:19|20)\d\d))?")
-_PERIOD_YEAR = rx(r"(?:tháng \d{1,2} ?/ ?|quý \w{1,3} ?(?:/|năm|-) ?|năm |năm học \d{4} ?- ?|giai đoạn \d{4} ?- ?)(?P<y>20\d\d)(?!\d)")
+_PERIOD_YEAR = rx(
+    r"(?:tháng \d{1,2} ?/ ?|quý \w{1,3} ?(?:/|năm|-) ?|năm |năm học \d{4} ?- ?|giai đoạn \d{4} ?- ?)"
+    r"(?P<y>20\d\d)(?!\d)"
+)
 _BARE_YEAR = rx(r"(?<![\d/.\-])20[0-3]\d(?!\d|[/.\-]\d)")
 _CLOCK = rx(r"(?<!\d)(?P<h>[0-2]?\d) ?(?:giờ|h|g)(?![a-zà-ỹ]) ?(?P<m>[0-5]\d)?(?: phút)?")
+_NEAR = 75
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +32,25 @@ class When:
 
 
 def when(
-    source: SourceText, reading: Reading, start: int, end: int, titles: tuple[str, ...], own: OwnDocument
+    source: SourceText, reading: Reading, span: tuple[int, int], titles: tuple[str, ...], own: OwnDocument
 ) -> When:
-    """The day of the meeting that the sentence between `start` and `end` tells of."""
-    clock = _CLOCK.search(reading.low, start, end)
+    """The day of the meeting that the sentence in `span` tells of.
+
+    >>> text = "Sáng 05/3, Sở Y tế tổ chức hội nghị giao ban quý I năm 2027."
+    >>> source = SourceText.of(text)
+    >>> found = when(source, Reading.of(source), (0, len(text)), ("giao ban quý I năm 2027",), OwnDocument())
+    >>> found.date, found.inferred
+    ('2027-03-05', 'title')
+    """
+    clock = _CLOCK.search(reading.low, *span)
     hour = f"{int(clock['h']):02}:{clock['m'] or '00'}" if clock and int(clock["h"]) < 24 else None
-    two = _TWO.search(reading.low, start, end)
+    two = _TWO.search(reading.low, *span)
     if two:
-        year, rule = (int(two["y"]), None) if two["y"] else _year(source, reading, int(two["m"]), int(two["a"]), titles, own)
-        if year:
-            return When(_iso(year, int(two["m"]), int(two["a"])), _iso(year, int(two["m"]), int(two["b"])), rule, hour)
-    for found in find_dates(source, start, end):
-        if found.day is None and not (found.iso and len(found.iso) == 10):
-            continue
+        month, day, last = int(two["m"]), int(two["a"]), int(two["b"])
+        known = (int(two["y"]), None) if two["y"] else _year(source, reading, month, day, titles, own)
+        if known[0]:
+            return When(_iso(known[0], month, day), _iso(known[0], month, last), known[1], hour)
+    for found in find_dates(source, *span):
         if found.iso and len(found.iso) == 10:
             return When(found.iso, None, None, hour)
         if found.day is not None and found.month is not None:
@@ -66,8 +76,8 @@ def _year(
             return _near_turn(int(found["y"]), month, title), "title"
     if own.date and len(own.date) == 10 and own.date_rule in ("stamp", "metadata", "dateline"):
         stamped = date.fromisoformat(own.date)
-        year = stamped.year if (month, day) <= (stamped.month, stamped.day) else stamped.year - 1
-        return year, "stamp"
+        earlier = (month, day) <= (stamped.month, stamped.day)
+        return stamped.year if earlier else stamped.year - 1, "stamp"
     nearest = _nearest(source, month, day)
     if nearest:
         return nearest, "text"
@@ -81,7 +91,7 @@ def _year(
 def _near_turn(year: int, month: int, title: str) -> int:
     """A meeting in January that sums up the year before, or one in December about the next."""
     folded = title.lower()
-    if month == 1 and ("tổng kết" in folded or "quý iv" in folded or "tháng 12" in folded):
+    if month == 1 and any(cue in folded for cue in ("tổng kết", "quý iv", "tháng 12")):
         return year + 1
     if month == 12 and "triển khai nhiệm vụ" in folded and "tổng kết" not in folded:
         return year - 1
@@ -97,4 +107,4 @@ def _nearest(source: SourceText, month: int, day: int) -> int | None:
         distance = abs((found.month - month) * 30 + (found.day or 15) - day)
         if best is None or distance < best[0]:
             best = distance, found.year
-    return best[1] if best and best[0] <= 75 else None
+    return best[1] if best and best[0] <= _NEAR else None

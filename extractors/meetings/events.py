@@ -1,4 +1,4 @@
-"""Where a page reports a meeting: the first sentence, the title, the slots of minutes."""
+"""Where a page reports a meeting: the first sentence, the title, the name of the meeting in them."""
 
 from __future__ import annotations
 
@@ -13,15 +13,29 @@ from extractors.types import Block, BlockKind
 
 TABLE = "meeting_cues"
 _DAY = r"\d{1,2}(?: ?(?:[/.\-]|tháng) ?\d{1,2})"
+# A page's mark-up, a site's name in brackets or a key of its metadata may stand before the day.
 _OPENING = rx(
-    r"(?:<[^>]{0,300}>|\"\w+\": \"|\([^)]{2,40}\)|[^\w<(\"])*(?:trong )?(?:sáng|chiều|tối|trưa|ngày|hôm nay|vào (?:lúc|ngày|hồi)|lúc|hồi|từ ngày)"
+    r"(?:<[^>]{0,300}>|\"\w+\": \"|\([^)]{2,40}\)|[^\w<(\"])*(?:trong )?"
+    r"(?:sáng|chiều|tối|trưa|ngày|hôm nay|vào (?:lúc|ngày|hồi)|lúc|hồi|từ ngày)"
     rf"[^.;]{{0,40}}?{_DAY}"
 )
-_HOLDS = r"(?:tổ chức|chủ trì|đồng chủ trì|khai mạc|diễn ra|tiến hành|đã có|có|họp|tham dự|dự|triệu tập|đã dự)"
-_CUT = (
-    r"(?<!\w)(?:nhằm|để|dưới sự chủ trì|do (?=đồng chí|ông|bà|các đồng chí)|với sự tham dự|với sự tham gia|vào (?:ngày|sáng|chiều)|"
-    r"(?<![,;] )đánh giá|tại (?=hội trường|trụ sở|phòng họp|nhà)|theo hình thức)(?!\w)|[.](?= |$|<|\")|[\"<\n]|\((?=\d)|, ?(?=do |nhằm |với sự )"
+_HOLDS = rx(
+    r"(?<!\w)(?:tổ chức|chủ trì|đồng chủ trì|khai mạc|diễn ra|tiến hành|đã có|có|họp|tham dự|dự|triệu tập)"
+    r"(?: (?:các|một|buổi|cuộc|thành công|trọng thể|trực tuyến|trực tiếp))?[ *]{1,3}$"
 )
+_AT = rx(r"tại $")
+_HELD = rx(r"(?:được|đã) (?:được )?(?:tổ chức|diễn ra|khai mạc)|(?:đã )?diễn ra (?:hội nghị|cuộc họp)?")
+_CUT = rx(
+    r"(?<!\w)(?:nhằm|để|dưới sự chủ trì|do (?=đồng chí|ông|bà|các đồng chí)|với sự tham dự|với sự tham gia|"
+    r"vào (?:ngày|sáng|chiều)|(?<![,;] )đánh giá|tại (?=hội trường|trụ sở|phòng họp|nhà)|"
+    r"theo hình thức)(?!\w)|"
+    r"[.](?= |$|<|\")|[\"<\n]|\((?=\d)|, ?(?=do |nhằm |với sự )"
+)
+_TITLE_CUT = rx(r"\(\d|[\"<]|\.$")
+_IN_CONCLUSION = rx(r"tại (?:buổi |cuộc )?$")
+_HELD_BY = rx(r"(?:tổ chức|chủ trì|khai mạc)$")
+_SENTENCE = rx(r"[.!?]\W{0,3} (?=\w)")
+_NO_TEXT = (BlockKind.FURNITURE, BlockKind.ROW, BlockKind.CAPTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +53,8 @@ class Event:
 @cache
 def head() -> Pattern[str]:
     """The nouns that name a meeting."""
-    return rx(rf"(?<!\w)(?<!trung tâm )(?<!phòng )(?<!nghị quyết )(?<!khu ){any_of('head', TABLE)}(?! xúc|\w)")
+    barred = r"(?<!trung tâm )(?<!phòng )(?<!nghị quyết )(?<!khu )"
+    return rx(rf"(?<!\w){barred}{any_of('head', TABLE)}(?! xúc|\w)")
 
 
 def opening_events(reading: Reading, layout: Layout) -> list[Event]:
@@ -53,28 +68,25 @@ def opening_events(reading: Reading, layout: Layout) -> list[Event]:
     """
     events = []
     for block in layout.blocks:
-        if block.kind is BlockKind.FURNITURE or block.kind is BlockKind.ROW:
+        if block.kind in (BlockKind.FURNITURE, BlockKind.ROW):
             continue
-        for start, end in _sentences(reading, block):
-            event = _opening_event(reading, start, end)
-            if event:
-                events.append(event)
-                break
+        found = (_opening_event(reading, start, end) for start, end in _sentences(reading, block))
+        event = next((event for event in found if event), None)
+        if event:
+            events.append(event)
     return events
 
 
 def _sentences(reading: Reading, block: Block) -> list[tuple[int, int]]:
-    """The sentences of a block; a day such as 21.4 or an abbreviation does not end one."""
-    cuts = [m.end() for m in rx(r"[.!?]\W{0,3} (?=\w)").finditer(reading.low, block.start, block.end) if reading.upper_at(m.end())]
-    bounds = [block.start, *cuts, block.end]
-    return list(zip(bounds, bounds[1:], strict=False))[:4]
+    """The first sentences of a block; a day such as 21.4 or an abbreviation does not end one."""
+    marks = _SENTENCE.finditer(reading.low, block.start, block.end)
+    bounds = [block.start, *[m.end() for m in marks if reading.upper_at(m.end())], block.end]
+    return [(bounds[i], bounds[i + 1]) for i in range(min(4, len(bounds) - 1))]
 
 
 def _opening_event(reading: Reading, start: int, end: int) -> Event | None:
     opening = _OPENING.match(reading.low, start, end)
-    if not opening:
-        return None
-    named = _held(reading, opening.end(), end)
+    named = _held(reading, opening.end(), end) if opening else None
     if not named:
         return None
     return Event(start, end, named.start(), name_end(reading, named, end), kind_of(named.group()), True)
@@ -82,61 +94,60 @@ def _opening_event(reading: Reading, start: int, end: int) -> Event | None:
 
 def _held(reading: Reading, start: int, end: int) -> Match[str] | None:
     """The meeting that the sentence says was held: the noun behind a verb of holding, or behind "tại"."""
-    for match in head().finditer(reading.low, start, end):
-        before = reading.low[max(start, match.start() - 60) : match.start()]
-        if rx(rf"(?<!\w){_HOLDS}(?: (?:các|một|buổi|cuộc|thành công|trọng thể|trực tuyến|trực tiếp))?[ *]{{1,3}}$").search(before):
+    low = reading.low
+    for match in head().finditer(low, start, end):
+        before = low[max(start, match.start() - 60) : match.start()]
+        if _HOLDS.search(before) or (match.group() in ("kỳ họp", "phiên họp") and _AT.search(before)):
             return match
-        if match.group() in ("kỳ họp", "phiên họp") and rx(r"tại $").search(before):
-            return match
-        if rx(r"(?:được|đã) (?:được )?(?:tổ chức|diễn ra|khai mạc)|(?:đã )?diễn ra (?:hội nghị|cuộc họp)?").search(reading.low, match.end(), min(end, match.end() + 200)):
+        if _HELD.search(low, match.end(), min(end, match.end() + 200)):
             return match
     return None
 
 
 def kind_of(noun: str) -> str:
-    """The code of a meeting noun."""
+    """The code of a meeting noun.
+
+    >>> kind_of("kỳ họp")
+    'ky_hop'
+    """
     return cues("head", TABLE).get(" ".join(noun.split()), "hoi_nghi")
 
 
 def name_end(reading: Reading, named: Match[str], end: int) -> int:
-    """Where the name of a meeting ends."""
-    cut = rx(_CUT).search(reading.low, named.end(), end)
+    """Where the name of a meeting ends: before its purpose, its chair, its place."""
+    cut = _CUT.search(reading.low, named.end(), end)
     stop = cut.start() if cut else end
     if named.group() == "kỳ họp" and (comma := reading.low.find(",", named.end(), stop)) >= 0:
         stop = comma
-    while stop > named.end() and reading.text[stop - 1] in " .,;:*-–\n\r\t":
+    return _trimmed(reading, named.end(), stop)
+
+
+def _trimmed(reading: Reading, start: int, stop: int) -> int:
+    while stop > start and reading.text[stop - 1] in " .,;:*-–\n\r\t":
         stop -= 1
     return stop
 
 
 def title_event(reading: Reading, layout: Layout) -> Event | None:
     """The meeting that the title of the page names ("X tổ chức Hội nghị …", "Kết luận … tại Hội nghị …")."""
-    seen = 0
-    for block in layout.blocks[:60]:
-        if block.kind in (BlockKind.FURNITURE, BlockKind.ROW, BlockKind.CAPTION):
-            continue
-        seen += 1
-        if seen > 25 or block.end - block.start > 420:
-            break
+    shown = [block for block in layout.blocks[:60] if block.kind not in _NO_TEXT][:25]
+    for block in shown:
+        if block.end - block.start > 420:
+            return None
         named = head().search(reading.low, block.start, block.end)
-        if not named or _OPENING.match(reading.low, block.start, block.end) or not _is_title(reading, block, named):
+        if not named or _OPENING.match(reading.low, block.start, block.end):
             continue
-        return Event(block.start, block.end, named.start(), _title_end(reading, block, named), kind_of(named.group()), False)
+        if _is_title(reading, block, named):
+            cut = _TITLE_CUT.search(reading.low, named.end(), block.end)
+            stop = _trimmed(reading, named.end(), cut.start() if cut else block.end)
+            return Event(block.start, block.end, named.start(), stop, kind_of(named.group()), False)
     return None
 
 
-def _title_end(reading: Reading, block: Block, named: Match[str]) -> int:
-    cut = rx(r"\(\d|[\"<]|\.$").search(reading.low, named.end(), block.end)
-    stop = cut.start() if cut else block.end
-    while stop > named.end() and reading.text[stop - 1] in " .,;:*\n\r\t":
-        stop -= 1
-    return stop
-
-
 def _is_title(reading: Reading, block: Block, named: Match[str]) -> bool:
-    before = reading.low[block.start : named.start()].strip(" *#\"<>")
-    if not before or before.endswith("\": \""):
+    before = reading.low[block.start : named.start()].strip(' *#"<>')
+    if not before or before.endswith('": "'):
         return True
     if "kết luận" in before or "ý kiến" in before:
-        return bool(rx(r"tại (?:buổi |cuộc )?$").search(before + " "))
-    return bool(rx(r"(?:tổ chức|chủ trì|khai mạc)$").search(before)) and block.end - block.start < 260
+        return bool(_IN_CONCLUSION.search(before + " "))
+    return bool(_HELD_BY.search(before)) and block.end - block.start < 260

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.agents import Agents
 from extractors.agents.reading import Reading, rx
 from extractors.layout import Layout
@@ -13,12 +15,17 @@ from extractors.tasks.genre import genre_of
 from extractors.tasks.outline import outline
 from extractors.tasks.parties import read_parties
 from extractors.tasks.prose import prose
+from extractors.tasks.rules import CONFIDENCE, RULES
 from extractors.tasks.slots import bracket_spans, slot_label
-from extractors.tasks.walk import Found, walk
+from extractors.tasks.state import Found
+from extractors.tasks.tables import Row, assigning_rows
+from extractors.tasks.walk import walk
 from extractors.types import Block, Meeting, Span, Task
 
+__all__ = ["RULES", "find_tasks"]
 
 _ARTICLE = rx(r"(?<![^ .])điều \d{1,3}[a-zđ]?[.:] (?=\w)")
+_LONGEST_ARTICLE = 60
 
 
 def find_tasks(
@@ -32,10 +39,25 @@ def find_tasks(
     paragraphs = outline(reading, _implementing_parts(reading, layout) if genre == "norm" else layout.blocks)
     found, used = walk(reading, paragraphs, genre)
     if genre in ("news", "directive", "conclusion"):
-        found += prose(reading, paragraphs, found, used, letter=genre == "directive")
-    found.sort(key=lambda task: task.start)
+        letter = genre == "directive"
+        found += prose(reading, paragraphs, found, used, letter=letter, meeting=bool(meetings))
+    rows = assigning_rows(reading, layout.blocks) if genre not in ("norm", "news", "report") else []
     meeting = meetings[0].id if len(meetings) == 1 else None
-    return tuple(_task(reading, references, item, index, meeting) for index, item in enumerate(found, 1))
+    tasks = [_task(reading, references, item, meeting) for item in found]
+    tasks += [_task_of_row(reading, references, row, meeting) for row in rows]
+    return _numbered(tasks, found)
+
+
+def _numbered(tasks: list[Task], found: list[Found]) -> tuple[Task, ...]:
+    """The tasks in order of start, with their ids and the ids of those they belong to."""
+    order = sorted(range(len(tasks)), key=lambda index: (tasks[index].start, -tasks[index].end))
+    ids = {index: f"t{number}" for number, index in enumerate(order, 1)}
+    result = []
+    for index in order:
+        above = found[index].parent if index < len(found) else None
+        parent = None if above is None else ids[above]
+        result.append(replace(tasks[index], id=ids[index], parent=parent))
+    return tuple(result)
 
 
 def _implementing_parts(reading: Reading, layout: Layout) -> tuple[Block, ...]:
@@ -45,33 +67,49 @@ def _implementing_parts(reading: Reading, layout: Layout) -> tuple[Block, ...]:
         first = layout.block_at(match.start())
         if first < 0 or not implementing(reading, match.end(), layout.blocks[first].end):
             continue
-        for block in layout.blocks[first : first + 60]:
+        for block in layout.blocks[first : first + _LONGEST_ARTICLE]:
             if block.start > match.start() and _ARTICLE.match(reading.low, block.start):
                 break
             found.append(block)
     return tuple(dict.fromkeys(found))
 
 
-def _task(reading: Reading, references: References, item: Found, index: int, meeting: str | None) -> Task:
+def _task(reading: Reading, references: References, item: Found, meeting: str | None) -> Task:
     parties = read_parties(reading, item.start, item.end, item.inherited, item.force, item.inner)
-    due = _due_of(reading, item)
-    cites = tuple(
-        number for number, citation in enumerate(references.citations)
-        if item.start <= citation.start < item.end and citation.form not in ("self", "own") and not citation.blank and not citation.draft
+    rule = f"task.{parties.how}"
+    task = Task(
+        id="", start=item.start, end=item.end, rule=rule, confidence=CONFIDENCE[rule],
+        text=reading.clean(item.start, item.end), label=item.label, lead=parties.lead,
+        coordinate=parties.coordinate, supervisor=parties.supervisor, force=parties.force,
+        cites=_cites(references, item.start, item.end), meeting=meeting,
     )  # fmt: skip
-    return Task(
-        id=f"t{index}", start=item.start, end=item.end, rule=f"task.{parties.how}", confidence=0.9,
-        text=reading.clean(item.start, item.end), label=item.label, lead=parties.lead, coordinate=parties.coordinate,
-        supervisor=parties.supervisor, due=due.due if due else None, due_text=due.text if due else None,
-        due_from=due.due_from if due else None, due_to=due.due_to if due else None, cites=cites, force=parties.force,
-        parent=f"t{item.parent + 1}" if item.parent is not None else None, meeting=meeting,
-    )  # fmt: skip
+    return _with_due(task, _due_of(reading, item))
 
 
-def _names_units(reading: Reading, line: Span) -> bool:
-    """Whether a labelled line under a task names its units, so that a day in it is none of the task's."""
-    labelled = slot_label(reading, *line)
-    return (labelled is not None and labelled[0] != "due") or (labelled is None and reading.noisy)
+def _task_of_row(reading: Reading, references: References, row: Row, meeting: str | None) -> Task:
+    task = Task(
+        id="", start=row.start, end=row.end, rule="task.table", confidence=CONFIDENCE["task.table"],
+        text=reading.clean(row.start, row.end), label=row.label, lead=row.slots.lead,
+        coordinate=row.slots.coordinate, cites=_cites(references, row.start, row.end), meeting=meeting,
+    )  # fmt: skip
+    return _with_due(task, row.due)
+
+
+def _with_due(task: Task, due: Due | None) -> Task:
+    if due is None:
+        return task
+    return replace(task, due=due.due, due_text=due.text, due_from=due.due_from, due_to=due.due_to)
+
+
+def _cites(references: References, start: int, end: int) -> tuple[int, ...]:
+    """The citations inside a task, without the text's own number, blanks and drafts."""
+    return tuple(
+        number
+        for number, citation in enumerate(references.citations)
+        if start <= citation.start < end
+        and citation.form not in ("self", "own")
+        and not (citation.blank or citation.draft)
+    )
 
 
 def _due_of(reading: Reading, item: Found) -> Due | None:
@@ -84,3 +122,9 @@ def _due_of(reading: Reading, item: Found) -> Due | None:
         if due:
             return due
     return find_due(reading, item.start, item.end)
+
+
+def _names_units(reading: Reading, line: Span) -> bool:
+    """Whether a labelled line under a task names its units, so that a day in it is none of the task's."""
+    labelled = slot_label(reading, *line)
+    return (labelled is not None and labelled[0] != "due") or (labelled is None and reading.noisy)

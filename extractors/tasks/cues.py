@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from re import Pattern
 from typing import Literal, TypeAlias
 
 from extractors.agents.lexicon import any_of
@@ -20,45 +21,70 @@ _GIVEN = rx(r"(?:^|(?<= ))(?:yêu cầu|đề nghị|giao|phân công) ")
 _OF = rx(
     r"(?:(?:trách nhiệm|nhiệm vụ|đối với|về phía|đề nghị|yêu cầu|giao|phân công)(?: của| cho| đối với)? )?"
 )
+_STATE_BODIES = (
+    r"(?:các )?(?:bộ|ubnd|ủy ban nhân dân|ngân hàng nhà nước|thanh tra chính phủ|chính phủ|cơ quan ngang bộ|"
+    r"bảo hiểm xã hội việt nam|sở|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao|ủy ban chứng khoán|"
+    r"địa phương|cơ quan quản lý nhà nước)"
+)
 _IMPLEMENTING = rx(
-    r"\W{0,4}(?:tổ chức (?:thực hiện|thi hành|triển khai)|trách nhiệm (?:tổ chức|thi hành|thực hiện|thông tin|hướng dẫn|tuyên truyền|phối hợp|"
-    r"của (?:các )?(?:bộ|ubnd|ủy ban nhân dân|ngân hàng nhà nước|thanh tra chính phủ|chính phủ|cơ quan ngang bộ|bảo hiểm xã hội việt nam|"
-    r"sở|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao|ủy ban chứng khoán|địa phương|cơ quan quản lý nhà nước))|"
-    r"điều khoản thi hành|điều khoản tổ chức thực hiện|giao |phân công thực hiện)"
+    r"\W{0,4}(?:tổ chức (?:thực hiện|thi hành|triển khai)|trách nhiệm (?:tổ chức|thi hành|thực hiện|"
+    r"thông tin|"
+    rf"hướng dẫn|tuyên truyền|phối hợp|của {_STATE_BODIES})|điều khoản thi hành|điều khoản tổ chức thực hiện|"
+    r"giao |phân công thực hiện)"
 )
-_OWN = rx(
-    r"\W{0,4}(?:quyết định|nghị quyết|thông báo|kế hoạch|chỉ thị|thông tư|nghị định|công điện|quy chế) này "
-    r"(?:có hiệu lực|thay thế|được|đã được|bãi bỏ|gồm|kèm theo)"
+_KINDS = (
+    r"(?:quyết định|nghị quyết|thông báo|kế hoạch|chỉ thị|thông tư|nghị định|công điện|quy chế|"
+    r"công văn|kết luận)"
 )
+_OWN = rx(rf"\W{{0,4}}{_KINDS} này (?:có hiệu lực|thay thế|được|đã được|bãi bỏ|gồm|kèm theo)")
 _EXECUTION = rx(
-    r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện|triển khai thực hiện) [\w\s,]{0,40}?(?:này|quyết định|nghị quyết|chỉ thị|thông tư|nghị định)"
-    r"|chịu trách nhiệm thi hành(?=\W|$)|căn cứ quyết định (?:này )?thi hành|tự giải thể|chấm dứt hoạt động"
+    r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện|triển khai thực hiện) [\w\s,]{0,40}?"
+    rf"(?:này|{_KINDS})|chịu trách nhiệm thi hành(?=\W|$)|căn cứ quyết định (?:này )?thi hành|tự giải thể|"
+    r"chấm dứt hoạt động"
 )
 _FORMULA = rx(
     r"(?:thông báo|công bố|gửi)[^.]{0,40} (?:để|đến)[^.]{0,90}(?:biết|thực hiện)\W|"
-    r"(?:thực hiện|triển khai)(?: nghiêm(?: túc)?)?(?:, (?:hiệu quả|có hiệu quả))? (?:thông báo|chỉ thị|công văn|kế hoạch|công điện|quyết định|nghị quyết|kết luận|nội dung) (?:này|trên|nêu trên)(?: \w+){0,3}\W{0,6}$|"
+    r"(?:thực hiện|triển khai)(?: nghiêm(?: túc)?)?(?:, (?:hiệu quả|có hiệu quả))? "
+    rf"(?:{_KINDS}|nội dung) (?:này|trên|nêu trên)(?: \w+){{0,3}}\W{{0,6}}$|"
     r"vướng mắc,? (?:\(nếu có\),? )?(?:đề nghị|yêu cầu|kịp thời|các đơn vị|phản ánh|báo cáo)"
 )
-_PLANNED = rx(r"(?:xây dựng|ban hành|triển khai) (?:kế hoạch|chương trình|phương án|hướng dẫn) ")
-_LAST_APPEAL = rx(r"(?:đề nghị|yêu cầu) (?:các|thủ trưởng|đồng chí|toàn)[^.]{3,200}(?:nghiêm túc|khẩn trương|quan tâm)[^.]{0,80}thực hiện")
-_SPEAKS = rx(
-    r"(?:yêu cầu|đề nghị|giao|kết luận|phân công|chỉ đạo|nhấn mạnh|thông báo|có ý kiến|thống nhất|tổ chức|quyết định|đánh giá|cho ý kiến|đã)(?!\w)"
-)
-_DUTY = rx(
-    r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|chỉ đạo|thực hiện|tập trung|tổ chức|phối hợp|cần|phải|khẩn trương|tiếp tục|"
-    r"chủ động|triển khai|tham mưu|nghiêm túc|rà soát)(?!\w)"
+# To watch over or to report on the execution is a job of its own.
+_WATCHES = rx(r"(?:giám sát|theo dõi|đôn đốc|kiểm tra|tổng hợp|hướng dẫn|báo cáo)[^.;]{0,80}thực hiện")
+_LAST_APPEAL = rx(
+    r"(?:đề nghị|yêu cầu) (?:các|thủ trưởng|đồng chí|toàn)[^.]{3,200}(?:nghiêm túc|khẩn trương|quan tâm)"
+    r"[^.]{0,80}thực hiện"
 )
 _ASKED = rx(r"(?:đề nghị|yêu cầu|thông báo) ")
 _FURTHER = re.compile(r"\./\.|\.\s*/\s*\.")
+_PLANNED = rx(r"(?:xây dựng|ban hành|triển khai) (?:kế hoạch|chương trình|phương án|hướng dẫn) ")
+_SPEAKS = rx(
+    r"(?:yêu cầu|đề nghị|giao|kết luận|phân công|chỉ đạo|nhấn mạnh|thông báo|có ý kiến|thống nhất|tổ chức|"
+    r"quyết định|đánh giá|cho ý kiến|đã)(?!\w)"
+)
+_DUTY = rx(
+    r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|chỉ đạo|thực hiện|tập trung|tổ chức|phối hợp|"
+    r"cần|"
+    r"phải|khẩn trương|tiếp tục|chủ động|triển khai|tham mưu|nghiêm túc|rà soát)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """A sentence that opens a list of tasks: its start, the addressees, the force of the order."""
+
+    start: int
+    names: tuple[str, ...]
+    force: str | None
 
 
 @cache
-def _at_head(slot: str) -> re.Pattern[str]:
-    return rx(rf"(?:\W{{0,3}}){any_of(slot)}(?!\w)")
+def _at_head(slot: str) -> Pattern[str]:
+    return rx(rf"\W{{0,3}}{any_of(slot)}(?!\w)")
 
 
 @cache
-def _inside(slot: str) -> re.Pattern[str]:
+def inside(slot: str) -> Pattern[str]:
+    """The cues of a slot anywhere in a small range."""
     return rx(rf"(?<!\w){any_of(slot)}(?!\w)")
 
 
@@ -73,43 +99,47 @@ def section_of(reading: Reading, start: int, end: int) -> Section | None:
     stop = min(end, start + 160)
     if _at_head("section_off").match(reading.low, start, stop):
         return "off"
-    found = [(m.start(), slot) for slot in ("section_assign", "section_tasks", "section_off") if (m := _inside(slot).search(reading.low, start, stop))]
+    slots = ("section_assign", "section_tasks", "section_off")
+    found = [(m.start(), slot) for slot in slots if (m := inside(slot).search(reading.low, start, stop))]
     if not found:
         return None
-    first = min(found, key=lambda row: (row[0], row[1]))[1]
-    if any(slot == "section_assign" for _, slot in found) and first != "section_off":
-        return "assign"
-    return "off" if first == "section_off" else "tasks" if first == "section_tasks" else "assign"
+    first = min(found)[1]
+    if first == "section_off":
+        return "off"
+    return "assign" if any(slot == "section_assign" for _, slot in found) else "tasks"
 
 
 def implementing(reading: Reading, start: int, end: int) -> bool:
     """Whether an article of a normative act gives bodies of the state jobs in carrying it out.
 
     Articles on the rights and duties of those whom the act governs assign no jobs.
+
+    >>> from extractors.source import SourceText
+    >>> implementing(Reading.of(SourceText.of("Trách nhiệm của Bộ Tài chính")), 0, 28)
+    True
     """
     return bool(_IMPLEMENTING.match(reading.low, start, min(end, start + 200)))
 
 
 def is_closing(reading: Reading, start: int, end: int) -> bool:
-    """Whether a paragraph is an execution clause or a closing formula, which assign nothing."""
-    if _at_head("closing").match(reading.low, start, min(end, start + 60)):
-        return True
-    if _EXECUTION.search(reading.low, start, end) or _OWN.match(reading.low, start, end):
-        return True
-    if _LAST_APPEAL.search(reading.low, start, end) and end - start < 450 and _FURTHER.search(reading.low, max(start, end - 8), end):
-        return True
-    return bool(_FORMULA.search(reading.low, start, end)) and (
-        bool(_FURTHER.search(reading.low, start, end)) or bool(_ASKED.search(reading.low, start, min(end, start + 160)))
-    )
+    """Whether a paragraph is an execution clause or a closing formula, which assign nothing.
 
-
-@dataclass(frozen=True, slots=True)
-class LeadIn:
-    """A sentence that opens a list of tasks: its start, the addressees, the force of the order."""
-
-    start: int
-    names: tuple[str, ...]
-    force: str | None
+    >>> from extractors.source import SourceText
+    >>> clause = "Chánh Văn phòng và các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này./."
+    >>> is_closing(Reading.of(SourceText.of(clause)), 0, len(clause))
+    True
+    """
+    low = reading.low
+    if _at_head("closing").match(low, start, min(end, start + 60)):
+        return True
+    if _EXECUTION.search(low, start, end) or _OWN.match(low, start, end):
+        return True
+    last = bool(_FURTHER.search(low, max(start, end - 8), end))
+    if last and end - start < 450 and _LAST_APPEAL.search(low, start, end):
+        return True
+    if not _FORMULA.search(low, start, end) or _WATCHES.search(low, start, end):
+        return False
+    return last or bool(_ASKED.search(low, start, min(end, start + 160)))
 
 
 def lead_in(reading: Reading, start: int, end: int) -> LeadIn | None:
@@ -121,14 +151,14 @@ def lead_in(reading: Reading, start: int, end: int) -> LeadIn | None:
     ('các sở',)
     """
     low = reading.low
-    if not low[start:end].rstrip(" *.").endswith(":"):
+    if not low[max(start, end - 8) : end].rstrip(" *.").endswith(":"):
         return None
     begin = max((m.end() for m in _SENTENCE_END.finditer(low, start, end - 2)), default=start)
     if reading.noisy and "yeu cau" in skeleton(low[begin:end]):
         return LeadIn(begin, (), None)
-    if not _inside("lead_in").search(low, begin, end) or _inside("lead_out").search(low, max(begin, end - 75), end):
+    if not inside("lead_in").search(low, begin, end):
         return None
-    if _PLANNED.search(low, begin, end):
+    if inside("lead_out").search(low, max(begin, end - 75), end) or _PLANNED.search(low, begin, end):
         return None
     names, force = addressee(reading, begin, end)
     return LeadIn(begin, names, force)
@@ -148,19 +178,25 @@ def addressee(reading: Reading, begin: int, end: int) -> tuple[tuple[str, ...], 
 
 
 def heading_unit(reading: Reading, start: int, end: int) -> Name | None:
-    """The body that a heading makes responsible for what stands under it, or None."""
+    """The body that a heading makes responsible for what stands under it, or None.
+
+    >>> from extractors.source import SourceText
+    >>> heading = "Đối với các trường tiểu học"
+    >>> heading_unit(Reading.of(SourceText.of(heading)), 0, len(heading)).names
+    ('các trường tiểu học',)
+    """
     low = reading.low
     match = _OF.match(low, start, end)
     begin = match.end() if match else start
     name = read_unit(reading, begin, end)
     if not name:
         return None
-    rest = low[name.after : end].strip(" .:*")
-    if name.ender in ("colon", "end", "point") and not rest:
+    if name.ender in ("colon", "end", "point") and not low[name.after : end].strip(" .:*"):
         return name
-    if name.ender == "verb" and low[start:end].rstrip(" *").endswith(":") and end - start < 400:
-        if _DUTY.match(low, name.after):
-            return name
-        stop = start + len(low[start:end].rstrip(" *:"))
-        return Name(begin, stop, (reading.clean(begin, stop),), "colon", stop)
-    return None
+    shown = low[start:end].rstrip(" *")
+    if name.ender != "verb" or not shown.endswith(":") or end - start >= 400:
+        return None
+    if _DUTY.match(low, name.after):
+        return name
+    stop = start + len(shown.rstrip(" *:"))
+    return Name(begin, stop, (reading.clean(begin, stop),), "colon", stop)

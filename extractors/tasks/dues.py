@@ -19,7 +19,8 @@ _MONTH = r"tháng (?P<m>1[0-2]|0?[1-9])(?: ?[/\-.] ?| năm )(?P<y>(?:19|20)\d\d)
 _QUARTER = r"qu[ýí] (?P<q>iv|i{1,3}|[1-4])(?: ?[/\-.] ?| năm )(?P<y>(?:19|20)\d\d)(?!\d)"
 _BY = (
     r"(?:hoàn thành |xong |báo cáo |gửi |thời gian hoàn thành:? |thời hạn:? |hạn(?: chót| cuối)?:? |nộp )?"
-    r"(?:(?:xong )?trước(?: thời điểm)?|chậm nhất(?: là)?(?: đến)?(?: hết)?|muộn nhất(?: là)?(?: đến)?|đến hết|"
+    r"(?:(?:xong )?trước(?: thời điểm)?|chậm nhất(?: là)?(?: đến)?(?: hết)?|muộn nhất(?: là)?(?: đến)?|"
+    r"đến hết|"
     r"hết|không quá|trong)"
 )
 _EVERY = r"h[ằà]ng (?P<r>năm|quý|tháng|tuần|ngày)"
@@ -35,7 +36,9 @@ _RHYTHM = (
 )
 _RHYTHM_IN_TEXT = rx(rf"định k[ỳì] {_RHYTHM}")
 _RHYTHM_IN_SLOT = rx(rf"(?:định k[ỳì] )?{_RHYTHM}")
-_RHYTHM_FIRST = rx(rf"(?P<due>{_EVERY})(?P<on>)(?=,? (?:báo cáo|gửi|tổng hợp|rà soát|tổ chức|đánh giá|kiểm tra))")
+_RHYTHM_FIRST = rx(
+    rf"(?P<due>{_EVERY})(?P<on>)(?=,? (?:báo cáo|gửi|tổng hợp|rà soát|tổ chức|đánh giá|kiểm tra))"
+)
 _RHYTHM_AT_HEAD = rx(rf"(?<=[;.:] ){_RHYTHM_FIRST.pattern}")
 _EVERY_N = rx(r"định k[ỳì] (?P<due>\d{1,2} tháng(?:/lần| một lần)?)")
 _DAY_IN_TEXT, _DAY_IN_SLOT = rx(rf"(?:{_BY}) ?(?:ngày )?{_DAY}"), rx(rf"(?:{_BY})? ?(?:ngày )?{_DAY}")
@@ -54,7 +57,10 @@ _YEAR = rx(
 # "xem đây là nhiệm vụ đột phá trong năm …" describes, it sets no day.
 _DESCRIBED = rx(r"(?:nhiệm vụ|đột phá|trọng tâm|xem đây là|của ngành|của tỉnh)[^;.]{0,40}$")
 _SEASONS = (
-    rx(r"(?:trước |vào |chậm nhất (?:là )?)(?P<due>ngày \d{1,2} h[ằà]ng (?:tháng|quý|năm)|thứ \w+ h[ằà]ng tuần)"),
+    rx(
+        r"(?:trước |vào |chậm nhất (?:là )?)"
+        r"(?P<due>ngày \d{1,2} h[ằà]ng (?:tháng|quý|năm)|thứ \w+ h[ằà]ng tuần)"
+    ),
     rx(
         r"(?:ngay từ |vào |trước )(?P<due>(?:đầu|cuối) (?:mỗi )?(?:học kỳ|năm học|quý|tháng)(?! \d)"
         r"(?:(?:,| và) (?:đầu|cuối) (?:năm học|học kỳ))?)"
@@ -62,11 +68,15 @@ _SEASONS = (
     rx(r"(?:ngay từ |vào |trước )(?P<due>(?:đầu|cuối) tháng \d{1,2} h[ằà]ng năm)"),
     rx(r"(?:trước |đến |trong )(?P<due>(?:cuối|đầu|giữa) năm (?:19|20)\d\d)"),
     rx(r"trong (?P<due>thời hạn \d{1,3} ngày(?: làm việc)?|vòng \d{1,3} ngày(?: làm việc)?)"),
-    rx(r"(?:trước|chậm nhất(?: là)?|đến hết) (?P<due>ngày [0-3]?\d(?:[/.\-]| tháng )(?:1[0-2]|0?[1-9]))(?![/.\-]?\d| năm)"),
+    rx(
+        r"(?:trước|chậm nhất(?: là)?|đến hết) (?P<due>ngày [0-3]?\d(?:[/.\-]| tháng )(?:1[0-2]|0?[1-9]))"
+        r"(?![/.\-]?\d| năm)"
+    ),
 )
 _IN_SLOT = rx(r"trình (?:tại )?(?P<due>kỳ họp [^;.,)]{3,50})")
 _PARTS = rx(
-    r"(?:đầu|giữa|cuối) năm (?:19|20)\d\d|qu[ýí] (?:iv|i{1,3})/(?:19|20)\d\d|ngày \d{1,2}/\d{1,2}/(?:19|20)\d\d"
+    r"(?:đầu|giữa|cuối) năm (?:19|20)\d\d|qu[ýí] (?:iv|i{1,3})/(?:19|20)\d\d|ngày \d{1,2}/\d{1,2}/(?:19|"
+    r"20)\d\d"
 )
 _ROMAN = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 
@@ -107,9 +117,10 @@ def due_by_parts(reading: Reading, spans: list[tuple[int, int]]) -> Due | None:
     return Due(printed, printed, days[0].start(), days[-1].end())
 
 
-def _printed(reading: Reading, match: Match[str], due_from: str | None = None, due_to: str | None = None) -> Due:
+def _printed(reading: Reading, match: Match[str], first: str | None = None, last: str | None = None) -> Due:
     """A due date that stays as printed: the group ``due`` without its preposition."""
-    return Due(reading.clean(*match.span("due")), reading.clean(*match.span()), *match.span(), due_from, due_to)
+    due, text = reading.clean(*match.span("due")), reading.clean(*match.span())
+    return Due(due, text, *match.span(), first, last)
 
 
 def _reports_in_turn(reading: Reading, start: int, end: int, slot: bool) -> Due | None:

@@ -1,7 +1,8 @@
-"""What kind of page a text is, as far as tasks depend on it."""
+"""What kind of page a text is, as far as meetings and tasks depend on it."""
 
 from __future__ import annotations
 
+import re
 from typing import Literal, TypeAlias
 
 from extractors.agents.reading import Reading, rx
@@ -10,22 +11,29 @@ from extractors.types import OwnDocument
 Genre: TypeAlias = Literal["norm", "decision", "directive", "plan", "conclusion", "report", "news"]
 
 _BY_TYPE: dict[str, Genre] = {
-    **dict.fromkeys(("LUẬT", "BỘ LUẬT", "PL", "HP", "NĐ", "TT", "TTLT", "NQLT", "VBHN", "QC", "QyĐ", "LỆNH"), "norm"),
+    **dict.fromkeys(("LUẬT", "BỘ LUẬT", "PL", "HP", "NĐ", "TT", "TTLT", "NQLT", "VBHN"), "norm"),
+    **dict.fromkeys(("QC", "QyĐ", "LỆNH"), "norm"),
     **dict.fromkeys(("QĐ", "NQ"), "decision"),
     **dict.fromkeys(("CT", "CĐ", "CV"), "directive"),
     **dict.fromkeys(("KH", "CTr", "ĐA", "HD", "PA"), "plan"),
     **dict.fromkeys(("TB", "KL", "BB"), "conclusion"),
     **dict.fromkeys(("BC", "TTr"), "report"),
 }  # fmt: skip
-_TITLES: tuple[tuple[str, Genre], ...] = (
-    ("quyết định", "decision"), ("nghị quyết", "decision"), ("chỉ thị", "directive"), ("công điện", "directive"),
-    ("kế hoạch", "plan"), ("chương trình hành động", "plan"), ("chương trình", "plan"), ("hướng dẫn", "plan"),
-    ("thông báo", "conclusion"), ("kết luận", "conclusion"), ("biên bản", "conclusion"), ("nghị định", "norm"),
-    ("thông tư", "norm"), ("thông tư liên tịch", "norm"), ("luật", "norm"), ("bộ luật", "norm"), ("pháp lệnh", "norm"),
-    ("văn bản hợp nhất", "norm"), ("bản án", "norm"), ("báo cáo", "report"), ("tờ trình", "report"),
-)  # fmt: skip
-_LINE = rx(r"\n[ #*]{0,8}(?P<title>" + "|".join(sorted((t for t, _ in _TITLES), key=len, reverse=True)) + r")[ *:]{0,6}(?=\n)")
-_TITLE_AT = dict(_TITLES)
+_TITLES: dict[str, Genre] = {
+    **dict.fromkeys(("quyết định", "nghị quyết"), "decision"),
+    **dict.fromkeys(("chỉ thị", "công điện"), "directive"),
+    **dict.fromkeys(("kế hoạch", "chương trình hành động", "chương trình", "hướng dẫn"), "plan"),
+    **dict.fromkeys(("thông báo", "kết luận", "biên bản"), "conclusion"),
+    **dict.fromkeys(("nghị định", "thông tư", "thông tư liên tịch", "luật", "bộ luật"), "norm"),
+    **dict.fromkeys(("pháp lệnh", "văn bản hợp nhất", "bản án"), "norm"),
+    **dict.fromkeys(("báo cáo", "tờ trình"), "report"),
+}
+_LINE = re.compile(
+    r"\n[ #*]{0,8}(?P<title>" + "|".join(sorted(_TITLES, key=len, reverse=True)) + r")[ *:]{0,6}(?=\n)"
+)
+_LETTER = re.compile(r"\n[ #*|]{0,8}(?:kính gửi|v/v)")
+_BASIS = rx(r"\W{0,6}căn cứ ")
+_HEAD = 6000
 
 
 def genre_of(reading: Reading, own: OwnDocument) -> Genre:
@@ -35,16 +43,17 @@ def genre_of(reading: Reading, own: OwnDocument) -> Genre:
     >>> genre_of(Reading.of(SourceText.of("Số: /KH-UBND\\nKẾ HOẠCH\\nTuyên truyền")), OwnDocument())
     'plan'
     """
-    if own.type in _BY_TYPE:
-        return _BY_TYPE[own.type]
-    if own.kind in _BY_TYPE:
-        return _BY_TYPE[own.kind or ""]
+    for known in (own.type, own.kind):
+        if known in _BY_TYPE:
+            return _BY_TYPE[known]
+    head = "\n" + reading.text[:_HEAD].lower().replace("\r", "\n")
+    if _LETTER.search(head, 0, 1500):
+        return "directive"
     if own.kind == "news":
         return "news"
-    head = "\n" + reading.text[:6000].lower().replace("\r", "\n")
     match = _LINE.search(head)
     if match:
-        return _TITLE_AT[match["title"]]
-    if rx(r"\n[ #*|]{0,8}(?:kính gửi|v/v)").search(head):
+        return _TITLES[match["title"]]
+    if _LETTER.search(head):
         return "directive"
-    return "plan" if rx(r"\W{0,6}căn cứ ").match(reading.low) else "news"
+    return "plan" if _BASIS.match(reading.low) else "news"

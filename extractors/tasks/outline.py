@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from extractors.agents.reading import Reading, rx
 from extractors.types import Block, BlockKind
 
+# The labels are read again from the print, because the ranks of tasks differ from those of a page's layout.
 _LABEL = rx(
-    r"[#*> ]{0,8}(?:(?P<article>điều \d{1,3}[a-zđ]?)(?:[.:](?: |$)| ?$|(?= ?[.:]))|(?P<part>(?:phần|chương) (?:[ivx]{1,6}|thứ \w+|\d{1,2}))[.:]?(?: |$)"
-    r"|(?P<roman>[ivx]{1,5})[.)/](?: |$)|(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?:[.)/] ?\.?|(?<=\d\.\d) )(?=[^\d]|$)"
-    r"|(?P<letter>[a-zđ]\d?)[.)](?: |(?=[^\W\d_]))|(?P<bullet>[-+•–●○▪✓])(?: |(?=[^\W\d_])))[* ]{0,6}"
+    r"[#*> ]{0,8}(?:(?P<article>điều \d{1,3}[a-zđ]?)(?:[.:](?: |$)| ?$|(?= ?[.:]))|"
+    r"(?P<part>(?:phần|chương) (?:[ivx]{1,6}|thứ \w+|\d{1,2}))[.:]?(?: |$)|(?P<roman>[ivx]{1,5})[.)/](?: |$)|"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?:[.)/] ?\.?|(?<=\d\.\d) )(?=[^\d]|$)|"
+    r"(?P<letter>[a-zđ]\d?)[.)](?: |(?=[^\W\d_]))|(?P<bullet>[-+•–●○▪✓])(?: |(?=[^\W\d_])))[* ]{0,6}"
 )
-_RANKS = {"part": 0, "roman": 1, "article": 1, "number": 3, "letter": 4, "bullet": 5}
+_RANKS = {"part": 0.0, "roman": 1.0, "article": 1.0, "number": 3.0, "letter": 4.0, "bullet": 5.0}
 _ENDS = re.compile(r"[.;!?…)”\"]\W{0,3}$|\./")
 
 
@@ -21,8 +23,8 @@ _ENDS = re.compile(r"[.;!?…)”\"]\W{0,3}$|\./")
 class Paragraph:
     """One paragraph: `body` is where the text behind the label begins, `label` as printed without its mark.
 
-    `rank` orders the kinds of label (0 part, 1 roman or article, 2 heading without label, 3 number,
-    4 letter, 5 bullet, 6 ``+``, 9 none). `closed` says whether it ends like a sentence.
+    `rank` orders the kinds of label (0 part, 1 roman or article, 3 number, 3.3 number of two levels,
+    4 letter, 5 bullet, 6 inner bullet, 9 none). `closed` says whether it ends like a sentence.
     """
 
     start: int
@@ -41,23 +43,28 @@ class Paragraph:
 
 
 def outline(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text in order; captions and page furniture are marked, not left out."""
+    """The paragraphs of a text in order; captions, rows and page furniture are marked, not left out."""
     return tuple(_paragraph(reading, block) for block in blocks)
 
 
+def _depth(kind: str, label: str) -> float:
+    """How much deeper than its kind a label stands: an inner bullet, a number of two levels."""
+    if kind == "number":
+        return 0.3 * label.count(".")
+    return 1.0 if label in ("+", "•", "○") else 0.0
+
+
 def _paragraph(reading: Reading, block: Block) -> Paragraph:
-    start, end = block.start, block.end
+    start, end, text = block.start, block.end, reading.text
     match = _LABEL.match(reading.low, start, end)
     body, label, rank = start, None, 9.0
-    kind = block.kind
     if match and match.lastgroup:
-        group = match.lastgroup
-        label = reading.clean(*match.span(group))
-        rank = _RANKS[group] + (1 if label in ("+", "•", "○") else 0) + (label.count(".") * 0.3 if group == "number" else 0)
-        body = match.end()
-    while body < end and (reading.text[body].isspace() or reading.text[body] in "*_#"):
+        label = reading.clean(*match.span(match.lastgroup))
+        rank, body = _RANKS[match.lastgroup] + _depth(match.lastgroup, label), match.end()
+    while body < end and (text[body].isspace() or text[body] in "*_#"):
         body += 1
-    shown = reading.text[body:end].rstrip(" *_")
-    closed = bool(_ENDS.search(shown))
-    heading = kind in (BlockKind.HEADING, BlockKind.TITLE) or bool(label is None and body > start and reading.text[start] == "#")
-    return Paragraph(start, end, body, label, rank, closed, kind in (BlockKind.FURNITURE, BlockKind.CAPTION), heading)
+    closed = bool(_ENDS.search(text[max(body, end - 16) : end].rstrip(" *_")))
+    marked = label is None and body > start and text[start] == "#"
+    furniture = block.kind in (BlockKind.FURNITURE, BlockKind.CAPTION, BlockKind.ROW)
+    heading = block.kind in (BlockKind.HEADING, BlockKind.TITLE) or marked
+    return Paragraph(start, end, body, label, rank, closed, furniture, heading)

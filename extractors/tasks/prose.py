@@ -2,80 +2,125 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import pairwise
+from re import Match, Pattern
+
 from extractors.agents.lexicon import any_of
 from extractors.agents.reading import Reading, rx
 from extractors.agents.units import read_unit
-from extractors.tasks.cues import addressee, is_closing
+from extractors.tasks.cues import addressee, inside, is_closing
 from extractors.tasks.outline import Paragraph
 from extractors.tasks.parties import subject_at
-from extractors.tasks.walk import Found
+from extractors.tasks.state import Found
 
-_ORDER = rx(r"(?<!\w)(?<!vấn )(?P<order>yêu cầu|giao(?! ban| thông| dịch| lưu| nhận| đất| khoán| tiếp| hữu| cấu| diện| thừa| rừng| nộp)|đề nghị|phân công)(?: cho)? (?P<when>(?:trong|từ|thời gian)[^,.;:]{3,30}? (?=toàn|các|ngành|từng|mỗi))?")
+_ORDER = rx(
+    r"(?<!\w)(?<!vấn )(?P<order>yêu cầu|đề nghị|phân công|"
+    r"giao(?! ban| thông| dịch| lưu| nhận| đất| khoán| tiếp| hữu| cấu| diện| thừa| rừng| nộp))(?: cho)? "
+    r"(?P<when>(?:trong|từ|thời gian)[^,.;:]{3,30}? (?=toàn|các|ngành|từng|mỗi))?"
+)
 _NO_ORDER = rx(
-    r"(?:theo|do|của|có|được|xét|những|này|nhiệm vụ|sự|các|số|đáp ứng|phù hợp với|kiến nghị,|chỉ tiêu|trên|về|cùng|với|biên chế|đơn|văn bản|lời|"
-    r"bàn|chuyển|tin|hội|quyết định|tiếp|phân|cam kết,|một số) $"
+    r"(?:theo|do|của|có|được|xét|những|này|nhiệm vụ|sự|các|số|đáp ứng|phù hợp với|kiến nghị,|chỉ tiêu|trên|"
+    r"về|"
+    r"cùng|với|biên chế|đơn|văn bản|lời|bàn|chuyển|tin|hội|quyết định|tiếp|phân|cam kết,|một số) $"
 )
+# What a local meeting asks of others, or of everybody, is no assigned job.
 _OUTSIDER = rx(
-    r"(?:ngân hàng thế giới|chính phủ|quốc hội|trung ương|bộ |các bộ|nhân dân|cử tri|doanh nghiệp|nhà đầu tư|tỉnh |đoàn công tác|"
-    r"cán bộ, đảng viên|đảng bộ|các đồng chí|người dân|bà con|hội viên|đoàn viên)"
+    r"(?:ngân hàng thế giới|chính phủ|quốc hội|trung ương|bộ |các bộ|nhân dân|cử tri|doanh nghiệp|nhà đầu tư|"
+    r"tỉnh |"
+    r"đoàn công tác|cán bộ, đảng viên|đảng bộ|các đồng chí|người dân|bà con|hội viên|đoàn viên|"
+    r"(?:cấp|cơ quan) có thẩm quyền|cơ quan chức năng|các cơ quan chức năng)"
 )
-_REPORTED = rx(r"được [^,.;]{0,120}$|(?:tại|theo) (?:công văn|văn bản|quyết định|thông báo|kế hoạch|chỉ thị|nghị quyết)[^.;]{0,200}$")
+_REPORTED = rx(
+    r"được [^,.;]{0,120}$|(?:tại|theo) (?:công văn|văn bản|quyết định|thông báo|kế hoạch|chỉ thị|nghị quyết)"
+    r"[^.;]{0,200}$"
+)
+_DONE = rx(r"(?<!\w)đã [^.;]{0,200}$")
+_DONE_HERE = rx(r"(?<!\w)đã $")
 _ENUMERATION = rx(
-    r"(?<!\w)(?P<label>thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là)[,:] "
+    r"(?<!\w)(?P<label>thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|"
+    r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là)[,:] "
 )
 _INLINE = rx(
     r"(?:nội dung|nhiệm vụ|việc|giải pháp|công tác)(?: \w+){0,4}(?: như| sau| như sau| sau đây)? ?: ?(?=\w)"
 )
+_ASKS = rx(r"yêu cầu|đề nghị|giao |chỉ đạo|tập trung|chú trọng|thống nhất")
+_WHEN = rx(r"(?:về )?thời (?:điểm|gian|hạn)")
+_SENTENCE, _SENTENCE_OR_DOTS = rx(r"[.!?…]\W{0,3} "), rx(r"[.!?…]\W{0,3} ")
+_CLAUSES = rx(r"[;()]")
+_ENTITY = rx(r"&#?\w{1,8}$")
 
 
-def prose(reading: Reading, paragraphs: tuple[Paragraph, ...], taken: list[Found], used: set[int], *, letter: bool) -> list[Found]:
-    """The tasks of paragraphs that the walk left: orders, inline lists, ``Thứ nhất, …; Thứ hai, …``."""
+@cache
+def _appeal() -> Pattern[str]:
+    return rx(any_of("appeal"))
+
+
+def prose(
+    reading: Reading,
+    paragraphs: tuple[Paragraph, ...],
+    taken: list[Found],
+    used: set[int],
+    *,
+    letter: bool,
+    meeting: bool,
+) -> list[Found]:
+    """The tasks of paragraphs that the walk left: orders, inline lists, ``Thứ nhất, …; Thứ hai, …``.
+
+    `letter` says that the page itself gives orders; `meeting` that it reports a meeting, so that "đã yêu cầu"
+    tells of an order given there.
+    """
     found: list[Found] = []
+    spans = [(task.start, task.end) for task in taken]
     for p in paragraphs:
-        if p.furniture or p.start in used or any(t.start < p.end and p.start < t.end for t in taken):
+        if p.furniture or p.start in used or any(start < p.end and p.start < end for start, end in spans):
             continue
         here = _enumerated(reading, p) or _inline(reading, p)
-        here += _orders(reading, p, here, letter=letter)
+        here += _orders(reading, p, here, letter=letter, meeting=meeting)
         found += sorted(here, key=lambda task: task.start)
     return found
 
 
-def _orders(reading: Reading, p: Paragraph, known: list[Found], *, letter: bool) -> list[Found]:
+def _orders(
+    reading: Reading, p: Paragraph, known: list[Found], *, letter: bool, meeting: bool
+) -> list[Found]:
     found: list[Found] = []
-    low = reading.low
-    for match in _ORDER.finditer(low, p.body, p.end):
-        if _NO_ORDER.search(low, max(p.body, match.start() - 20), match.start()):
-            continue
+    for match in _ORDER.finditer(reading.low, p.body, p.end):
         if any(other.start <= match.start() < other.end for other in known):
             continue
-        if match["order"] in ("giao", "phân công") and rx(r"(?<!\w)đã [^.;]{0,200}$").search(low, p.body, match.start()):
+        if not _is_given(reading, p, match, letter=letter, meeting=meeting):
             continue
         name = read_unit(reading, match.end(), p.end)
-        if not name or name.ender != "verb":
+        if not name or name.ender != "verb" or _appeal().match(reading.low, name.after):
             continue
-        sentence = _sentence(reading, p, match.start())
-        if not letter and match["order"] != "giao" and _OUTSIDER.match(low, match.end()):
+        begin, end = sentence_at(reading, p, match.start())
+        if _REPORTED.search(reading.low, begin, match.start()) or is_closing(reading, begin, end):
             continue
-        if _REPORTED.search(low, sentence[0], match.start()) or is_closing(reading, sentence[0], sentence[1]):
-            continue
-        if rx(any_of("appeal")).match(low, name.after):
-            continue
-        begin = _clause(low, sentence[0], match.start())
-        found.append(Found(begin, sentence[1], None, name.names, None))
-    return _joined(found, p)
-
-
-def _joined(found: list[Found], p: Paragraph) -> list[Found]:
-    """Each task ends where the next begins; what follows without an order of its own belongs to it."""
-    for first, second in zip(found, found[1:], strict=False):
+        found.append(Found(_clause(reading.low, begin, match.start()), end, None, name.names, None))
+    # Each task ends where the next begins; what follows without an order of its own belongs to it.
+    for first, second in pairwise(found):
         first.end = min(first.end, second.start)
     return found
 
 
-def _sentence(reading: Reading, p: Paragraph, at: int) -> tuple[int, int]:
-    begin = max((m.end() for m in rx(r"[.!?…]\W{0,3} ").finditer(reading.low, p.body, at) if reading.upper_at(m.end())), default=p.body)
-    end = next((m.start() + 1 for m in rx(r"[.!?…]\W{0,3} ").finditer(reading.low, at, p.end) if reading.upper_at(m.end())), p.end)
-    return begin, end
+def _is_given(reading: Reading, p: Paragraph, match: Match[str], *, letter: bool, meeting: bool) -> bool:
+    """Whether the word orders: no noun ("theo yêu cầu"), no report of the past, no plea to outsiders."""
+    low, at = reading.low, match.start()
+    if _NO_ORDER.search(low, max(p.body, at - 20), at):
+        return False
+    if match["order"] in ("giao", "phân công"):
+        return not _DONE.search(low, p.body, at)
+    if not meeting and not letter and _DONE_HERE.search(low, max(p.body, at - 6), at):
+        return False
+    return letter or not _OUTSIDER.match(low, match.end())
+
+
+def sentence_at(reading: Reading, p: Paragraph, at: int) -> tuple[int, int]:
+    """The sentence of a paragraph that holds an offset; a new one begins with a capital."""
+    low = reading.low
+    starts = (m.end() for m in _SENTENCE.finditer(low, p.body, at) if reading.upper_at(m.end()))
+    ends = (m.start() + 1 for m in _SENTENCE_OR_DOTS.finditer(low, at, p.end) if reading.upper_at(m.end()))
+    return max(starts, default=p.body), next(ends, p.end)
 
 
 def _clause(low: str, begin: int, at: int) -> int:
@@ -93,15 +138,14 @@ def _enumerated(reading: Reading, p: Paragraph) -> list[Found]:
     heads = list(_ENUMERATION.finditer(low, p.body, p.end))
     if len(heads) < 2:
         return []
-    before = low[max(p.body, heads[0].start() - 120) : heads[0].start()]
-    if not rx(any_of("lead_in")).search(before) or ":" not in before:
+    begin = max(p.body, heads[0].start() - 120)
+    if ":" not in low[begin : heads[0].start()] or not inside("lead_in").search(low, begin, heads[0].start()):
         return []
     found: list[Found] = []
     for head, following in zip(heads, [*heads[1:], None], strict=True):
-        end = following.start() if following else _sentence(reading, p, head.end())[1]
-        if rx(r"(?:về )?thời (?:điểm|gian|hạn)").match(low, head.end()):
-            continue
-        found.append(Found(head.end(), end, reading.clean(*head.span("label"))))
+        end = following.start() if following else sentence_at(reading, p, head.end())[1]
+        if not _WHEN.match(low, head.end()):
+            found.append(Found(head.end(), end, reading.clean(*head.span("label"))))
     return found
 
 
@@ -109,38 +153,35 @@ def _inline(reading: Reading, p: Paragraph) -> list[Found]:
     """A sentence whose colon is followed by directives parted by semicolons."""
     low = reading.low
     for match in _INLINE.finditer(low, p.body, p.end):
-        sentence = _sentence(reading, p, match.end())
-        begin = _sentence(reading, p, match.start())[0]
-        clauses = _split(low, match.end(), sentence[1])
-        if len(clauses) < 2 or not rx(any_of("lead_in")).search(low, begin, match.end()):
+        begin = sentence_at(reading, p, match.start())[0]
+        clauses = _split(low, match.end(), sentence_at(reading, p, match.end())[1])
+        asks = _ASKS.search(low, begin, match.end()) and inside("lead_in").search(low, begin, match.end())
+        if len(clauses) < 2 or not asks:
             continue
         names, force = addressee(reading, begin, match.end())
-        if not rx(r"yêu cầu|đề nghị|giao |chỉ đạo|tập trung|chú trọng|thống nhất").search(low, begin, match.end()):
-            continue
-        subject = subject_at(reading, begin, match.end())
         found: list[Found] = []
         for start, end in clauses:
-            # In running prose a task needs an addressee: a clause without one goes on with the clause before.
+            # In running prose a task needs an addressee: a clause without one goes on with the one before.
             if found and not subject_at(reading, start, end):
                 found[-1].end = end
             else:
                 found.append(Found(start, end, None, names, force))
-        if subject:
+        if subject_at(reading, begin, match.end()):
             found[0].start = begin
         return found
     return []
 
 
 def _split(low: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The clauses between semicolons, brackets kept whole."""
+    """The clauses between semicolons, brackets and character entities kept whole."""
     clauses, depth, begin = [], 0, start
-    for match in rx(r"[;()]").finditer(low, start, end):
-        mark = match.group()
-        if mark == ";" and rx(r"&#?\w{1,8}$").search(low, max(start, match.start() - 10), match.start()):
+    for match in _CLAUSES.finditer(low, start, end):
+        mark, at = match.group(), match.start()
+        if mark == ";" and _ENTITY.search(low, max(start, at - 10), at):
             continue
         depth = max(0, depth + {"(": 1, ")": -1}.get(mark, 0))
         if mark == ";" and depth == 0:
-            clauses.append((begin, match.start()))
+            clauses.append((begin, at))
             begin = match.end()
     clauses.append((begin, end))
     trimmed = [(s + len(low[s:e]) - len(low[s:e].lstrip()), e) for s, e in clauses]

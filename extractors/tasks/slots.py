@@ -16,22 +16,28 @@ Span = tuple[int, int]
 _WORDS = rx(r"chủ trì|phối hợp|chỉ đạo|thực hiện|phụ trách|hoàn thành|trước ngày|chậm nhất|trình|định kỳ")
 _BRACKET: tuple[tuple[str, Pattern[str]], ...] = (
     ("lead", rx(
-        r"(?P<who>.{2,300}?),? (?:đồng )?(?:chủ trì|làm đầu mối|thực hiện|phụ trách|tham mưu|chịu trách nhiệm)(?!\w)"
+        r"(?P<who>.{2,300}?),? (?:đồng )?(?:chủ trì|làm đầu mối|thực hiện|phụ trách|tham mưu|"
+        r"chịu trách nhiệm)(?!\w)"
     )),
     ("coordinate", rx(r"(?P<who>.{2,300}?),? (?:cùng )?phối hợp(?!\w)")),
     ("supervisor", rx(r"(?P<who>.{2,200}?),? (?:trực tiếp )?(?:chỉ đạo|theo dõi chỉ đạo|giám sát)(?!\w)")),
 )  # fmt: skip
-_WHO = r"(?:đơn vị|cơ quan|bộ phận|cá nhân|tổ chức)?"
+_WHO = r"(?:đơn vị|cơ quan|bộ phận|cá nhân|tổ chức)"
 _INLINE: tuple[tuple[str, Pattern[str]], ...] = (
-    ("lead", rx(rf"(?<!\w){_WHO} ?(?:chủ trì|thực hiện|phụ trách)(?: thực hiện| tham mưu)? ?: (?P<who>[^;.:]{{3,200}})")),
-    ("coordinate", rx(rf"(?<!\w){_WHO} ?phối hợp(?: thực hiện)? ?: (?P<who>[^;.:]{{3,300}})")),
-    ("supervisor", rx(rf"(?<!\w)(?:lãnh đạo|{_WHO}) ?(?:chỉ đạo|phụ trách chỉ đạo) ?: (?P<who>[^;.:]{{3,200}})")),
-)
+    ("lead", rx(
+        rf"(?<!\w)(?:{_WHO} (?:chủ trì|thực hiện|phụ trách)|chủ trì)(?: thực hiện| tham mưu)? ?: "
+        r"(?P<who>[^;.:]{3,200})"
+    )),
+    ("coordinate", rx(rf"(?<!\w)(?:{_WHO} )?phối hợp(?: thực hiện)? ?: (?P<who>[^;.:]{{3,300}})")),
+    ("supervisor", rx(
+        rf"(?<!\w)(?:lãnh đạo|{_WHO}) (?:chỉ đạo|phụ trách chỉ đạo) ?: (?P<who>[^;.:]{{3,200}})"
+    )),
+)  # fmt: skip
 _LABELS = (
     ("lead", ("don vi chu tri", "co quan chu tri", "don vi thuc hien", "chu tri", "co quan thuc hien")),
     ("coordinate", ("don vi phoi hop", "co quan phoi hop", "phoi hop", "phoi hop thuc hien")),
     ("supervisor", ("lanh dao chi dao", "chi dao")),
-    ("due", ("thoi gian hoan thanh", "thoi gian thuc hien", "thoi han hoan thanh", "thoi han", "tien do", "thoi gian")),
+    ("due", ("thoi gian hoan thanh", "thoi gian thuc hien", "thoi han hoan thanh", "thoi han", "tien do")),
 )  # fmt: skip
 _ALIKE = 0.66
 
@@ -72,7 +78,8 @@ def slot_label(reading: Reading, start: int, end: int) -> tuple[str, int] | None
 
 def skeleton(low: str) -> str:
     """Letters without tones, for comparing what a scan made of a label."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", low.replace("đ", "d")) if not unicodedata.combining(c))
+    spread = unicodedata.normalize("NFD", low.replace("đ", "d"))
+    bare = (c for c in spread if not unicodedata.combining(c))
     return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from extractors.agents.reading import Reading, rx
 from extractors.agents.units import read_unit
 from extractors.tasks.cues import (
@@ -19,12 +17,13 @@ from extractors.tasks.genre import Genre
 from extractors.tasks.outline import Paragraph
 from extractors.tasks.parties import order_at, subject_after_preface, subject_at, tail_at, verb_at_head
 from extractors.tasks.slots import skeleton, slot_label
-
-Names = tuple[str, ...]
+from extractors.tasks.state import Above, Found, Names, State
 
 _DUTY = rx(
-    r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phối hợp|phải|cần|báo cáo|hướng dẫn|tổ chức|ban hành|"
-    r"giám sát|tiếp tục|rà soát|căn cứ|chủ động|tham mưu|xây dựng|triển khai|theo dõi|đôn đốc|kiểm tra|tăng cường|"
+    r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phối hợp|phải|cần|báo cáo|hướng dẫn|tổ chức|"
+    r"ban hành|"
+    r"giám sát|tiếp tục|rà soát|căn cứ|chủ động|tham mưu|xây dựng|triển khai|theo dõi|đôn đốc|kiểm tra|"
+    r"tăng cường|"
     r"khẩn trương|chỉ đạo|bố trí|phổ biến|có kế hoạch|kịp thời|thực hiện|tổng hợp)(?!\w)"
 )
 _ORDERED = rx(
@@ -43,85 +42,13 @@ _MUST = rx(r"(?<!\w)(?:phải|không được)(?!\w)")
 _CONCLUDED = rx(r"kết luận(?: hội nghị| cuộc họp| như sau)?: ?(?=\w)")
 
 
-@dataclass(slots=True)
-class Found:
-    """A task while it is being read: its span, the lead it inherits, and what stands under it."""
-
-    start: int
-    end: int
-    label: str | None
-    inherited: Names = ()
-    force: str | None = None
-    rank: float = 9
-    inner: list[tuple[int, int]] = field(default_factory=list)
-    parent: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Above:
-    """A heading or item above: its rank, the units it makes responsible, whether by an order."""
-
-    rank: float
-    names: Names = ()
-    ordered: bool = False
-
-
-@dataclass(slots=True)
-class _State:
-    """Where the walk is: the section, the open list, the headings above."""
-
-    section: Section | None = None
-    within: Section | None = None
-    open: bool = False
-    outer: bool = False
-    plain: bool = False
-    weak: bool = False
-    names: Names = ()
-    force: str | None = None
-    ended: bool = False
-    begun: bool = False
-    times: bool = False
-    article: str | None = None
-    last: Found | None = None
-    stack: list[_Above] = field(default_factory=list)
-    used: set[int] = field(default_factory=set)
-
-    @property
-    def mode(self) -> Section | None:
-        """What a paragraph is read as: a task of a list, an assignment, or none."""
-        if "off" in (self.within, self.section) and not (self.section is None and self.open):
-            return "off"
-        ordered = any(above.ordered for above in self.stack)
-        return self.within or self.section or ("tasks" if self.open else "assign" if ordered else None)
-
-    @property
-    def inherited(self) -> Names:
-        """The units responsible for what stands here."""
-        return next((above.names for above in reversed(self.stack) if above.names), self.names)
-
-    @property
-    def under_unit(self) -> bool:
-        """Whether a heading above names a unit."""
-        return any(above.names for above in self.stack)
-
-    def enter(self, section: Section | None) -> None:
-        """Begin a section of the page: what was open inside the one before is closed."""
-        self.section, self.within, self.stack, self.times = section, None, [], False
-        self.article, self.last = None, None
-        self.open, self.plain = self.outer, False
-        if not self.outer:
-            self.names, self.force = (), None
-
-
-def walk(
-    reading: Reading, paragraphs: tuple[Paragraph, ...], genre: Genre
-) -> tuple[list[Found], set[int]]:
+def walk(reading: Reading, paragraphs: tuple[Paragraph, ...], genre: Genre) -> tuple[list[Found], set[int]]:
     """The tasks of lists, sections and implementing articles, in order.
 
     The second part are the starts of paragraphs that the walk has understood otherwise (headings, lead-ins,
     sections without tasks): prose there assigns nothing.
     """
-    state, found = _State(), list[Found]()
+    state, found = State(), list[Found]()
     live = [p for p in paragraphs if not p.furniture and (p.length > 0 or p.label)]
     for index, paragraph in enumerate(live):
         following = live[index + 1] if index + 1 < len(live) else None
@@ -136,7 +63,7 @@ def walk(
 
 
 def _step(
-    reading: Reading, state: _State, p: Paragraph, following: Paragraph | None, genre: Genre
+    reading: Reading, state: State, p: Paragraph, following: Paragraph | None, genre: Genre
 ) -> Found | None:
     if _outside(reading, state, p) or _closes(reading, state, p):
         return None
@@ -158,7 +85,7 @@ def _is_slot(reading: Reading, p: Paragraph) -> bool:
     return reading.noisy and p.label in ("a", "b") and 0 < reading.text.find(":", p.body, p.end) - p.body < 32
 
 
-def _outside(reading: Reading, state: _State, p: Paragraph) -> bool:
+def _outside(reading: Reading, state: State, p: Paragraph) -> bool:
     """Whether a paragraph stands behind the signature, where only an annex begins again."""
     if state.ended:
         restarts = p.label == "1" and p.length > 80
@@ -178,7 +105,7 @@ def _names_recipients(reading: Reading, p: Paragraph) -> bool:
     return reading.noisy and p.length < 20 and skeleton(reading.low[p.body : p.end]) == "noi nhan"
 
 
-def _closes(reading: Reading, state: _State, p: Paragraph) -> bool:
+def _closes(reading: Reading, state: State, p: Paragraph) -> bool:
     if not is_closing(reading, p.body, p.end):
         return False
     if p.label is None and state.plain:
@@ -199,7 +126,7 @@ def _is_section(reading: Reading, p: Paragraph, following: Paragraph | None) -> 
     return reading.text[p.body].isupper() or p.heading
 
 
-def _section(reading: Reading, state: _State, p: Paragraph, genre: Genre) -> Found | None:
+def _section(reading: Reading, state: State, p: Paragraph, genre: Genre) -> Found | None:
     kind = section_of(reading, p.body, p.end)
     if p.rank > 1:
         _inner_heading(reading, state, p, kind)
@@ -209,12 +136,12 @@ def _section(reading: Reading, state: _State, p: Paragraph, genre: Genre) -> Fou
     state.enter(kind)
     unit = heading_unit(reading, p.body, p.end)
     if unit and kind != "off":
-        state.stack.append(_Above(p.rank, unit.names, True))
+        state.stack.append(Above(p.rank, unit.names, True))
         state.section = state.section or "assign"
     return None
 
 
-def _inner_heading(reading: Reading, state: _State, p: Paragraph, kind: Section | None) -> None:
+def _inner_heading(reading: Reading, state: State, p: Paragraph, kind: Section | None) -> None:
     """A heading without a label: a part of the section, or a unit under which jobs stand."""
     unit = heading_unit(reading, p.body, p.end)
     if reading.clean(p.body, p.end).isupper() and not unit:
@@ -224,14 +151,15 @@ def _inner_heading(reading: Reading, state: _State, p: Paragraph, kind: Section 
     state.stack = [above for above in state.stack if above.rank < 2]
     state.times = False
     state.within = kind if kind == "off" or state.section is None else None
-    state.stack.append(_Above(2, unit.names if unit else ()))
+    state.stack.append(Above(2, unit.names if unit else ()))
 
 
 def _article(
-    reading: Reading, state: _State, p: Paragraph, kind: Section | None, genre: Genre
+    reading: Reading, state: State, p: Paragraph, kind: Section | None, genre: Genre
 ) -> Found | None:
     state.outer = False
-    state.enter("off" if kind == "off" and p.length < 160 and not names_a_duty(reading, p.body, p.end) else None)
+    silent = kind == "off" and p.length < 160 and not names_a_duty(reading, p.body, p.end)
+    state.enter("off" if silent else None)
     state.article = p.label
     if p.length <= 1 or (genre == "norm" and not implementing(reading, p.body, p.end)):
         return None
@@ -240,13 +168,13 @@ def _article(
     if kind in ("assign", "tasks") and p.length < 300 and not spoken:
         state.section = "assign" if kind == "assign" else None
         if unit:
-            state.stack.append(_Above(1, unit.names, True))
+            state.stack.append(Above(1, unit.names, True))
             state.section = "assign"
         return None
     if genre != "norm":
         if unit:
             state.section = "assign"
-            state.stack.append(_Above(1, unit.names, True))
+            state.stack.append(Above(1, unit.names, True))
             return None
         opened = lead_in(reading, p.body, p.end)
         if opened:
@@ -255,7 +183,7 @@ def _article(
     return _explicit(reading, state, p, genre) if state.mode != "off" else None
 
 
-def _explicit(reading: Reading, state: _State, p: Paragraph, genre: Genre) -> Found | None:
+def _explicit(reading: Reading, state: State, p: Paragraph, genre: Genre) -> Found | None:
     """A paragraph outside lists that itself says who must do what."""
     if genre in ("news", "report") or (p.label is None and _PREAMBLE.match(reading.low, p.body, p.end)):
         return None
@@ -294,7 +222,7 @@ def names_a_duty(reading: Reading, start: int, end: int) -> bool:
 
 
 def _item(
-    reading: Reading, state: _State, p: Paragraph, following: Paragraph | None, genre: Genre
+    reading: Reading, state: State, p: Paragraph, following: Paragraph | None, genre: Genre
 ) -> Found | None:
     if genre == "norm" and state.section is None:
         return None
@@ -318,7 +246,7 @@ def _item(
     return Found(begin, p.end, p.label, state.inherited, state.force, p.rank)
 
 
-def _opens(reading: Reading, state: _State, p: Paragraph, following: Paragraph | None) -> bool:
+def _opens(reading: Reading, state: State, p: Paragraph, following: Paragraph | None) -> bool:
     """Whether a paragraph opens a list of tasks; the list is then open."""
     if p.label is not None:
         return False
@@ -348,7 +276,7 @@ def _concludes(reading: Reading, p: Paragraph, following: Paragraph | None) -> b
     return bool(spoken) and bool(verb_at_head().match(reading.low, following.body, following.end))
 
 
-def _is_day_list(state: _State, p: Paragraph) -> bool:
+def _is_day_list(state: State, p: Paragraph) -> bool:
     """Whether an item gives one of the days by which parts of the task above are due."""
     if not state.times:
         return False
@@ -371,7 +299,7 @@ def _is_container(reading: Reading, p: Paragraph, following: Paragraph | None) -
     return not p.closed and p.length <= 170 and not names_a_duty(reading, p.body, p.end)
 
 
-def _push(reading: Reading, state: _State, p: Paragraph) -> None:
+def _push(reading: Reading, state: State, p: Paragraph) -> None:
     unit = heading_unit(reading, p.body, p.end)
     names: Names = unit.names if unit else ()
     if p.rank <= 3:
@@ -381,10 +309,10 @@ def _push(reading: Reading, state: _State, p: Paragraph) -> None:
         opened = lead_in(reading, p.body, p.end)
         names = opened.names if opened else ()
     ordered = bool(names) and _ORDERED.search(reading.low, p.body, p.end) is not None
-    state.stack.append(_Above(p.rank, names, ordered))
+    state.stack.append(Above(p.rank, names, ordered))
 
 
-def _accepted(reading: Reading, state: _State, p: Paragraph, mode: Section) -> bool:
+def _accepted(reading: Reading, state: State, p: Paragraph, mode: Section) -> bool:
     explicit = names_a_duty(reading, p.body, p.end) or subject_at(reading, p.body, p.end) is not None
     verb = bool(verb_at_head().match(reading.low, p.body, p.end))
     under_unit = state.under_unit and (explicit or verb or not _only_names(reading, p))
@@ -403,7 +331,7 @@ def _only_names(reading: Reading, p: Paragraph) -> bool:
     return name is not None and name.ender in ("point", "end") and p.end - name.end < 30
 
 
-def _first_order(reading: Reading, state: _State, p: Paragraph) -> int | None:
+def _first_order(reading: Reading, state: State, p: Paragraph) -> int | None:
     """Where the job of a paragraph begins whose first sentence only says what must be, and names nobody."""
     if p.label is not None or state.under_unit or names_a_duty(reading, p.body, p.end):
         return None
@@ -413,7 +341,7 @@ def _first_order(reading: Reading, state: _State, p: Paragraph) -> int | None:
     return next((at for at in starts if order_at(reading, at, p.end)), None)
 
 
-def _continue(reading: Reading, state: _State, p: Paragraph) -> None:
+def _continue(reading: Reading, state: State, p: Paragraph) -> None:
     """A paragraph goes on with the task before it: an explanation, or the days by which parts are due."""
     if state.last is None or p.label is not None:
         return

@@ -1,0 +1,79 @@
+"""What the walk down a page knows at each paragraph, and the tasks while they are being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.tasks.cues import Section
+
+Names = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Found:
+    """A task while it is being read: its span, the lead it inherits, and what stands under it."""
+
+    start: int
+    end: int
+    label: str | None
+    inherited: Names = ()
+    force: str | None = None
+    rank: float = 9
+    inner: list[tuple[int, int]] = field(default_factory=list)
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """A heading or item above: its rank, the units it makes responsible, whether by an order."""
+
+    rank: float
+    names: Names = ()
+    ordered: bool = False
+
+
+@dataclass(slots=True)
+class State:
+    """Where the walk is: the section, the open list, the headings above."""
+
+    section: Section | None = None
+    within: Section | None = None
+    open: bool = False
+    outer: bool = False
+    plain: bool = False
+    weak: bool = False
+    names: Names = ()
+    force: str | None = None
+    ended: bool = False
+    begun: bool = False
+    times: bool = False
+    article: str | None = None
+    last: Found | None = None
+    stack: list[Above] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+    @property
+    def mode(self) -> Section | None:
+        """What a paragraph is read as: a task of a list, an assignment, or none."""
+        if "off" in (self.within, self.section) and not (self.section is None and self.open):
+            return "off"
+        ordered = any(above.ordered for above in self.stack)
+        return self.within or self.section or ("tasks" if self.open else "assign" if ordered else None)
+
+    @property
+    def inherited(self) -> Names:
+        """The units responsible for what stands here."""
+        return next((above.names for above in reversed(self.stack) if above.names), self.names)
+
+    @property
+    def under_unit(self) -> bool:
+        """Whether a heading above names a unit."""
+        return any(above.names for above in self.stack)
+
+    def enter(self, section: Section | None) -> None:
+        """Begin a section of the page: what was open inside the one before is closed."""
+        self.section, self.within, self.stack, self.times = section, None, [], False
+        self.article, self.last = None, None
+        self.open, self.plain = self.outer, False
+        if not self.outer:
+            self.names, self.force = (), None
