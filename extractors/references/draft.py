@@ -57,5 +57,6 @@ class Draft:
         return Citation(
             self.form, self.start, self.end, self.rule, self.confidence, self.type, self.number,
             self.intended, self.date, self.issuer, self.place, self.title, self.provisions, self.role,
-            self.role_detail, self.role_span, self.antecedent, self.date_span, self.issuer_span, self.blank, self.draft,
+            self.role_detail, self.role_span, self.antecedent, self.date_span, self.issuer_span, self.blank,
+            self.draft,
         )  # fmt: skip

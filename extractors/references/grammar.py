@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.references import codes
@@ -61,8 +62,17 @@ class Signature:
 
     def write(self) -> str:
         """The signature in canonical writing from its pieces."""
-        year = f"{self.sequence}/{self.year}" if self.year else self.sequence
-        return year + self.marks[0] + self.code
+        return write(self.sequence, self.year, self.parts, self.marks)
+
+
+def write(sequence: str, year: str | None, parts: Sequence[str], marks: Sequence[str]) -> str:
+    """A signature in canonical writing.
+
+    >>> write("29", None, ("NQ", "HĐND"), ("/", "-"))
+    '29/NQ-HĐND'
+    """
+    code = "".join(part + mark for part, mark in zip(parts, [*marks[1:], ""], strict=True))
+    return (f"{sequence}/{year}" if year else sequence) + marks[0] + code
 
 
 def cased(source: SourceText, start: int, end: int) -> str:

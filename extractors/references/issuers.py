@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.references import bodies, codes, dates
 from extractors.references.bodies import BodyName
@@ -142,6 +142,7 @@ def from_code(type_code: str | None, letters: tuple[str, ...], on: str | None) -
     return names[0] if _name_of(letters[0], on) else None
 
 
+@lru_cache(maxsize=8192)
 def _name_of(part: str, on: str | None) -> str | None:
     if part in ("TW", "TƯ"):
         return None

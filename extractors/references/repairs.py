@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from extractors.references import codes
-from extractors.references.grammar import Signature
+from extractors.references.grammar import Signature, write
 
 Shape: TypeAlias = Literal["law", "state", "party", "letter", "old", "reversed", "bare", "unknown"]
 
@@ -32,15 +33,37 @@ class Reading:
     bodies: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """A code once understood: its official pieces, its reading, the pieces that were meant and the rule."""
+
+    parts: tuple[str, ...]
+    marks: tuple[str, ...]
+    reading: Reading
+    meant: tuple[tuple[str, ...], tuple[str, ...]] | None
+    rule: str | None
+
+
 def understand(signature: Signature) -> Reading:
     """Write the pieces officially, find the shape, and set `number`, `intended` and `repair` in place."""
+    code = _understood(tuple(signature.parts), tuple(signature.marks), signature.year is not None)
+    signature.parts, signature.marks = list(code.parts), list(code.marks)
+    signature.number, signature.repair = signature.write(), code.rule
+    if code.meant:
+        signature.intended = write(signature.sequence, signature.year, *code.meant)
+    return code.reading
+
+
+@lru_cache(maxsize=16_384)
+def _understood(parts: tuple[str, ...], marks: tuple[str, ...], dated: bool) -> _Understood:
+    """What the pieces of a code are; the same few hundred codes stand in every text."""
+    signature = Signature(0, 0, "0", "2000" if dated else None, list(marks), list(parts))
     _write_officially(signature)
     reading = _shape(signature)
-    signature.number = signature.write()
     meant = _meant(signature, reading)
-    if meant and meant[0] != signature.number:
-        signature.intended, signature.repair = meant
-    return reading
+    rule = meant[2] if meant else signature.repair
+    pieces = (tuple(meant[0]), tuple(meant[1])) if meant else None
+    return _Understood(tuple(signature.parts), tuple(signature.marks), reading, pieces, rule)
 
 
 def by_noun(signature: Signature, reading: Reading, noun: str | None) -> Reading:
@@ -147,35 +170,32 @@ def _is_party(part: str) -> bool:
     return part.upper() in PARTY_BODIES or (part.endswith("TW") and part not in ("MTTW", "BCĐTW", "BVNTW"))
 
 
-def _meant(signature: Signature, reading: Reading) -> tuple[str, str] | None:
-    """The one right reading of a print that is wrong, with the rule that found it."""
+def _meant(signature: Signature, reading: Reading) -> tuple[list[str], list[str], str] | None:
+    """The pieces of the one right reading of a print that is wrong, with the rule that found it."""
     parts, marks = list(signature.parts), list(signature.marks)
     rule = signature.repair or ""
     if any("&" in part for part in parts):
-        parts, rule = (
-            [part.replace("&", "") if codes.letters(part) else part for part in parts],
-            rule or "repair-ampersand",
-        )
+        parts = [part.replace("&", "") if codes.letters(part) else part for part in parts]
+        rule = rule or "repair-ampersand"
     if reading.shape == "party" and (marks[0] != "-" or marks[1] != "/"):
         marks[0], marks[1], rule = "-", "/", "repair-flipped"
-    if reading.type == "TTLT" and len(parts) > 2 and marks[1] == "/":
-        marks[1], rule = "-", "repair-joint"
     if reading.type == "TTLT":
+        if len(parts) > 2 and marks[1] == "/":
+            marks[1], rule = "-", "repair-joint"
         parts, marks = _one_ministry(parts, marks)
-    if (
-        reading.type == "TT"
-        and reading.shape == "state"
-        and signature.year
-        and parts[-1] in _DROPPED_B
-        and len(parts) == 2
-    ):
+    if _lacks_ministry(signature, reading, parts):
         parts[1], rule = "B" + parts[1], "repair-ministry"
     if parts[0] == "HNVB":
         parts[0], rule = "VBHN", "repair-consolidated"
     if parts == signature.parts and marks == signature.marks:
         return None
-    meant = Signature(0, 0, signature.sequence, signature.year, marks, parts)
-    return meant.write(), rule or "repair-joint"
+    return parts, marks, rule or "repair-joint"
+
+
+def _lacks_ministry(signature: Signature, reading: Reading, parts: list[str]) -> bool:
+    """A circular of a ministry whose letters lost their B (TT-GDĐT)."""
+    circular = reading.type == "TT" and reading.shape == "state" and signature.year is not None
+    return circular and len(parts) == 2 and parts[1] in _DROPPED_B
 
 
 def _one_ministry(parts: list[str], marks: list[str]) -> tuple[list[str], list[str]]:

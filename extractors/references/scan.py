@@ -22,6 +22,7 @@ _YEAR = r"(?:\s{0,3}(?:/|&#x0*2f;|&#0*47;)\s{0,3}\d[\doq]\d{1,2}|(?<=\d)/\d\d(?=
 _BEFORE_SLASH = re.compile(rf"{_NUMBER}(?:{_YEAR})?\s{{0,3}}$")
 _BEFORE_LETTERS = re.compile(rf"{_NUMBER}(?:\s{{0,3}}-\s{{0,3}}|\s)[a-zđư][a-zđư&\[']{{0,9}}\d?\s?$")
 _SPACED = re.compile(r"(?<=[\s:.])\d(?:\s\d){1,3}\s?(?:/\s?(?:19|20)\d\d\s?)?$")
+_DIGIT = re.compile(r"\d")
 _YEAR_BEFORE = re.compile(r"/(?:19|20)\d\d\s?$")
 _BLANK_BEFORE = re.compile(r"s[ốo6ôó](?:\s*hiệu)?\s{0,3}:?[\s.…_*|]{0,60}$")
 
@@ -71,6 +72,8 @@ def blanks(source: SourceText) -> Iterator[Signature]:
 def _start(shadow: str, anchor: int, floor: int) -> int | None:
     """Where the sequence number before an anchor begins; None where none does or it is part of something else."""
     low = max(floor, anchor - 28)
+    if not _DIGIT.search(shadow, low, anchor):
+        return None
     found = _BEFORE_SLASH.search(shadow, low, anchor)
     if not found and shadow[anchor - 1 : anchor].isalpha():
         found = _BEFORE_LETTERS.search(shadow, low, anchor)

@@ -35,8 +35,6 @@ _DATE_GAP = re.compile(
 _YEAR_BEHIND = re.compile(r"[\s_]{1,3}năm[\s_]{1,3}((?:19|20)\d\d)(?!\d)")
 _SO_BEFORE = re.compile(r"(?:số|so|s6|só|sô)[\s:.…_]{0,60}$")
 
-_CODE_TYPES = {"VB"}
-
 
 def find(source: SourceText, layout: Layout) -> tuple[list[Draft], list[Aside]]:
     """Citations by number in order of start, and the asides (`unread`, `other`)."""
@@ -48,25 +46,9 @@ def find(source: SourceText, layout: Layout) -> tuple[list[Draft], list[Aside]]:
         at = bisect_right(starts, signature.start) - 1
         if at >= 0 and others[at].end > signature.start:
             continue
-        reading = repairs.understand(signature)
-        word = type_words.before(source, signature.start, _wanted(reading))
-        reading = repairs.by_noun(signature, reading, word.code if word else None)
-        joined = previous is not None and lists.joined(source, previous, signature.start)
-        run = [] if joined else lists.bare_run(source, signature.start)
-        if run:
-            word = type_words.before(source, run[0][0], _wanted(reading)) or word
-        if signature.spaced and word is None and not joined:
-            continue
-        set_aside = asides.judge(source, signature, reading, word, aside[-1] if aside else None, joined)
-        if set_aside:
-            aside.append(set_aside)
-            continue
-        draft = _draft(source, signature, reading, word, previous if joined else None)
-        _complete(source, draft, alone=not joined)
-        if run and word and word.start < run[0][0]:
-            drafts += _members(source, draft, run, word)
-        drafts.append(draft)
-        previous = draft
+        found = _read(source, signature, previous, aside)
+        drafts += found
+        previous = found[-1] if found else previous
     if damaged.is_damaged(source.shadow):
         drafts = _mended(source, drafts)
     drafts += [_blank_draft(source, signature) for signature in scan.blanks(source)]
@@ -74,6 +56,31 @@ def find(source: SourceText, layout: Layout) -> tuple[list[Draft], list[Aside]]:
     drafts.sort(key=lambda d: d.start)
     lists.share(source, drafts)
     return drafts, sorted([*asides.agree(source, aside), *others], key=lambda a: a.start)
+
+
+def _read(
+    source: SourceText, signature: Signature, previous: Draft | None, aside: list[Aside]
+) -> list[Draft]:
+    """The citations of one signature: itself, and the numbers before it that share its letters; or an aside."""
+    reading = repairs.understand(signature)
+    joined = previous is not None and lists.joined(source, previous, signature.start)
+    run = [] if joined else lists.bare_run(source, signature.start)
+    word = (
+        None if joined else type_words.before(source, run[0][0] if run else signature.start, _wanted(reading))
+    )
+    if run and (word is None or word.start >= run[0][0]):
+        run, word = [], type_words.before(source, signature.start, _wanted(reading))
+    reading = repairs.by_noun(signature, reading, word.code if word else None)
+    if signature.spaced and word is None and not joined:
+        return []
+    set_aside = asides.judge(source, signature, reading, word, aside[-1] if aside else None, joined)
+    if set_aside:
+        aside.append(set_aside)
+        return []
+    draft = _draft(source, signature, reading, word, previous if joined else None)
+    _complete(source, draft, alone=not joined)
+    members = _members(source, draft, run, word) if run and word else []
+    return [*members, draft]
 
 
 def _members(source: SourceText, draft: Draft, run: list[Span], word: TypeWord) -> list[Draft]:

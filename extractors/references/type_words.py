@@ -13,18 +13,29 @@ from extractors.vocabulary import vocabulary
 WINDOW = 72
 LAW_WINDOW = 150
 
-_SO = re.compile(
-    r"(?:(?:\(|\[|:|\*|>|\"|“)?\s{0,3}(?:số hiệu|số ký hiệu|kí hiệu|ký hiệu|s[ố60óôöo]|s&|sf3|s)(?:&#x3a;|[\s:.*|]){0,6}|[\s:(\[|*>\"“]{0,6})$"
+_BETWEEN = ' \t\r\n\u00a0:.*|([>"“'
+_NUMBER_WORDS = ("số hiệu", "số ký hiệu", "số kí hiệu", "ký hiệu", "kí hiệu", "số")
+_DAMAGED_NUMBER_WORDS = (
+    " so",
+    " s6",
+    " só",
+    " sô",
+    " sö",
+    " s&",
+    " sf3",
+    " s",
+    " s0",
+    "\nso",
+    "\ns6",
+    "\nsó",
 )
 _WORD = re.compile(r"[^\s_]+")
 _SPACES = re.compile(r"[\s_]+")
-_ALWAYS_BEFORE = re.compile(r"[a-zà-ỹđ]")
+_ENTITY_END = re.compile(r"&#(?:x3a|58);$")
 _CLAUSE = re.compile(r"[;.:!?…\n\r|()\[\]\"“”]")
 
 WEAK = frozenset({"KH", "CTr", "BC", "HD", "KL", "ĐA", "DA", "PA", "QyĐ", "QC", "TB", "BB", "HĐ", "TC", "L"})
 """Types whose noun is also an everyday word: a bare number behind it needs ``số`` or a capital."""
-
-MODEL_WORDS = ("mẫu", "biểu", "biểu mẫu", "phiếu", "bảng", "form", "mẫu số", "biểu số")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +99,7 @@ def before(source: SourceText, number_at: int, type_code: str | None = None) -> 
     """
     begin = max(0, number_at - WINDOW)
     window = source.shadow[begin:number_at]
-    so = _SO.search(window)
-    cut = so.start() if so else len(window)
-    numbered = bool(so and "s" in so.group())
+    cut, numbered = _number_word(window)
     near = _near(window[:cut])
     if near:
         code, at = near
@@ -108,31 +117,69 @@ def before(source: SourceText, number_at: int, type_code: str | None = None) -> 
 _LEFT = "(“\"'[*>|-,;:./"
 
 
+def _number_word(window: str) -> tuple[int, bool]:
+    """Where the text before ``số`` (right or damaged) ends, and whether ``số`` is there."""
+    if window.endswith(";"):
+        window = _ENTITY_END.sub("", window)
+    tail = window.rstrip(_BETWEEN)
+    for word in _NUMBER_WORDS:
+        if tail.endswith(word):
+            return len(tail) - len(word), True
+    for word in _DAMAGED_NUMBER_WORDS:
+        if tail.endswith(word):
+            return len(tail) - len(word), True
+    return len(tail), False
+
+
 def _near(window: str) -> tuple[str, int] | None:
     """The longest type word at the end of a window; else an abbreviation, else damaged or glued print."""
-    words = [(m.group(), m.start()) for m in _WORD.finditer(window, max(0, len(window) - 40))][-_longest() :]
+    words = window[-40:].replace("_", " ").split()[-_longest() :]
     if not words:
         return None
-    nouns = _words()
-    for first in range(len(words)):
-        bare = words[first][0].lstrip(_LEFT)
-        code = nouns.get(" ".join([bare, *(word for word, _ in words[first + 1 :])]))
-        if code:
-            return code, words[first][1] + len(words[first][0]) - len(bare)
-    last, at = words[-1]
-    bare = last.lstrip(_LEFT)
+    for size in _sizes().get(words[-1].lstrip(_LEFT), ()):
+        if size <= len(words):
+            phrase = [words[-size].lstrip(_LEFT), *words[len(words) - size + 1 :]]
+            code = _words().get(" ".join(phrase))
+            if code:
+                return code, _place_of(window, phrase)
+    bare = words[-1].lstrip(_LEFT)
     if code := _abbreviations().get(bare):
-        return code, at + len(last) - len(bare)
-    return _damaged(words) or (_glued(window) if last[-1:].isalpha() else None)
+        return code, _place_of(window, [bare])
+    return _damaged(window, words) or (_glued(window) if bare[-1:].isalpha() else None)
 
 
-def _damaged(words: list[tuple[str, int]]) -> tuple[str, int] | None:
+def _place_of(window: str, words: list[str]) -> int:
+    """Where the last words of a window begin."""
+    position = len(window)
+    for word in reversed(words):
+        position = window.rindex(word, 0, position)
+    return position
+
+
+@cache
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """Last word of the type nouns → how many words they have, longest first."""
+    found: dict[str, set[int]] = {}
+    for noun in _words():
+        parts = noun.split()
+        found.setdefault(parts[-1], set()).add(len(parts))
+    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in found.items()}
+
+
+@cache
+def _toneless_ends() -> frozenset[str]:
+    return frozenset(noun.split()[-1] for noun in _toneless())
+
+
+def _damaged(window: str, words: list[str]) -> tuple[str, int] | None:
     """A type word whose tones are lost or wrong (``Nghi dinh``, ``Quyêt định``)."""
-    plain = [toneless(word) for word, _ in words]
+    if toneless(words[-1]) not in _toneless_ends():
+        return None
     for first in range(len(words) - 1):
-        code = _toneless().get(" ".join(plain[first:]).lstrip(_LEFT))
+        phrase = [words[first].lstrip(_LEFT), *words[first + 1 :]]
+        code = _toneless().get(" ".join(map(toneless, phrase)))
         if code:
-            return code, words[first][1]
+            return code, _place_of(window, phrase)
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extractors.references.grammar import UPPER
 from extractors.source import SourceText
@@ -75,7 +76,8 @@ def find(source: SourceText, on: str | None = None) -> Whereabouts:
         _vote_bare(source, votes["province"], on)
     if not votes["province"] and parents:
         _vote_upwards(parents, votes["province"], on)
-    return Whereabouts(*(_winner(votes[level]) for level in _LEVELS), levels=_body_levels(source))
+    province, district, commune = (_winner(votes[level]) for level in _LEVELS)
+    return Whereabouts(province, district, commune, _body_levels(source))
 
 
 def _body_levels(source: SourceText) -> dict[str, str]:
@@ -97,10 +99,17 @@ def _places(source: SourceText, match: re.Match[str], on: str | None) -> tuple[P
     words = _WORDS.match(source.text, match.end())
     if not words:
         return ()
-    kind = " ".join(match.group(1).replace("_", " ").split())
     names = words.group().replace("_", " ").split()
+    return _named(
+        " ".join(match.group(1).replace("_", " ").split()), tuple(names[:4]), on[:7] if on else None
+    )
+
+
+@lru_cache(maxsize=8192)
+def _named(kind: str, names: tuple[str, ...], on: str | None) -> tuple[Place, ...]:
+    """The places of the longest run of names that is one; without capitals only provinces of two words."""
     capital = names[0][:1].isupper()
-    for size in range(min(4, len(names)), 0 if capital else 1, -1):
+    for size in range(len(names), 0 if capital else 1, -1):
         found = vocabulary().places(f"{kind} {' '.join(names[:size])}", on=on)
         if found and (capital or found[0].level == "province"):
             return found
@@ -139,8 +148,9 @@ def _vote_upwards(parents: Counter[str], votes: Counter[str], on: str | None) ->
             votes[phrases[slug]] += count
 
 
-def _provinces(on: str | None) -> list[Place]:
-    return [place for place in vocabulary().provinces if holds(place.valid_from, place.valid_to, on)]
+@lru_cache(maxsize=256)
+def _provinces(on: str | None) -> tuple[Place, ...]:
+    return tuple(place for place in vocabulary().provinces if holds(place.valid_from, place.valid_to, on))
 
 
 def _winner(votes: Counter[str]) -> str | None:
