@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.layout.front import TITLES, FrontLine, read_front
 from extractors.layout.furniture import find_furniture
+from extractors.layout.kinds import CAPTION, FURNITURE, ITEM, PARAGRAPH, ROW, TITLE
 from extractors.layout.lines import scan
 from extractors.layout.nesting import nest
 from extractors.layout.pieces import Piece, assemble
@@ -14,7 +15,7 @@ from extractors.layout.sentences import split_cells, split_sentences
 from extractors.layout.stamps import Stamp, find_stamps
 from extractors.layout.titles import name_pieces
 from extractors.source import SourceText
-from extractors.types import Block, BlockKind, Span
+from extractors.types import Block, Span
 
 __all__ = ["Layout", "Stamp", "lay_out"]
 
@@ -44,7 +45,7 @@ class Layout:
         found = self._sentences.get(index)
         if found is None:
             block = self.blocks[index]
-            split = split_cells if block.kind is BlockKind.ROW else split_sentences
+            split = split_cells if block.kind is ROW else split_sentences
             found = self._sentences[index] = split(self.source.text, block.body, block.end)
         return found
 
@@ -59,7 +60,7 @@ class Layout:
     def is_furniture(self, offset: int) -> bool:
         """Whether `offset` stands in page furniture."""
         index = self.block_at(offset)
-        return index >= 0 and self.blocks[index].kind is BlockKind.FURNITURE
+        return index >= 0 and self.blocks[index].kind is FURNITURE
 
     def ancestors(self, index: int) -> tuple[int, ...]:
         """The headings and items that enclose a block, innermost first."""
@@ -91,15 +92,15 @@ class Layout:
         level = self.blocks[index].level
         for at in range(index - 1, -1, -1):
             other = self.blocks[at]
-            if other.kind is BlockKind.ITEM and other.level == level and at in self._lead_ins:
+            if other.kind is ITEM and other.level == level and at in self._lead_ins:
                 return self._lead_ins[at]
-            if other.kind in _FLOATING or (other.kind is BlockKind.ITEM and other.level >= level):
+            if other.kind in _FLOATING or (other.kind is ITEM and other.level >= level):
                 continue
             return at if self.source.text[other.end - 1] == ":" else None
         return None
 
 
-_FLOATING = (BlockKind.FURNITURE, BlockKind.CAPTION)
+_FLOATING = (FURNITURE, CAPTION)
 
 
 def lay_out(source: SourceText) -> Layout:
@@ -128,7 +129,7 @@ def _block(piece: Piece, shift: int) -> Block:
 
 def _front_block(line: FrontLine) -> Block:
     if line.key in TITLES:
-        return Block(BlockKind.TITLE, line.start, line.end, line.value)
+        return Block(TITLE, line.start, line.end, line.value)
     if line.is_text:
-        return Block(BlockKind.PARAGRAPH, line.start, line.end, line.value)
-    return Block(BlockKind.FURNITURE, line.start, line.end, line.start, reason="front matter")
+        return Block(PARAGRAPH, line.start, line.end, line.value)
+    return Block(FURNITURE, line.start, line.end, line.start, reason="front matter")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.layout.kinds import PARAGRAPH
 from extractors.layout.pieces import Piece
-from extractors.types import BlockKind
 
 _CAPTION = re.compile(
     r"(?:-\s?)?(?:quang cảnh|toàn cảnh|một góc|ảnh minh h[oọ]a|ảnh\s?[:(]|ảnh tư liệu|ảnh chụp"
@@ -68,4 +68,4 @@ def is_caption(
 
 
 def _is_prose(text: str, piece: Piece) -> bool:
-    return piece.kind is BlockKind.PARAGRAPH and piece.end - piece.start > 80 and text[piece.end - 1] in ".:;"
+    return piece.kind is PARAGRAPH and piece.end - piece.start > 80 and text[piece.end - 1] in ".:;"

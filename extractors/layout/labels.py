@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 HEADS = frozenset(
     '0123456789-–—+*•·●○▪◦■□➢➤✓►▶👉\uf0b7\uf0a7\uf02d\u2212(“"#IVXLABCDEGHKMNPTĐđabcdeghiklmnopqrstuvxyf_>'
@@ -14,8 +14,7 @@ _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀ�
 _QUOTE = r"[“\"]?"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label as printed, where the text behind it begins, and its place in the hierarchy.
 
     `scheme` tells lists apart (``1.``, ``1)``, ``a)``, ``-``, ``dieu`` …); `rank` orders them from outside

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.layout.kinds import CAPTION, FURNITURE, HEADING, ITEM, ROW, TITLE
 from extractors.layout.pieces import Piece, is_caps
-from extractors.types import BlockKind
 
 _CAPS_RANK = 4.0
 _PLAIN_RANK = 7.2
@@ -16,7 +16,7 @@ _CLOSING = re.compile(
 _NAME_LIMIT = 150
 _ARTICLE_LIMIT = 130
 _STOPS = frozenset(".;,!?…")
-_FLOATING = (BlockKind.FURNITURE, BlockKind.CAPTION)
+_FLOATING = (FURNITURE, CAPTION)
 _Open = tuple[str, float, int]
 
 
@@ -29,7 +29,7 @@ def nest(text: str, shadow: str, pieces: list[Piece]) -> None:
     for index, piece in enumerate(pieces):
         if piece.kind in _FLOATING:
             continue
-        if piece.kind is BlockKind.TITLE or (piece.label is None and _CLOSING.match(shadow, piece.start)):
+        if piece.kind is TITLE or (piece.label is None and _CLOSING.match(shadow, piece.start)):
             stack.clear()
         scheme = _scheme(text, piece)
         if scheme is None:
@@ -54,7 +54,7 @@ def _open(stack: list[_Open], name: str, rank: float) -> None:
 def _scheme(text: str, piece: Piece) -> tuple[str, float] | None:
     if piece.label is not None:
         return piece.label.scheme, piece.label.rank
-    if piece.kind is BlockKind.HEADING:
+    if piece.kind is HEADING:
         return ("caps", _CAPS_RANK) if is_caps(text, piece.start, piece.end) else ("plain", _PLAIN_RANK)
     return None
 
@@ -62,7 +62,7 @@ def _scheme(text: str, piece: Piece) -> tuple[str, float] | None:
 def _enclosing(text: str, pieces: list[Piece], stack: list[_Open]) -> int | None:
     """The innermost open heading: a paragraph belongs to what names it, not to the sentence before it."""
     for _, _, index in reversed(stack):
-        if pieces[index].kind is BlockKind.HEADING or _names_what_follows(text, pieces[index]):
+        if pieces[index].kind is HEADING or _names_what_follows(text, pieces[index]):
             return index
     return None
 
@@ -77,9 +77,9 @@ def _settle(text: str, pieces: list[Piece]) -> None:
     for index, piece in enumerate(pieces):
         if piece.label is None:
             continue
-        if piece.kind is BlockKind.ITEM and _names_what_follows(text, piece):
+        if piece.kind is ITEM and _names_what_follows(text, piece):
             after = next((p for p in pieces[index + 1 : index + 4] if p.kind not in _FLOATING), None)
-            if after is not None and after.parent == index and after.kind is not BlockKind.ROW:
-                piece.kind = BlockKind.HEADING
+            if after is not None and after.parent == index and after.kind is not ROW:
+                piece.kind = HEADING
         elif piece.label.scheme == "dieu" and piece.end - piece.body > _ARTICLE_LIMIT:
-            piece.kind = BlockKind.ITEM
+            piece.kind = ITEM

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.layout.kinds import FURNITURE, HEADING, ITEM, PARAGRAPH, ROW
 from extractors.layout.labels import HEADS, Label, continues, is_bare, read_label
 from extractors.layout.lines import Lines
 from extractors.types import BlockKind
@@ -40,14 +41,14 @@ def assemble(lines: Lines, furniture: dict[int, str]) -> list[Piece]:
     last: Piece | None = None
     for index, (start, end) in enumerate(lines.spans):
         if index in furniture:
-            pieces.append(Piece(BlockKind.FURNITURE, start, end, start, reason=furniture[index]))
+            pieces.append(Piece(FURNITURE, start, end, start, reason=furniture[index]))
             last = None
             continue
         body = start if text[start] != "<" else _behind_tags(text, start, end)
         label = read_label(text, body, end) if text[body] in HEADS else None
         if cells and _is_row(text, start, end):
             last = None
-            pieces.append(Piece(BlockKind.ROW, start, end, start))
+            pieces.append(Piece(ROW, start, end, start))
         elif last is not None and _joins(lines, last, start, end, label):
             last.end = end
         else:
@@ -74,8 +75,8 @@ def _behind_tags(text: str, start: int, end: int) -> int:
 
 def _piece(start: int, end: int, body: int, label: Label | None) -> Piece:
     if label is None:
-        return Piece(BlockKind.PARAGRAPH, start, end, body)
-    kind = BlockKind.HEADING if label.heading else BlockKind.ITEM
+        return Piece(PARAGRAPH, start, end, body)
+    kind = HEADING if label.heading else ITEM
     return Piece(kind, start, end, min(label.body, end), label)
 
 
@@ -106,7 +107,7 @@ def _joins(lines: Lines, last: Piece, start: int, end: int, label: Label | None)
     if _OPEN_END.search(text, max(last.start, last.end - 8), last.end):
         return not (is_caps(text, start, end) or is_caps(text, last.start, last.end))
     # A heading of its own is joined only when it surely was too long for its line.
-    full = lines.wrapped and lines.is_full(last.start, last.end, start, strict=last.kind is BlockKind.HEADING)
+    full = lines.wrapped and lines.is_full(last.start, last.end, start, strict=last.kind is HEADING)
     return full and not (is_caps(text, start, end) or is_caps(text, last.start, last.end))
 
 
@@ -119,5 +120,5 @@ def _takes_label(text: str, last: Piece, start: int, end: int) -> bool:
         last.label = read_label(text, last.start, end)
     if last.label is None:
         return False
-    last.kind, last.body = BlockKind.ITEM, start
+    last.kind, last.body = ITEM, start
     return True

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.layout.captions import is_caption
+from extractors.layout.kinds import CAPTION, FURNITURE, HEADING, ITEM, PARAGRAPH, TITLE
 from extractors.layout.pieces import Piece, is_caps
-from extractors.types import BlockKind
 
 _TITLE_LIMIT = 400
 _HEADING_LIMIT = 120
@@ -45,7 +45,7 @@ def name_pieces(text: str, shadow: str, pieces: list[Piece]) -> None:
     for index, piece in enumerate(pieces):
         if index < head or piece.end - piece.start > _TITLE_LIMIT:
             continue
-        if piece.kind is BlockKind.PARAGRAPH or (piece.label is not None and piece.label.scheme == "-"):
+        if piece.kind is PARAGRAPH or (piece.label is not None and piece.label.scheme == "-"):
             _name(text, shadow, pieces, index, official)
 
 
@@ -54,9 +54,9 @@ def _name(text: str, shadow: str, pieces: list[Piece], index: int, official: boo
     before = pieces[index - 1] if index else None
     after = pieces[index + 1] if index + 1 < len(pieces) else None
     if is_caption(text, shadow, piece, before, after, official):
-        piece.kind, piece.label, piece.body = BlockKind.CAPTION, None, piece.start
+        piece.kind, piece.label, piece.body = CAPTION, None, piece.start
     elif piece.label is None and _is_heading(text, shadow, piece, before, after, official):
-        piece.kind = BlockKind.HEADING
+        piece.kind = HEADING
 
 
 def _document_head(text: str, shadow: str, pieces: list[Piece]) -> int:
@@ -66,23 +66,23 @@ def _document_head(text: str, shadow: str, pieces: list[Piece]) -> int:
     """
     head = 0
     for index, piece in enumerate(pieces):
-        short = piece.kind is BlockKind.PARAGRAPH and piece.end - piece.start <= 70
+        short = piece.kind is PARAGRAPH and piece.end - piece.start <= 70
         if index < _HEAD and (piece.reason == "motto" or (short and _NUMBER_LINE.match(shadow, piece.start))):
             head = index + 1
-        if not (short or piece.kind is BlockKind.HEADING) or not _is_type_line(text, shadow, piece):
+        if not (short or piece.kind is HEADING) or not _is_type_line(text, shadow, piece):
             continue
         if any(
             shadow.startswith(("căn cứ", "theo đề nghị"), p.start) for p in pieces[max(0, index - 4) : index]
         ):
-            piece.kind = BlockKind.HEADING  # "QUYẾT ĐỊNH" after the bases opens the decision
+            piece.kind = HEADING  # "QUYẾT ĐỊNH" after the bases opens the decision
             continue
-        piece.kind = BlockKind.TITLE
+        piece.kind = TITLE
         if index < _HEAD:
             head = max(head, index)
         for follower in pieces[index + 1 : index + 6]:
             if not _is_subject(text, shadow, follower):
                 break
-            follower.kind = BlockKind.TITLE
+            follower.kind = TITLE
     return head
 
 
@@ -96,7 +96,7 @@ def _is_type_line(text: str, shadow: str, piece: Piece) -> bool:
 def _is_subject(text: str, shadow: str, piece: Piece) -> bool:
     """Whether a piece under the type word is still the title: no issuing office, no first sentence."""
     return (
-        piece.kind is BlockKind.PARAGRAPH
+        piece.kind is PARAGRAPH
         and piece.end - piece.start <= _TITLE_LIMIT
         and text[piece.end - 1] not in ";:,"
         and (text[piece.end - 1] != "." or shadow.startswith(("về ", "v/v", "**về "), piece.start))
@@ -107,21 +107,21 @@ def _is_subject(text: str, shadow: str, piece: Piece) -> bool:
 
 def _first_title(text: str, shadow: str, pieces: list[Piece], head: int) -> None:
     """The first line of a page that is no sentence, and every repetition of it, is its title."""
-    first = next((p for p in pieces if p.kind is not BlockKind.FURNITURE), None)
+    first = next((p for p in pieces if p.kind is not FURNITURE), None)
     if first is None or len(pieces) < 3 or first.end - first.start > _TITLE_LIMIT or text[first.start] == "<":
         return
     if first.label is not None and first.label.scheme == "#":
-        first.kind = BlockKind.TITLE
-    if first.kind is not BlockKind.PARAGRAPH or _BODY_START.match(shadow, first.start):
+        first.kind = TITLE
+    if first.kind is not PARAGRAPH or _BODY_START.match(shadow, first.start):
         return
     key = _key(shadow[first.start : first.end])
     twins = [p for p in pieces[1:12] if p is not first and len(key) > 15 and _repeats(shadow, p, key)]
     printed = text[first.start : first.end]
     issuer = head > 0 and is_caps(text, first.start, first.end)
     if twins or (not issuer and printed[-1] not in ".;:," and printed[0] != "(" and len(printed) >= 15):
-        first.kind = BlockKind.TITLE
+        first.kind = TITLE
     for twin in twins:
-        twin.kind = BlockKind.TITLE
+        twin.kind = TITLE
 
 
 def _key(line: str) -> str:
@@ -129,7 +129,7 @@ def _key(line: str) -> str:
 
 
 def _repeats(shadow: str, piece: Piece, key: str) -> bool:
-    if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or piece.end - piece.start > len(key) + 60:
+    if piece.kind not in (PARAGRAPH, HEADING) or piece.end - piece.start > len(key) + 60:
         return False
     line = _key(shadow[piece.start : piece.end])
     return line == key or (line.startswith(key) and line[len(key) :].lstrip().startswith("("))
@@ -150,13 +150,11 @@ def _is_heading(
     if line.startswith("**") and line.rstrip(" :").endswith("**") and line.count("**") == 2:
         return True
     if line[-1] == ":":
-        return len(line) <= 80 and after.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH)
+        return len(line) <= 80 and after.kind in (ITEM, PARAGRAPH)
     if _BODY_START.match(shadow, start):
         return False
     spaced = before is None or text.count("\n", before.end, start) > 1
     if not official or not spaced or line[-1] in ".;,!?…" or not line[0].isupper() or len(line) < 6:
         return False
-    prose = (
-        after.kind is BlockKind.PARAGRAPH and after.end - after.start > 80 and text[after.end - 1] in ".:;"
-    )
-    return prose or after.kind is BlockKind.ITEM
+    prose = after.kind is PARAGRAPH and after.end - after.start > 80 and text[after.end - 1] in ".:;"
+    return prose or after.kind is ITEM
