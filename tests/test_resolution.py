@@ -336,3 +336,55 @@ def test_a_corpus_adds_answers_and_changes_none(text, others):
         if isinstance(before, Resolved):
             assert isinstance(after, Resolved)
             assert after.document == before.document
+
+
+NEWS = "Đoàn kiểm tra làm việc tại xã Đơn Dương, tỉnh Lâm Đồng\n\nNgày 14/01/2026, Ủy ban nhân dân tỉnh Lâm Đồng tổ chức buổi làm việc. "
+
+
+def test_the_body_that_acts_in_the_sentence_issues_what_has_no_printed_issuer():
+    told = "Ủy ban nhân dân xã Đơn Dương trình bày Báo cáo số 12/BC-UBND ngày 12/01/2026 về trường lớp."
+    assert answers(NEWS + told) == ["doc/vn-lam-dong-2025.don-duong/n/bc-ubnd/2026/12"]
+
+
+def test_a_sentence_about_communes_does_not_give_their_papers_to_the_province():
+    told = "Đại diện UBND các xã trao đổi về Báo cáo số 12/BC-UBND ngày 12/01/2026."
+    assert answers(NEWS + told) == ["no-jurisdiction"]
+
+
+def test_an_office_of_a_commune_after_july_2025_is_the_communes():
+    text = (
+        "ỦY BAN NHÂN DÂN\nXÃ LƯƠNG MINH\n\nSố: 18/QĐ-UBND\n\nLương Minh, ngày 15 tháng 10 năm 2025\n\nQUYẾT ĐỊNH\nVề việc "
+        "phân công trực lễ\n\nTheo đề nghị của Trưởng phòng Văn hóa - Xã hội tại Tờ trình số 45/TTr-VHXH ngày 10 tháng 10 "
+        "năm 2025.\n"
+    )
+    assert answers(text)[-1] == "doc/vn-quang-ninh.luong-minh/n/ttr-vhxh/2025/45"
+
+
+def test_a_regulation_goes_by_the_decision_that_carries_it():
+    text = (
+        "QUY CHẾ\nLàm việc của Hội đồng tư vấn\n(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 5 năm 2024 của Ủy "
+        "ban nhân dân tỉnh Lạng Sơn)\n\nĐiều 1. Phạm vi\n\nQuy chế này quy định việc họp của Hội đồng.\n"
+    )
+    assert set(answers(text)) == {"doc/vn-lang-son/n/qd-ubnd/2024/12"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Theo Quyết định số 327-CT ngày 15 tháng 9 năm 1992.", "doc/vn/n/qd-ct/1992/327"),
+        (
+            "Theo Quyết định số 201-CP ngày 01 tháng 7 năm 1980 của Hội đồng Chính phủ.",
+            "doc/vn/n/qd-cp/1980/201",
+        ),
+        (
+            "Theo Thông tư liên tịch số 17/2014/TTLT-BYT-BTC của Bộ Y tế và Bộ Tài chính.",
+            "doc/vn/y/ttlt-byt-btc/2014/17",
+        ),
+        ("Văn bản hợp nhất số 46/VBHN-BQP ngày 06/4/2026.", "doc/vn/n/vbhn-bqp/2026/46"),
+        ("Nghị quyết số 954/2020/UBTVQH14 của Ủy ban Thường vụ Quốc hội.", "doc/vn/y/nq-ubtvqh14/2020/954"),
+        ("Nghị quyết 326 ngày 30/12/2016 của Ủy ban Thường vụ Quốc hội.", "doc/vn/y/nq-ubtvqh14/2016/326"),
+        ("Nghị định số 150/2025 của Chính phủ.", "doc/vn/y/nd-cp/2025/150"),
+    ],
+)
+def test_old_and_joint_and_assembly_numbers(text, expected):
+    assert answers(text) == [expected]

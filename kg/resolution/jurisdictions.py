@@ -12,6 +12,16 @@ from kg.resolution.levels import Level, level_of_code, level_of_name
 from kg.resolution.places import locate
 
 _LAST_COUNCIL = 1992
+_SENTENCE = 200
+_BELOW_PROVINCE = re.compile(
+    r"(?:uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd)(?: các)?"
+    r" (?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\b"
+)
+_ACTING = re.compile(
+    r"((?:uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd)\b(?:(?!uỷ ban|ubnd|hội đồng|hđnd)[^,]){0,60}?)"
+    r" (?:đã |tiếp tục |vừa |sẽ )?(?:trình bày|ban hành|báo cáo|trình|thông qua|công bố|ký|gửi|có)\b"
+    r"(?:(?!uỷ ban|ubnd|hội đồng|hđnd|của )[^,]){0,60}$"
+)
 _DEPTH: dict[Level | None, int] = {"province": 0, "district": 1, "commune": 2}
 _BARE_KIND = re.compile(
     r"\b(tỉnh|thành phố|huyện|quận|thị xã|phường|xã(?! hội)|thị trấn|đặc khu)\b(?! (?:uỷ|đoàn))"
@@ -35,7 +45,9 @@ def with_place(clues: Clues, context: TextContext) -> Clues:
         return clues.told("place-central", places=("vn",))
     if by_code == "central" and _printed_level(citation, context) in (None, "central"):
         return clues.told("place-central", places=("vn",))
-    issuer = "" if _doubtful(citation, by_code, context) else citation.issuer or ""
+    issuer = _trusted_issuer(citation, by_code, context)
+    if issuer is None:
+        return clues
     by_name = level_of_name(issuer) if issuer else None
     if by_name == "central" and by_code in (None, "local"):
         return clues.told("place-central", places=("vn",))
@@ -64,14 +76,31 @@ def _printed_level(citation: Citation, context: TextContext) -> Level | None:
     return level_of_name(context.text[span[0] : span[1]]) if span else None
 
 
-def _doubtful(citation: Citation, by_code: Level | None, context: TextContext) -> bool:
-    """Whether an issuer was supplied, not printed, in a district's or commune's text.
+def _trusted_issuer(citation: Citation, by_code: Level | None, context: TextContext) -> str | None:
+    """The issuer as printed, or supplied where nothing speaks against it.
 
-    UBND, HĐND and the Front exist above and below it, and such a text cites both.
+    UBND, HĐND and the Front exist at every level. One that is not printed behind the number is the body that
+    acts in the sentence ("UBND xã … trình bày Báo cáo số …"); a district's or commune's text cites both its
+    own and those above, so that there (None) no level is believed.
     """
     if citation.issuer_span is not None or by_code != "local" or citation.form == "own":
-        return False
-    return context.head is not None and context.head[0] != "province"
+        return citation.issuer or ""
+    before = fold(context.text[max(0, citation.start - _SENTENCE) : citation.start])
+    clause = re.split(r"[.;:\n]\s", before)[-1]
+    acting = _acting_body(citation, clause)
+    if acting:
+        return acting
+    below = context.head is not None and context.head[0] != "province"
+    return None if below or _BELOW_PROVINCE.search(clause) else citation.issuer or ""
+
+
+def _acting_body(citation: Citation, clause: str) -> str | None:
+    """The body that issues or presents the document in its own sentence, just before it."""
+    found = _ACTING.search(clause)
+    if not found:
+        return None
+    code = fold(citation.number or "")
+    return found[1] if ("hđnd" in code) == found[1].startswith(("hđnd", "hội đồng")) else None
 
 
 def _located(
@@ -158,7 +187,7 @@ def _issuing_level(
     by_name: Level | None, by_code: Level | None, citation: Citation, issuer: str, context: TextContext
 ) -> Level | None:
     """The level of a local issuer that prints no place."""
-    for level in (by_name, by_code):
+    for level in (by_code, by_name):
         if level in ("province", "district", "commune"):
             return level
     name = fold(issuer)
