@@ -8,9 +8,11 @@
 // column year: its year
 // column mentions: how often it is named
 // column texts: in how many texts
-MATCH (d:Document)<-[r:REFERS_TO]-()
+MATCH (d:Document)
 WHERE ($year IS NULL OR d.year = $year) AND ($issuer IS NULL OR d.title_fold CONTAINS $issuer)
-WITH d, count(r) AS mentions
+WITH d, COUNT { (d)<-[:REFERS_TO]-() } AS mentions
+WHERE mentions > 0
+WITH d, mentions
 ORDER BY mentions DESC, d.id
 LIMIT $limit
 MATCH (d)<-[r:REFERS_TO]-()

@@ -9,5 +9,5 @@
 // column now_title: its name
 MATCH p = (d:Document {id: $document})-[:ISSUED_BY]->(b)-[:SUCCEEDED_BY*0..6]->(c)
 WHERE NOT EXISTS { (c)-[:SUCCEEDED_BY]->() }
-RETURN d.id AS id, b.id AS issuer, b.title AS issuer_title, length(p) - 1 AS steps, c.id AS now, c.title AS now_title
+RETURN DISTINCT d.id AS id, b.id AS issuer, b.title AS issuer_title, length(p) - 1 AS steps, c.id AS now, c.title AS now_title
 ORDER BY issuer, steps, now
