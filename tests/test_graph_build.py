@@ -268,6 +268,19 @@ class TestCrash:
         build([folder], graph)
         assert contents(graph) == calm
 
+    def test_the_same_content_by_other_rules_is_not_written_twice(self, folder, tmp_path, monkeypatch):
+        graph = tmp_path / "graph"
+        build([folder], graph)
+        table = next((graph / read_graph(graph).key).rglob("Document.parquet"))
+        before = table.stat().st_mtime_ns
+        monkeypatch.setattr(build_module, "rules_hash", lambda: "e" * 64)
+        assert build([folder], graph).rebuilt
+        assert table.stat().st_mtime_ns == before
+        table.write_bytes(b"PAR1")
+        monkeypatch.setattr(build_module, "rules_hash", lambda: "d" * 64)
+        build([folder], graph)
+        assert list(read_graph(graph).nodes())
+
     def test_a_first_build_that_was_cut_off(self, folder, tmp_path):
         graph = tmp_path / "graph"
         subprocess.run(

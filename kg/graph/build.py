@@ -18,7 +18,7 @@ from kg.graph.folder import CACHE, DRAFT, clean, last_manifest, writing
 from kg.graph.hashes import extraction_hash, rules_hash, vocabulary_hash
 from kg.graph.manifest import InputFile, LeftOut, Manifest, sync_folder, write_manifest
 from kg.graph.sources import Progress, ReadText, Source, find_sources, read_all
-from kg.graph.tables import edge_tables, generation_name, node_tables, write_tables
+from kg.graph.tables import edge_tables, generation_name, is_whole, node_tables, write_tables
 from kg.graph.texts import Text
 from kg.identity import DEFAULT_BASE, TextKey
 from kg.resolution import Corpus, resolve
@@ -168,9 +168,11 @@ def _committed(
     tables = write_tables(draft, nodes, edges)
     done = replace(manifest, generation=generation_name(tables), tables=tables)
     place = folder / done.generation
-    if place.exists():  # the same content, or what a damaged disk left of it
-        shutil.rmtree(place)
-    draft.replace(place)
+    if is_whole(place, tables):  # the same content by other rules: what the last manifest names stays
+        shutil.rmtree(draft)
+    else:
+        shutil.rmtree(place, ignore_errors=True)
+        draft.replace(place)
     sync_folder(folder)
     write_manifest(folder, done)
     return done

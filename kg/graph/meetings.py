@@ -64,9 +64,12 @@ def meeting_edges(
         yield from _held(page, meeting, node, home)
         yield from _chaired(page, meeting, node, home)
         yield from _attended(page, meeting, node, home)
+        of_tasks = {i for task in page.said.tasks for i in task.cites}
         for index in meeting.documents:
             kind = document_relation(page, page.said.citations[index])
-            yield cited(page, node, kind, targets[index], index)
+            # What only a task names is the task's, not a paper of the meeting.
+            if kind != "CITES" or index not in of_tasks:
+                yield cited(page, node, kind, targets[index], index)
 
 
 def document_relation(page: Page, citation: Citation) -> str:

@@ -100,7 +100,19 @@ def _written(folder: Path, kind: str, name: str, table: pa.Table) -> TableInfo:
     target.parent.mkdir(parents=True, exist_ok=True)
     # Fixed settings: the bytes are a function of the rows (and of the pinned Arrow version).
     pq.write_table(table, target, compression="zstd", compression_level=3, version="2.6", store_schema=True)
-    return TableInfo(kind, name, path, table.num_rows, hashlib.sha256(target.read_bytes()).hexdigest())
+    return TableInfo(kind, name, path, table.num_rows, _hash_of(target))
+
+
+def is_whole(folder: Path, tables: Iterable[TableInfo]) -> bool:
+    """Whether a folder holds these tables, byte for byte."""
+    try:
+        return all(_hash_of(folder / table.path) == table.sha256 for table in tables)
+    except OSError:
+        return False
+
+
+def _hash_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def generation_name(tables: Iterable[TableInfo]) -> str:
