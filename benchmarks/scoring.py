@@ -1,4 +1,4 @@
-"""The annotated sets and how they are scored: by the judge's own functions, imported from the shared folder."""
+"""The annotated sets and how they are scored: by the scorer of the shared folder, imported from there."""
 
 from __future__ import annotations
 

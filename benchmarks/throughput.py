@@ -2,7 +2,7 @@
 
 usage: throughput.py [--mb N] [--full] [--huge] [--no-peer]
 Times are process times of this run. The floor is what no extractor can leave out: decoding, the composition
-check, one scan for the slash of a signature. Texts: the shared bulk corpus where present, else generated ones.
+check, one scan for the slash of a signature. Texts: the shared bulk corpus, else generated ones.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def measure_bulk(megabytes: float) -> float:
     print(f"{what}: {len(raws)} documents, {size / 1e6:.1f} MB, {found / size * 1e6:.0f} citations/MB")
     print(f"  whole extraction  {size / 1e6 / full:8.2f} MB/s")
     print(
-        f"  floor             {size / 1e6 / least:8.2f} MB/s   extraction is {full / least:.1f} times the floor"
+        f"  floor             {size / 1e6 / least:8.2f} MB/s   extraction takes {full / least:.1f} times it"
     )
     return found / size * 1e6
 
@@ -158,7 +158,7 @@ def measure_peer(density: float) -> None:
         print("eyecite is not installed: `make bench` installs it")
         return
     gap = int(1e6 / max(density, 1))
-    filler = "The committee reviewed the figures of the quarter and asked the offices to report by the end of the month. "
+    filler = "The committee reviewed the figures of the quarter and asked every office to report by May. "
     cited = "See Lissner v. Test, {n} U.S. {n}, 12 (1982). "
     unit = [cited.format(n=n) + filler * max(1, (gap - 46) // len(filler)) for n in range(1, 200)]
     text = "".join(unit)[:400_000]
@@ -171,7 +171,7 @@ def measure_peer(density: float) -> None:
     our_speed = sum(len(d.encode()) for d in ours) / 1e6 / our_seconds
     print(f"eyecite, default engine   {theirs_speed:8.2f} MB/s on English text of equal density")
     print(
-        f"this extraction           {our_speed:8.2f} MB/s on generated text: {our_speed / theirs_speed:.1f} times"
+        f"this extraction           {our_speed:8.2f} MB/s on generated text: {our_speed / theirs_speed:.1f} x"
     )
 
 

@@ -1,4 +1,4 @@
-"""What looks like a signature and is no citation: forms, standards, cases (`other`), or not understood (`unread`)."""
+"""What looks like a signature and is no citation: forms, cases (`other`), or not understood (`unread`)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from extractors.source import SourceText
 from extractors.types import Aside
 
 _MODEL = re.compile(
-    r"(?:mẫu|biểu|phiếu|bảng|(?<!số )(?<!số_)ký[\s_]hiệu)(?:[\s_]+(?:số|in|phiếu|kê|biểu))?[\s:.(*|]{0,5}(?:[a-z]{1,3}\.?)?$"
+    r"(?:mẫu|biểu|phiếu|bảng|(?<!số )(?<!số_)ký[\s_]hiệu)"
+    r"(?:[\s_]+(?:số|in|phiếu|kê|biểu))?[\s:.(*|]{0,5}(?:[a-z]{1,3}\.?)?$"
 )
 _STANDARD = re.compile(r"(?:[qt]cvn|qcđp|tccs|tcxd(?:vn)?|tcn|iso|iec|astm|qtkđ|qt)[\s\d\-:./]{0,14}$")
 _CASE = frozenset(
@@ -55,7 +56,7 @@ def judge(
 
 
 def _in_markup(source: SourceText, at: int) -> bool:
-    """Whether a place lies between the brackets of an HTML tag (an attribute repeats what the page prints)."""
+    """Whether a place lies inside an HTML tag (an attribute repeats what the page prints)."""
     tag = source.shadow.rfind("<", max(0, at - 400), at)
     if tag < 0 or not source.shadow[tag + 1 : tag + 2].isalpha():
         return False
@@ -73,7 +74,7 @@ def _continues_forms(source: SourceText, last: Aside, signature: Signature) -> b
 
 
 def agree(source: SourceText, found: list[Aside]) -> list[Aside]:
-    """`found`, where a number not understood is a form when the text calls the same number a form elsewhere."""
+    """`found`, where what was not understood is a form when the text calls it one elsewhere."""
     forms = {_squeezed(source, aside) for aside in found if aside.rule == "other-form"}
     return [
         Aside("other", aside.start, aside.end, "other-form", aside.confidence, "số của mẫu, biểu")

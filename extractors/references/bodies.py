@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractors.source import SourceText
 from extractors.types import Span
-from extractors.vocabulary import fold, vocabulary
+from extractors.vocabulary import fold, read_table, vocabulary
 
 CAPITAL = "A-ZĐƯÂÊÔƠĂÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
 LEVEL = r"tỉnh|thành[\s_]{1,3}phố|tp\.?|t\.p\.?|huyện|quận|thị[\s_]xã|thị[\s_]trấn|phường|xã|đặc[\s_]khu"
@@ -22,49 +22,12 @@ _OFFICE = re.compile(
 )
 _LEVEL_AT = re.compile(rf"[\s_,]{{1,6}}({LEVEL})(?![\wà-ỹ])")
 _NAME = re.compile(
-    rf"[\s_]{{0,6}}((?:[{CAPITAL}][\wà-ỹ'’]*(?:\s?-\s?(?=[{CAPITAL}])|[ _\t]{{0,4}}\n?[ \t]{{0,4}}(?=[{CAPITAL}\d]))?){{1,4}})"
+    rf"[\s_]{{0,6}}((?:[{CAPITAL}][\wà-ỹ'’]*"
+    rf"(?:\s?-\s?(?=[{CAPITAL}])|[ _\t]{{0,4}}\n?[ \t]{{0,4}}(?=[{CAPITAL}\d]))?){{1,4}})"
 )
 _WORD = re.compile(r"[^\s_,;:()\[\]\"“”|*<>{}]+")
 _SMALL = frozenset({"và", "-", "–", "&", "cổ", "phần", "đa", "khoa", "chính", "trị", "cấp"})
-_HEADS = re.compile(
-    "(?:" + "|".join(
-        head.replace(" ", r"[\s_]{1,4}")
-        for head in (
-            "ban quản lý dự án", "ban quản lý", "ban chỉ đạo", "ban chỉ huy", "ban liên lạc", "ban tổ chức", "ban dân tộc", "ban",
-            "bệnh viện đa khoa", "bệnh viện", "bảo hiểm xã hội", "bộ chỉ huy", "bộ tư lệnh", "bộ", "chi bộ", "chi cục", "công an",
-            "công đoàn", "công ty cổ phần", "công ty trách nhiệm hữu hạn", "công ty", "cơ quan", "cục", "đài", "đại học", "đảng bộ", "đảng ủy",
-            "đảng uỷ", "điện lực", "đoàn giám sát", "đoàn kiểm tra", "đoàn thanh tra", "đoàn", "hiệp hội", "học viện", "hội đồng thẩm định",
-            "hội đồng quản trị", "hội đồng", "hội", "kho bạc", "liên đoàn lao động", "liên đoàn", "liên sở", "ngân hàng", "nhà xuất bản", "nhà máy",
-            "phân hiệu", "phòng", "quân khu", "quỹ", "sở", "tập đoàn", "thanh tra", "thường trực", "tòa án nhân dân", "toà án nhân dân", "tòa án",
-            "tổ công tác", "tổng công ty", "tổng cục", "trạm", "trung tâm", "trường đại học", "trường cao đẳng", "trường trung học phổ thông",
-            "trường trung học cơ sở", "trường tiểu học", "trường mầm non", "trường", "ủy ban", "uỷ ban", "văn phòng", "viện kiểm sát nhân dân", "viện",
-            "viễn thông", "vụ", "xí nghiệp", "tiểu ban", "tổ", "khoa",
-        )
-    ) + r")(?![\wà-ỹ])"
-)  # fmt: skip
 _LEVELS = {"tp": "thành phố", "tp.": "thành phố", "t.p": "thành phố", "t.p.": "thành phố"}
-_ABBREVIATED = {
-    "ubnd": "Ủy ban nhân dân", "hđnd": "Hội đồng nhân dân", "ttg": "Thủ tướng Chính phủ", "btv": "Ban Thường vụ",
-    "bch": "Ban Chấp hành", "mttq": "Mặt trận Tổ quốc", "ubmttq": "Ủy ban Mặt trận Tổ quốc", "tw": "Trung ương",
-    "tư": "Trung ương", "btt": "Ban Thường trực", "thpt": "Trung học phổ thông", "thcs": "Trung học cơ sở",
-    "gdđt": "Giáo dục và Đào tạo", "tnmt": "Tài nguyên và Môi trường", "khđt": "Kế hoạch và Đầu tư",
-    "gtvt": "Giao thông vận tải", "lđtbxh": "Lao động - Thương binh và Xã hội", "nnmt": "Nông nghiệp và Môi trường",
-    "nnptnt": "Nông nghiệp và Phát triển nông thôn", "khcn": "Khoa học và Công nghệ",
-    "tttt": "Thông tin và Truyền thông", "vhttdl": "Văn hóa, Thể thao và Du lịch", "bhxh": "Bảo hiểm xã hội",
-    "dttg": "Dân tộc và Tôn giáo", "ubtvqh": "Ủy ban Thường vụ Quốc hội", "qh": "Quốc hội", "cp": "Chính phủ",
-    "vpcp": "Văn phòng Chính phủ", "tncs": "Thanh niên Cộng sản", "hcm": "Hồ Chí Minh", "vhxh": "Văn hóa - Xã hội",
-    "vhtt": "Văn hóa và Thông tin", "tctk": "Tổng cục Thống kê", "ttgdtx": "Trung tâm Giáo dục thường xuyên",
-    "gdnn-gdtx": "Giáo dục nghề nghiệp - Giáo dục thường xuyên",
-}  # fmt: skip
-_PARTY = (
-    "Bộ Chính trị", "Ban Bí thư", "Ban Bí thư Trung ương Đảng", "Ban Bí thư Trung ương", "Ban Chấp hành Trung ương Đảng",
-    "Ban Chấp hành Trung ương", "Ban Chấp hành Đảng bộ", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy", "Đảng ủy",
-    *(f"{board} {committee} ủy" for board in ("Ban Thường vụ", "Thường trực", "Ban Chấp hành", "Văn phòng")
-      for committee in ("Tỉnh", "Thành", "Huyện", "Thị", "Quận", "Đảng")),
-    "Hội đồng Chính phủ", "Hội đồng Bộ trưởng", "Chủ tịch Hội đồng Bộ trưởng", "Chủ tịch nước", "Thủ tướng",
-    "Thường trực Hội đồng nhân dân", "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam",
-    "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ban Thường trực Ủy ban Mặt trận Tổ quốc", "Ủy ban Mặt trận Tổ quốc",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +46,17 @@ class BodyName:
         return self.start, self.end
 
 
-_VARIANTS = (
-    ("ủy ban nhân dân", ("ubnd",)), ("hội đồng nhân dân", ("hđnd",)), ("mặt trận tổ quốc", ("mttq",)),
-    ("ủy ban mặt trận tổ quốc", ("ubmttq", "ub mttq")), ("ban chấp hành", ("bch",)), ("ban thường vụ", ("btv",)), ("trung ương", ("tw", "t.ư", "tư")),
-    ("giáo dục và đào tạo", ("gd&đt", "gdđt", "gd-đt", "gd và đt")), ("tài nguyên và môi trường", ("tn&mt", "tnmt", "tn-mt", "tn và mt")),
-    ("kế hoạch và đầu tư", ("kh&đt", "khđt", "kh-đt", "kh và đt")), ("giao thông vận tải", ("gtvt",)),
-    ("lao động - thương binh và xã hội", ("lđtb&xh", "lđ-tb&xh", "lđtbxh", "lđ-tbxh", "lao động, thương binh và xã hội", "lđ tb và xh")),
-    ("nông nghiệp và phát triển nông thôn", ("nn&ptnt", "nnptnt", "nn và ptnt", "nông nghiệp và ptnt")),
-    ("nông nghiệp và môi trường", ("nn&mt", "nnmt", "nn và mt")), ("khoa học và công nghệ", ("kh&cn", "khcn", "kh-cn", "kh và cn")),
-    ("thông tin và truyền thông", ("tt&tt", "tttt", "tt và tt")), ("văn hóa, thể thao và du lịch", ("vhttdl", "vhtt&dl", "vh,tt&dl", "vh, tt và dl", "vh-tt&dl")),
-    ("dân tộc và tôn giáo", ("dt&tg", "dttg")), ("văn hóa - xã hội", ("vhxh", "vh-xh")), ("văn hóa và thông tin", ("vh&tt", "vhtt", "văn hóa - thông tin")),
-    ("bảo hiểm xã hội", ("bhxh",)), ("kinh tế, hạ tầng và đô thị", ("kt, ht&đt",)),
-)  # fmt: skip
+@cache
+def _words(kind: str) -> dict[str, str]:
+    """The rows of one kind of the table of body words, in its order: word → what it is short for."""
+    return {row["word"]: row["writing"] for row in read_table("signature_body_words") if row["kind"] == kind}
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Words that open the name of a body (``Bệnh viện``, ``Ban Chỉ đạo``), on the shadow."""
+    heads = "|".join(head.replace(" ", r"[\s_]{1,4}") for head in _words("head"))
+    return re.compile(rf"(?:{heads})(?![\wà-ỹ])")
 
 
 @cache
@@ -124,15 +86,14 @@ def _loose(name: str) -> str:
 @cache
 def official() -> dict[str, str]:
     """Folded name, abbreviated ones too → official writing: bodies of the vocabulary, boards of the Party."""
-    found = {fold(name): name for name in _PARTY}
+    found = {fold(name): name for name in _words("board")}
     for body in vocabulary().bodies:
         for name in reversed(body.names):
             found[fold(name)] = body.name if any(map(_is_abbreviation, name.split())) else name
     for name, writing in list(found.items()):
-        for phrase, shorts in _VARIANTS:
+        for short, phrase in _words("short").items():
             if fold(phrase) in name:
-                for short in shorts:
-                    found.setdefault(fold(name.replace(fold(phrase), short)), writing)
+                found.setdefault(fold(name.replace(fold(phrase), short)), writing)
     found["thủ tướng"] = found["ttg"] = "Thủ tướng Chính phủ"
     return found
 
@@ -189,8 +150,8 @@ def _longer(source: SourceText, known_end: int, run_end: int) -> bool:
 
 
 def _run_end(source: SourceText, pos: int) -> int:
-    """The end of a name that no table knows: a head (``Bệnh viện``), then capitals and small words between."""
-    head = _HEADS.match(source.shadow, pos)
+    """The end of a name that no table knows: a head (``Bệnh viện``), then capitals, small words between."""
+    head = _heads().match(source.shadow, pos)
     if not head:
         return 0
     end = position = head.end()
@@ -205,7 +166,7 @@ def _run_end(source: SourceText, pos: int) -> int:
         if not (word[:1].isupper() or word.lower() in _SMALL or whole):
             break
         if _opens_citation(source, match.start()) or (
-            before.lower() == "và" and _HEADS.match(source.shadow, match.start())
+            before.lower() == "và" and _heads().match(source.shadow, match.start())
         ):
             break
         if word[:1].isupper() or whole:
@@ -305,4 +266,4 @@ def _word_out(word: str) -> str:
     if not (word.isupper() or "&" in word):
         return word
     plain = re.sub(r"[&,]|-(?=[A-ZĐ])", "", word).lower()
-    return _ABBREVIATED.get(plain) or _ABBREVIATED.get(word.lower()) or word
+    return _words("written").get(plain) or _words("written").get(word.lower()) or word

@@ -48,7 +48,7 @@ def _known() -> dict[str, Letters]:
 
 
 def _is_unaccented(key: str, official: str) -> bool:
-    """Whether a variant is the official code with its Đ or Ư lost: `restored` finds it, with the repair noted."""
+    """Whether a variant is the official code with its Đ or Ư lost: `restored` finds it and says so."""
     return key != official and key == official.translate(_UNACCENTED)
 
 
@@ -62,7 +62,7 @@ def _official_type(key: str, code: str) -> str:
 
 @cache
 def _unaccented() -> dict[str, str]:
-    """Codes without their Đ and Ư → official writing, where one only fits and the bare form is no code itself."""
+    """Codes without Đ and Ư → official writing, where one only fits and the bare form is no code itself."""
     found: dict[str, set[str]] = {}
     for key, letters in _known().items():
         bare = key.translate(_UNACCENTED)

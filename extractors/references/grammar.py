@@ -102,7 +102,7 @@ def read(source: SourceText, start: int) -> Signature | None:
 
 
 def read_blank(source: SourceText, slash: int) -> Signature | None:
-    """The signature whose number was left empty: perhaps a year, then letters, behind the slash at `slash`."""
+    """The signature whose number was left empty: perhaps a year, then letters, behind a slash."""
     year = _BLANK_YEAR.match(source.shadow, slash + 1)
     signature = _tail(source, slash, year.end() if year else slash + 1, "/")
     if signature:
@@ -203,10 +203,9 @@ def _trimmed(window: str, match: re.Match[str], before: list[str]) -> int:
     if len(part) == 1 and (window[end : end + 1] == " " or not (before or window[end : end + 1] in "-/")):
         return 0
     digits = _DIGITS_AT_END.search(part)
-    if digits and before[-1:] != ["SL"] and not codes.letters(part) and not codes.restored(part):
-        if codes.letters(part[: digits.start()]):
-            return match.start() + digits.start()
-    return end
+    if digits is None or before[-1:] == ["SL"] or codes.letters(part) or codes.restored(part):
+        return end
+    return match.start() + digits.start() if codes.letters(part[: digits.start()]) else end
 
 
 def _goes_on(window: str, separator: re.Match[str], parts: list[str]) -> bool:

@@ -14,14 +14,16 @@ from extractors.source import SourceText
 from extractors.vocabulary import RegisterRow, vocabulary
 
 _LEAD = re.compile(
-    r"[\s_,]{0,6}(?:(?:ban[\s_]+hành|ký)[\s_]+)?(?:của|cua|cüa|cúa|cia|ciia|do)[\s_]{1,8}(?:liên[\s_]+|các[\s_]+)?"
+    r"[\s_,]{0,6}(?:(?:ban[\s_]+hành|ký)[\s_]+)?(?:của|cua|cüa|cúa|cia|ciia|do)[\s_]{1,8}"
+    r"(?:liên[\s_]+|các[\s_]+)?"
 )
 _DIRECT = re.compile(r"[\s_]{1,3}(?=bộ[\s_]chính[\s_]trị|ban[\s_]bí[\s_]thư)")
 _BEFORE = 130
 _SENTENCE = re.compile(r"[.;!?\n]\s(?=\s|[^\s])|\n\s*\n")
 _BRIDGE = re.compile(
     r"[\s_,]{0,3}(?:\([^()]{1,30}\)[\s_]{0,3})?(?:(?:tỉnh|đã|vừa|mới|đang|cũng)[\s_]+){0,2}"
-    r"(?:(?:ban[\s_]+hành|ra|có|ký|phê[\s_]+duyệt|thông[\s_]+qua|gửi|thống[\s_]+nhất|trình|đề[\s_]+nghị|chỉ[\s_]+đạo|giao"
+    r"(?:(?:ban[\s_]+hành|ra|có|ký|phê[\s_]+duyệt|thông[\s_]+qua|gửi"
+    r"|thống[\s_]+nhất|trình|đề[\s_]+nghị|chỉ[\s_]+đạo|giao"
     r"|cho[\s_]+ý[\s_]+kiến|công[\s_]+bố)[\s_]+)?(?:(?:tại|theo|bằng|trong|các|những)[\s_]+){0,2}[\s_(\[“\"']{0,3}$"
 )
 _DAY_BEFORE = re.compile(r"(?:ngày|năm)[\s_]\s*[\d][^;\n]{2,28}$|(?:năm)[\s_]+(?:19|20)\d\d[\s_,]*$")
@@ -29,7 +31,8 @@ _GENERIC = re.compile(r"^(?:Bộ|Sở|Phòng|Ban|Ủy ban|Trường|Cục|Tổng
 _PLACELESS = re.compile(
     r"(?:Ủy ban nhân dân|Hội đồng nhân dân|(?:Thường trực |Văn phòng )?Hội đồng nhân dân|Hội đồng thẩm định"
     r"|(?:Ban Thường vụ |Thường trực |Ban Chấp hành |Văn phòng )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy"
-    r"|(?:Ban Thường trực )?Ủy ban Mặt trận Tổ quốc(?: Việt Nam)?|Sở [^,]+?|Phòng [^,]+?|Đảng ủy Ủy ban nhân dân"
+    r"|(?:Ban Thường trực )?Ủy ban Mặt trận Tổ quốc(?: Việt Nam)?|Sở [^,]+?|Phòng [^,]+?"
+    r"|Đảng ủy Ủy ban nhân dân"
     r"|Thanh tra|Công an|Ban [A-ZĐ][^,]+? (?:Tỉnh|Thành|Huyện) ủy)"
     r"(?P<level> (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu))?$"
 )
@@ -71,7 +74,7 @@ def before(source: SourceText, draft: Draft) -> tuple[BodyName | None, PrintedDa
 
 
 def _starts(source: SourceText, floor: int, stop: int, letters: tuple[str, ...]) -> list[int]:
-    """Where a body may begin before a number, furthest first: the longest name that reaches the number wins."""
+    """Where a body may begin before a number, furthest first: the longest name that fits wins."""
     return [match.start() for match in _heads(letters).finditer(source.shadow, floor, stop)]
 
 

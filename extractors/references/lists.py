@@ -11,7 +11,8 @@ from extractors.types import Span
 
 _JOIN = re.compile(r"[\s,;*_]*(?:(?:và|hoặc|cùng|đến|với|và các|hay)[\s_]+)?(?:số[\s_]*:?)?[\s_]*")
 _BARE = re.compile(
-    r"(?<![\w/.,\-])(?P<number>\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?)[\s_]?(?:[,;][\s_]?|[\s_](?:và|đến)[\s_])(?:số[\s_])?$"
+    r"(?<![\w/.,\-])(?P<number>\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?)"
+    r"[\s_]?(?:[,;][\s_]?|[\s_](?:và|đến)[\s_])(?:số[\s_])?$"
 )
 _SAME_DAY = re.compile(r"(?:cùng|đều)[\s_](?:ký[\s_])?()ngày[\s_]\d")
 _SENTENCE_END = re.compile(r"[.;!?]\s")
@@ -47,8 +48,10 @@ def spread(draft: Draft, run: list[Span], source: SourceText) -> list[Draft]:
             + ("" if "/" in source.text[start:end] or not year else year.group())
             + tail
         )
-        member = Draft("number", start, end, "list-letters", 0.9, type=draft.type, number=number, number_span=(start, end),
-                       code=draft.code, bodies=draft.bodies, group=draft.group)  # fmt: skip
+        member = Draft(
+            "number", start, end, "list-letters", 0.9, type=draft.type, number=number,
+            number_span=(start, end), code=draft.code, bodies=draft.bodies, group=draft.group,
+        )  # fmt: skip
         members.append(member)
     return members
 
@@ -63,7 +66,7 @@ def _phrase_end(draft: Draft) -> int:
 
 
 def share(source: SourceText, drafts: list[Draft]) -> None:
-    """Give list members the date and the issuer of their list; give every number the issuer it has or names."""
+    """Give list members the date and issuer of their list; give every number the issuer it names."""
     groups: dict[int, list[Draft]] = {}
     for draft in drafts:
         if draft.group is not None:

@@ -17,13 +17,15 @@ HEAD = 5_000
 """Code points in which a document's own number, date and title are looked for."""
 
 _MOTTO = re.compile(
-    r"cộng[\s_]h[oò][aà][\s_]xã[\s_]hội[\s_]chủ[\s_]nghĩa|đảng[\s_]cộng[\s_]sản[\s_]việt[\s_]nam|cong hoa xa h.i|độc[\s_]lập[\s_]-[\s_]tự[\s_]do"
+    r"cộng[\s_]h[oò][aà][\s_]xã[\s_]hội[\s_]chủ[\s_]nghĩa|đảng[\s_]cộng[\s_]sản[\s_]việt[\s_]nam"
+    r"|cong hoa xa h.i|độc[\s_]lập[\s_]-[\s_]tự[\s_]do"
 )
 _OWN_LINE = re.compile(
     r"(?:^|[\n|])[\s>*_#|]{0,8}s[ốo6ó&](?:[\s_]*(?:hiệu|ký[\s_]hiệu|kí[\s_]hiệu))?[\s*:.|]{1,12}$"
 )
 _OWN_META = re.compile(
-    r"(?:số[\s_](?:ký[\s_]|kí[\s_])?hiệu|sohieu|so_hieu|số[\s_]văn[\s_]bản)[\s*|:\"]{1,12}$|resolution no\.\s$"
+    r"(?:số[\s_](?:ký[\s_]|kí[\s_])?hiệu|sohieu|so_hieu|số[\s_]văn[\s_]bản)[\s*|:\"]{1,12}$"
+    r"|resolution no\.\s$"
 )
 _TITLE_LEAD = re.compile(r"(?:^|\n)[\s#>*\"“]*(?:title:\s*\"?|\*\*)?$")
 _DATE_META = re.compile(r"(?:ngày[\s_]ban[\s_]hành|ngaybanhanh|ngày[\s_]ký)[\s*|:\"]{1,12}")
@@ -31,16 +33,19 @@ _DATELINE = re.compile(
     r"(?:^|[\n|>]|\s{2}|[a-z0-9đ\-]\s)\s*(?P<place>[a-zà-ỹđ. \-]{2,40}?)\s?,\s{0,3}(?=ng[aàáä]y[\s_])"
 )
 _STAMP = re.compile(
-    r"(?:^date:\s{1,10}|\"date\":\s?\")(\d{4}-\d\d-\d\d)|\((\d{1,2}/\d{1,2}/\d{4})\s\d\d:\d\d|cập nhật[^\n]{0,20}?(\d{1,2}/\d{1,2}/\d{4})",
+    r"(?:^date:\s{1,10}|\"date\":\s?\")(\d{4}-\d\d-\d\d)|\((\d{1,2}/\d{1,2}/\d{4})\s\d\d:\d\d"
+    r"|cập nhật[^\n]{0,20}?(\d{1,2}/\d{1,2}/\d{4})",
     re.M,
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _PREAMBLE = re.compile(r"(?:^|\n)[\s>*\-]{0,6}(?:căn[\s_]cứ|xét[\s_]đề[\s_]nghị)[\s_]")
 _GLUED_TITLE = re.compile(
-    rf"\s*(?:Thông tư(?: liên tịch)?|Nghị định|Quyết định|Nghị quyết(?: liên tịch)?|Luật|Pháp lệnh|Chỉ thị) [{CAPITAL}][a-zà-ỹ]"
+    rf"\s*(?:Thông tư(?: liên tịch)?|Nghị định|Quyết định|Nghị quyết(?: liên tịch)?|Luật|Pháp lệnh|Chỉ thị)"
+    rf" [{CAPITAL}][a-zà-ỹ]"
 )
 _GLUED_PREAMBLE = re.compile(
-    r"(?<=[\wà-ỹ)”\"] )Căn cứ (?:vào )?(?:Hiến pháp|Luật|Bộ luật|Pháp lệnh|Nghị |Quyết |Thông |luật|nghị |quyết |pháp |điều |Điều )"
+    r"(?<=[\wà-ỹ)”\"] )Căn cứ (?:vào )?(?:Hiến pháp|Luật|Bộ luật|Pháp lệnh"
+    r"|Nghị |Quyết |Thông |luật|nghị |quyết |pháp |điều |Điều )"
 )
 _LINE = re.compile(r"[^\n|]+")
 
@@ -60,16 +65,17 @@ def read(source: SourceText, layout: Layout, drafts: list[Draft]) -> OwnDocument
     _complete(source, drafts, where, date, issuer)
     news = not own and motto is None and type_code is None and not _PREAMBLE.search(source.shadow, 0, 1_500)
     return OwnDocument(
-        kind="news" if news else type_code, type=type_code, number=(first.intended or first.number) if first else None,
-        date=date, date_rule=rule, issuer=issuer, place=where.narrowest if not news else where.province, mention=own[0] if own else None,
+        kind="news" if news else type_code, type=type_code,
+        number=(first.intended or first.number) if first else None, date=date, date_rule=rule, issuer=issuer,
+        place=where.province if news else where.narrowest, mention=own[0] if own else None,
     )  # fmt: skip
 
 
 def set_title_aside(source: SourceText, drafts: list[Draft], asides: list[Aside]) -> list[Draft]:
     """`drafts` without those in the text's own title, where the title runs into the preamble on one line.
 
-    ``Thông tư Hướng dẫn Nghị định số 5/2020/NĐ-CP … Căn cứ Luật …`` is how sentence splitting glues the two: the
-    numbers before ``Căn cứ`` are part of the name of the text itself. They go to `asides`.
+    ``Thông tư Hướng dẫn Nghị định số 5/2020/NĐ-CP … Căn cứ Luật …`` is how sentence splitting glues the two;
+    the numbers before ``Căn cứ`` are part of the name of the text itself. They go to `asides`.
     """
     end = _glued_title_end(source)
     inside = [draft for draft in drafts if draft.end <= end]

@@ -1,4 +1,4 @@
-"""From printed letters to the signature that was meant: official writing, and repairs with one right reading."""
+"""From printed letters to the signature that was meant: official writing, repairs with one reading."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from extractors.references import codes
 from extractors.references.grammar import Signature, write
+from extractors.vocabulary import code_key
 
 Shape: TypeAlias = Literal["law", "state", "party", "letter", "old", "reversed", "bare", "unknown"]
 
@@ -67,7 +68,7 @@ def _understood(parts: tuple[str, ...], marks: tuple[str, ...], dated: bool) -> 
 
 
 def by_noun(signature: Signature, reading: Reading, noun: str | None) -> Reading:
-    """Type letters of which one was lost (``237/2025/N-CP``), put right by the noun that is printed before them."""
+    """Type letters of which one was lost (``237/2025/N-CP``), put right by the noun before them."""
     first = signature.parts[0]
     if (
         noun is None
@@ -97,7 +98,7 @@ def _write_officially(signature: Signature) -> None:
         known = codes.letters(part)
         if known:
             parts.append(known.official if "&" not in part else _upper(part))
-            if len(known.official) == len(part) and codes.code_key(part) != codes.code_key(known.official):
+            if len(known.official) == len(part) and code_key(part) != code_key(known.official):
                 signature.repair = "repair-letter"
         elif term := _TERM_OCR.search(part):
             parts.append(term["body"] + _term(term["term"]))

@@ -1,4 +1,4 @@
-"""Where a text may hold a signature: passes over the shadow for the slash or dash before the letters of a code."""
+"""Where a text may hold a signature: passes over the shadow for the slash or dash before a code."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from extractors.source import SourceText
 _SLASH = re.compile(r"/(?<=[\w\s.…_:\-]/)\s{0,3}[a-zđư]")
 _ENTITY = re.compile(r"&#(?:x0*2f|0*47);\s{0,3}[a-zđư]")
 _DASH = re.compile(
-    r"-(?<=[\d\s]-)\s?(?:(?:cp|hđbt|hdbt|ttg|hđcp|ct|[a-zđ]{2,4}\s?-\s?(?:tw|tu))(?![a-zà-ỹ/])|ubnd[a-z]{0,3}-|(?:19|20)\d\d-[a-zđ]{2}|(?<=\d\d\d-)(?:qh\d|ubtvqh|[a-zđ]{2}-[a-zđ]{2}))"
+    r"-(?<=[\d\s]-)\s?(?:(?:cp|hđbt|hdbt|ttg|hđcp|ct|[a-zđ]{2,4}\s?-\s?(?:tw|tu))(?![a-zà-ỹ/])"
+    r"|ubnd[a-z]{0,3}-|(?:19|20)\d\d-[a-zđ]{2}|(?<=\d\d\d-)(?:qh\d|ubtvqh|[a-zđ]{2}-[a-zđ]{2}))"
 )
 _BLANK_OLD = re.compile(r"\s(?<=\d\s)(?:cp|hđbt|ttg|lct|tc)(?![\wà-ỹ])")
 
@@ -70,7 +71,7 @@ def blanks(source: SourceText) -> Iterator[Signature]:
 
 
 def _start(shadow: str, anchor: int, floor: int) -> int | None:
-    """Where the sequence number before an anchor begins; None where none does or it is part of something else."""
+    """Where the sequence number before an anchor begins; None where it is part of something else."""
     low = max(floor, anchor - 28)
     if not _DIGIT.search(shadow, low, anchor):
         return None

@@ -1,4 +1,4 @@
-"""Short citations: a type word and a bare number (``Nghị quyết 18``, ``Nghị định số 150/2025``, ``TT 22``)."""
+"""Short citations: a type word and a bare number (``Nghị quyết 18``, ``Nghị định số 150/2025``)."""
 
 from __future__ import annotations
 
@@ -13,22 +13,27 @@ from extractors.source import SourceText
 from extractors.types import Aside
 from extractors.vocabulary import vocabulary
 
-# Digits first, then a look-up of the words before them: an alternation of nouns at the head costs four times as much.
+# Digits first, then the words before them: an alternation of nouns at the head costs four times as much.
 _NUMBER = regex.compile(
     r"(?<=[thưịnếoốđqkcv:.][\s_]|ố)\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?(?![\w%]|[.,/]\d|-\d|\s?[\-/]\s?[a-zđ\d])"
 )
 _BEFORE = re.compile(
-    r"(?<![\wà-ỹ/.&\-])(?P<noun>nghị[\s_]{1,3}(?:quyết|định)|thông[\s_]{1,3}(?:tư(?:[\s_]liên[\s_]tịch)?|báo)|(?:quyết|quy)[\s_]{1,3}định|chỉ[\s_]{1,3}thị"
-    r"|(?:công|văn)[\s_]{1,3}(?:văn|điện|bản)|kế[\s_]{1,3}hoạch|quy[\s_]{1,3}chế|kết[\s_]{1,3}luận|hướng[\s_]{1,3}dẫn|(?:chương|tờ)[\s_]{1,3}trình"
+    r"(?<![\wà-ỹ/.&\-])(?P<noun>nghị[\s_]{1,3}(?:quyết|định)|thông[\s_]{1,3}(?:tư(?:[\s_]liên[\s_]tịch)?|báo)"
+    r"|(?:quyết|quy)[\s_]{1,3}định|chỉ[\s_]{1,3}thị"
+    r"|(?:công|văn)[\s_]{1,3}(?:văn|điện|bản)|kế[\s_]{1,3}hoạch|quy[\s_]{1,3}chế|kết[\s_]{1,3}luận"
+    r"|hướng[\s_]{1,3}dẫn|(?:chương|tờ)[\s_]{1,3}trình"
     r"|luật|nq|nđ|tt|qđ|ct|cv|kh|ttlt)[\s_]{1,3}(?P<so>số[\s_]{0,2}:?[\s_]{0,2})?$"
 )
 _UNIT = re.compile(
-    r"[\s_]+(?:năm|tháng|ngày(?![\s_]*\d)|lần|nội|điểm|bước|%|triệu|tỷ|đồng|người|trường|xã|huyện|lớp|giờ|tiết|tuần|nhóm|loại|cấp|đơn|phần|mục"
-    r"|điều|khoản|chương|đợt|giai|chỉ|nhiệm|biện|vấn|phương|quý|vụ|hộ|cá|tổ|ban|đồng|thành|bộ|dự|công|cơ|hình|tiêu|mức|môn|kỳ|đoàn|việc)(?![\wà-ỹ])"
+    r"[\s_]+(?:năm|tháng|ngày(?![\s_]*\d)|lần|nội|điểm|bước|%|triệu|tỷ|đồng|người|trường|xã|huyện|lớp|giờ|tiết|tuần"
+    r"|nhóm|loại|cấp|đơn|phần|mục"
+    r"|điều|khoản|chương|đợt|giai|chỉ|nhiệm|biện|vấn|phương|quý|vụ|hộ|cá|tổ|ban|đồng|thành|bộ|dự|công|cơ|hình"
+    r"|tiêu|mức|môn|kỳ|đoàn|việc)(?![\wà-ỹ])"
 )
 _SEVERAL = re.compile(r"(?:các|những|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám)[\s_]$")
 _MEMBER = re.compile(
-    r"[\s_]?(?:,[\s_]?|;[\s_]?|[\s_]và[\s_])(?:số[\s_])?(?P<number>\d{1,4}[a-z]?)(?=[\s_]?(?:[,;.)]|$)|[\s_](?:và|của|về|nêu|ngày[\s_]\d|có|được|đã))"
+    r"[\s_]?(?:,[\s_]?|;[\s_]?|[\s_]và[\s_])(?:số[\s_])?(?P<number>\d{1,4}[a-z]?)"
+    r"(?=[\s_]?(?:[,;.)]|$)|[\s_](?:và|của|về|nêu|ngày[\s_]\d|có|được|đã))"
 )
 _STRONG = frozenset({"NQ", "NĐ", "TT", "TTLT", "CT", "CV", "CĐ", "QC"})
 
@@ -52,8 +57,9 @@ def _more(source: SourceText, first: Draft) -> list[Draft]:
     found, position = list[Draft](), first.end
     while match := _MEMBER.match(source.shadow, position):
         span = match.span("number")
-        found.append(Draft("short", *span, "short-list", 0.85, type=first.type, number=match["number"], number_span=span,
-                           group=first.start))  # fmt: skip
+        member = Draft("short", *span, "short-list", 0.85, type=first.type, number=match["number"])
+        member.number_span, member.group = span, first.start
+        found.append(member)
         position = match.end("number")
     if found:
         first.group = first.start

@@ -5,8 +5,13 @@ from __future__ import annotations
 from extractors.rules import Rule
 
 _DAMAGED = (
-    "Thuc hien Thong bao so 615-TB/TU ngay 3/4/2023 cua Thanh uy ve viec trien khai. Cac don vi can cu Thong bao"
-    " so 615-TB/TIJ de thuc hien nghiem tuc cac noi dung da neu"
+    "Thuc hien Thong bao so 615-TB/TU ngay 3/4/2023 cua Thanh uy ve viec trien khai. Cac don vi can cu"
+    " Thong bao so 615-TB/TIJ de thuc hien nghiem tuc cac noi dung da neu"
+)
+
+_HEAD = (
+    "SỞ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 90/BC-SNV\n"
+    "Kon Tum, ngày 01 tháng 3 năm 2021\nBÁO CÁO"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -135,9 +140,7 @@ RULES: tuple[Rule, ...] = (
         "own-number",
         "số của chính văn bản: dòng Số:, tiêu đề, phần thông tin đầu trang",
         "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II",
-        (
-            "SỞ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 90/BC-SNV\nKon Tum, ngày 01 tháng 3 năm 2021\nBÁO CÁO",
-        ),
+        (_HEAD,),
         ("Báo cáo số 90/BC-SNV ngày 01/3/2021",),
         confidence=0.99,
     ),

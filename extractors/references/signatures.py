@@ -30,7 +30,8 @@ MAX_PHRASE = 60
 """Code points that a phrase may be long before its start moves to the number (the contract's bound)."""
 
 _DATE_GAP = re.compile(
-    r"(?:[\s,*|)\-]{0,6}|\s{0,3}\()(?:(?:được[\s_]+)?(?:ký[\s_]+)?(?:ban[\s_]*hành|ký|phát[\s_]+hành|đề)[\s_]+(?:từ[\s_]+)?)?"
+    r"(?:[\s,*|)\-]{0,6}|\s{0,3}\()(?:(?:được[\s_]+)?(?:ký[\s_]+)?"
+    r"(?:ban[\s_]*hành|ký|phát[\s_]+hành|đề)[\s_]+(?:từ[\s_]+)?)?"
 )
 _YEAR_BEHIND = re.compile(r"[\s_]{1,3}năm[\s_]{1,3}((?:19|20)\d\d)(?!\d)")
 _SO_BEFORE = re.compile(r"(?:số|so|s6|só|sô)[\s:.…_]{0,60}$")
@@ -61,7 +62,7 @@ def find(source: SourceText, layout: Layout) -> tuple[list[Draft], list[Aside]]:
 def _read(
     source: SourceText, signature: Signature, previous: Draft | None, aside: list[Aside]
 ) -> list[Draft]:
-    """The citations of one signature: itself, and the numbers before it that share its letters; or an aside."""
+    """The citations of one signature: itself, the numbers that share its letters; or an aside."""
     reading = repairs.understand(signature)
     joined = previous is not None and lists.joined(source, previous, signature.start)
     run = [] if joined else lists.bare_run(source, signature.start)
@@ -138,15 +139,16 @@ def _phrase_start(
 ) -> int:
     """Where the phrase begins: at the type word, a later list member at its own ``số`` or number."""
     number = signature.end - signature.start
-    if word and signature.end - word.start <= max(MAX_PHRASE, 3 * number):
-        if not (before is not None and word.far):
+    if word and not (before is not None and word.far):
+        printed = source.home(signature.end - 1) - source.home(word.start)
+        if printed < max(MAX_PHRASE, 3 * number):
             return word.start
     so = _SO_BEFORE.search(source.shadow, max(0, signature.start - 8), signature.start)
     return so.start() if so else signature.start
 
 
 def _complete(source: SourceText, draft: Draft, *, alone: bool) -> None:
-    """Read the date and the issuer behind a number, in either order; else before it (`alone`: no list member)."""
+    """Read date and issuer behind a number, in either order; else before it (`alone`: no list member)."""
     position = _date(source, draft, draft.end)
     issuer = issuers.behind(source, position)
     if issuer:
@@ -186,8 +188,8 @@ def _blank_draft(source: SourceText, signature: Signature) -> Draft:
     span = (signature.start, signature.end)
     start = word.start if word and signature.end - word.start <= MAX_PHRASE else so.start() if so else span[0]
     draft = Draft(
-        "number", start, signature.end, "number-blank", 0.9, type=code, number=signature.number, number_span=span,
-        code=signature.code, blank=True, bodies=reading.bodies,
+        "number", start, signature.end, "number-blank", 0.9, type=code, number=signature.number,
+        number_span=span, code=signature.code, blank=True, bodies=reading.bodies,
     )  # fmt: skip
     _complete(source, draft, alone=True)
     return draft

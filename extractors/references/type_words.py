@@ -40,7 +40,7 @@ WEAK = frozenset({"KH", "CTr", "BC", "HD", "KL", "ĐA", "DA", "PA", "QyĐ", "QC"
 
 @dataclass(frozen=True, slots=True)
 class TypeWord:
-    """A printed type word: its type code, where it begins, whether ``số`` stands between it and the number."""
+    """A printed type word: its type code, where it begins, whether ``số`` stands behind it."""
 
     code: str
     start: int
@@ -53,7 +53,8 @@ class TypeWord:
 def _words() -> dict[str, str]:
     known = dict(vocabulary().type_nouns)
     known.update({
-        "văn bản": "VB", "các văn bản": "VB", "thư": "VB", "công thư": "VB", "thông tri": "TT", "chỉ đạo": "VB",
+        "văn bản": "VB", "các văn bản": "VB", "thư": "VB", "công thư": "VB", "thông tri": "TT",
+        "chỉ đạo": "VB",
         "chương trình hành động": "CTr", "kế hoạch hành động": "KH", "thông báo kết luận": "TB",
         "nghị quyết liên tịch": "NQLT", "thông tư liên tịch": "TTLT", "thông tư liên bộ": "TTLB",
         "văn bản hợp nhất": "VBHN", "báo cáo thẩm định": "BC", "báo cáo thẩm tra": "BC",
@@ -187,7 +188,7 @@ _GLUED_ENDS = ("nh", "ết", "tư", "ịch", "áo", "ạch", "uận", "ăn", "i�
 
 
 def _glued(window: str) -> tuple[str, int] | None:
-    """A type word whose words ran together (``thôngtư``, ``nghịquyết``) or that is glued to the word before."""
+    """A type word whose words ran together (``thôngtư``) or that is glued to the word before."""
     tail = _SPACES.sub("", window[-24:])
     if not tail.endswith(_GLUED_ENDS):
         return None

@@ -29,7 +29,7 @@ _LEVELS: tuple[Level, ...] = ("province", "district", "commune")
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """The places of a text, as phrases with their kind (``tỉnh Kon Tum``); None where it names none or several.
+    """The places of a text with their kind (``tỉnh Kon Tum``); None where it names none or several.
 
     `levels` says which level the councils and committees that the text names without a place belong to.
     """
