@@ -1,4 +1,4 @@
-"""Our own example texts: sound gold, every genre, what extraction makes of them, and what the graph then answers."""
+"""Our own example texts: sound gold, every genre, and what extraction makes of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-import kg
 from extractors.resources import data_dir
 from kg.identity import DocumentKey
 from kg.records import records_of
@@ -292,87 +291,3 @@ def test_what_looks_like_a_number_and_is_none_is_said_to_be_none() -> None:
     for quote in ("214/229", "11/64", "04/KKTS-GD", "02/TKTH", "TCVN 8793:2011"):
         assert found.get(quote), quote
     assert not [row for name in NAMES for row in records(name).get("unread", [])]
-
-
-# ---------------------------------------------------------------- what the graph answers
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> kg.LegalGraph:
-    folder = tmp_path_factory.mktemp("examples") / "graph"
-    report = kg.build(TEXTS, folder)
-    assert report.complete
-    return kg.load(folder)
-
-
-def asked(graph: kg.LegalGraph, name: str, **params: object) -> list[Row]:
-    return list(graph.query(name, **params).dicts())
-
-
-def test_three_resolutions_of_one_number_stay_three(graph: kg.LegalGraph) -> None:
-    for place, texts in (("vn-lam-dong", 4), ("vn-binh-thuan", 1), ("vn-lam-dong.di-linh", 1)):
-        rows = asked(graph, "identification-of", document=f"doc/{place}/n/nq-hdnd/2021/58")
-        assert len({row["source"] for row in rows}) == texts, place
-
-
-def test_tasks_that_rest_on_dead_law_are_named_with_what_replaced_it(graph: kg.LegalGraph) -> None:
-    rows = asked(graph, "tasks-on-dead-law", on="2025-04-14")
-    dead = {(row["dead"], *row["replaced_by"]) for row in rows if "2025-04-14" in row["id"]}
-    assert dead >= {
-        ("doc/vn/y/nd-cp/2014/24", "Nghị định 45/2025/NĐ-CP ngày 28/2/2025 của Chính phủ"),
-        ("doc/vn/y/nd-cp/2017/140", "Nghị định 179/2024/NĐ-CP ngày 31/12/2024 của Chính phủ"),
-    }
-    early = asked(graph, "tasks-on-dead-law", on="2023-07-05")
-    assert not [row for row in early if row["dead"] == "doc/vn/y/nd-cp/2017/140"]
-
-
-def test_meetings_share_the_plan_and_the_decree(graph: kg.LegalGraph) -> None:
-    shared = {
-        (str(row["first_date"]), str(row["second_date"])): row["documents"]
-        for row in asked(graph, "meetings-sharing-basis")
-    }
-    assert any("3127/KH-UBND" in title for title in shared["2023-07-05", "2025-04-14"])
-    assert any("140/2017/NĐ-CP" in title for title in shared["2023-07-05", "2024-03-15"])
-
-
-def test_the_misprints_of_the_letter_are_found(graph: kg.LegalGraph) -> None:
-    rows = {row["printed"]: row for row in asked(graph, "misprints")}
-    assert rows["13/2024/TT-GDĐT"]["intended"] == "13/2024/TT-BGDĐT"
-    assert str(rows["143/2025/NĐ-CP"]["issued"]) == "2025-06-12"
-
-
-def test_open_references_stay_open_and_say_why(graph: kg.LegalGraph) -> None:
-    rows = {row["quote"]: row for row in asked(graph, "unresolved-references")}
-    assert rows["Nghị quyết 30"]["reason"] == "ambiguous"
-    assert len(rows["Nghị quyết 30"]["candidates"]) == 2
-    for quote in ("Nghị quyết 18", "Công văn số 1577/SGDĐT-KHTC", "Quyết định số 803/QĐ-UBND"):
-        assert rows[quote]["reason"] == "no-date", quote
-
-
-def test_the_new_plan_is_traced_to_party_and_law(graph: kg.LegalGraph) -> None:
-    reached = {row["id"] for row in asked(graph, "implementing-chain", start="412/KH-UBND")}
-    assert {"doc/vn/n/nq-tw/2025/71", "doc/vn/n/kl-tw/2024/91", "doc/vn/n/nq-tw/2013/29"} <= reached
-    assert "doc/vn/y/luat-qh15/2025/73" in reached
-
-
-def test_what_became_of_bodies_and_places_is_known(graph: kg.LegalGraph) -> None:
-    (row,) = asked(graph, "responsible-body", document="01/2024/TT-BKHĐT")
-    assert (row["issuer_title"], row["now_title"]) == ("Bộ Kế hoạch và Đầu tư", "Bộ Tài chính")
-    places = asked(graph, "documents-of-place", place="Bình Thuận", on="2026-01-31")
-    assert {row["id"] for row in places} >= {"doc/vn-binh-thuan/y/qd-ubnd/2022/19"}
-    assert {now for row in places for now in row["now"]} == {"Tỉnh Lâm Đồng (từ 2025)"}
-
-
-def test_working_sessions_of_one_report_stay_apart(graph: kg.LegalGraph) -> None:
-    rows = [row for row in asked(graph, "meeting-overview") if str(row["date"]).startswith("2026-01")]
-    assert sorted(str(row["date"]) for row in rows) == ["2026-01-14", "2026-01-15"]
-    assert len({row["place"] for row in rows}) == 2
-    assert {name for row in rows for name in row["chaired_by"]} == {"Lê Quang Minh Đức"}
-
-
-def test_the_session_presents_a_proposal_and_adopts_the_resolution(graph: kg.LegalGraph) -> None:
-    (row,) = [row for row in asked(graph, "meeting-overview") if str(row["date"]) == "2021-12-09"]
-    assert row["held_by"] == ["Hội đồng nhân dân tỉnh Lâm Đồng"]
-    assert any("8820/TTr-UBND" in title for title in row["documents"])
-    assert any("58/NQ-HĐND" in title for title in row["documents"])
-    assert not row["tasks"]
