@@ -90,7 +90,11 @@ class Extraction:
         citation = self.citations[index]
         if citation.form in ("self", "back") and citation.antecedent:
             for other in self.citations:
-                if other.start < citation.antecedent[1] and citation.antecedent[0] < other.end and other.number:
+                if (
+                    other.start < citation.antecedent[1]
+                    and citation.antecedent[0] < other.end
+                    and other.number
+                ):
                     return other.intended or other.number
         return citation.intended or citation.number or self.quote(citation.start, citation.end)
 
@@ -101,8 +105,9 @@ def _plain(value: Any) -> Any:  # noqa: ANN401
 
 def _mapped_home(item: Spanned, source: SourceText) -> Spanned:
     spans = {
-        field.name: (source.home(span[0]), source.home(span[1]))
+        field.name: source.home_span(*span)
         for field in fields(item)
         if field.name.endswith(("_span", "antecedent")) and (span := getattr(item, field.name))
     }
-    return replace(item, start=source.home(item.start), end=source.home(item.end), **spans)
+    start, end = source.home_span(item.start, item.end)
+    return replace(item, start=start, end=end, **spans)
