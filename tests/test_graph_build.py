@@ -333,6 +333,20 @@ class TestRefusals:
             build([tmp_path / "khong-co"], tmp_path / "graph")
         assert not (tmp_path / "graph").exists()
 
+    def test_only_bad_files(self, folder, tmp_path):
+        bad = tmp_path / "anh.txt"
+        bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
+        with pytest.raises(KgError, match=r"anh\.txt"):
+            build([bad], tmp_path / "graph")
+        assert not (tmp_path / "graph").exists()
+        build([folder], tmp_path / "graph")
+        before = contents(tmp_path / "graph")
+        empty = tmp_path / "trong.txt"
+        empty.write_bytes(b"")
+        with pytest.raises(KgError, match="none of 2 files can be read"):
+            build([bad, empty], tmp_path / "graph")
+        assert contents(tmp_path / "graph") == before
+
     def test_a_newer_format(self, folder, tmp_path):
         build([folder], tmp_path / "graph")
         path = tmp_path / "graph" / MANIFEST

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from kg.errors import KgError
 from kg.graph.assemble import assemble
 from kg.graph.checks import require_sound
 from kg.graph.folder import CACHE, DRAFT, clean, last_manifest, writing
@@ -110,6 +111,8 @@ def _made(
             left.append(item)
         else:
             read.append(item)
+    if not read:
+        raise _nothing_read(left)
     if progress:
         progress("assemble", len(read), len(read))
     texts = texts_of(read)
@@ -127,6 +130,13 @@ def _made(
         clean(folder, manifest.generation, cache, frozenset(i.sha256 for i in inputs))
     counts = len(assembly.nodes), len(assembly.edges)
     return _report(folder, manifest, last, counts, rebuilt=write)
+
+
+def _nothing_read(left: list[LeftOut]) -> KgError:
+    first = min(left)
+    if len(left) == 1:
+        return KgError(first.reason, first.name)
+    return KgError(f"none of {len(left)} files can be read", first.name, first.reason)
 
 
 def texts_of(read: Iterable[ReadText]) -> tuple[Text, ...]:

@@ -65,6 +65,14 @@ def writing(folder: Path) -> Iterator[None]:
         finally:
             handle.seek(0)
             handle.truncate()
+            _leave_no_trace(folder)
+
+
+def _leave_no_trace(folder: Path) -> None:
+    """Take away a folder in which nothing was built."""
+    if [entry.name for entry in folder.iterdir()] == [LOCK]:
+        (folder / LOCK).unlink()
+        folder.rmdir()
 
 
 def _take(handle: IO[str], folder: Path) -> None:
