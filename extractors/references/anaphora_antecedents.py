@@ -12,8 +12,9 @@ from extractors.references.relations_consolidated import consolidated
 from extractors.source import SourceText
 from extractors.types import BlockKind, OwnDocument, Span
 
-_QUOTE_REACH = 20_000
-_AMENDING = re.compile(r"(?:sửa[\s_]+đổi|bổ[\s_]+sung|thay[\s_]+thế)[^\n]{0,600}$")
+_QUOTE_REACH = 8_000
+_AMENDED_REACH = 20
+_AMENDING = re.compile(r"(?:sửa[\s_]+đổi|bổ[\s_]+sung|thay[\s_]+thế)[^\n]{0,600}\s*$")
 _TITLES = tuple(noun.upper() for noun in NOUNS)
 
 
@@ -23,29 +24,32 @@ class Antecedents:
     def __init__(self, source: SourceText, layout: Layout, drafts: list[Draft], own: OwnDocument) -> None:
         self.source, self.layout, self.document = source, layout, own
         self.drafts = [d for d in drafts if d.form not in ("self", "back")]
-        self.starts = [d.start for d in self.drafts]
-        self.base = (
-            consolidated(source, self.drafts) if own.type in (None, "VBHN") or own.number is None else None
-        )
+        unsure = own.type in (None, "VBHN") or own.number is None
+        self.base = consolidated(source, self.drafts) if unsure else None
         self._own: dict[str, Span | None] = {}
+        self._block_quote = (-1, -1)  # a line of the last quoted block, and where that block begins
+        self._of: dict[str, tuple[list[Draft], list[int]]] = {}
+
+    def _others(self, kind: str) -> tuple[list[Draft], list[int]]:
+        """The mentions of other documents of a type, and where they start."""
+        if kind not in self._of:
+            found = [d for d in self.drafts if d.form != "own" and not d.blank and same_type(kind, d.type)]
+            self._of[kind] = found, [d.start for d in found]
+        return self._of[kind]
 
     def nearest(self, kind: str, at: int) -> Span | None:
         """The nearest earlier mention of a type, else the next one, never the text itself."""
-        index = bisect_left(self.starts, at)
-        order = [*reversed(self.drafts[:index]), *self.drafts[index:]]
-        for draft in order:
-            if same_type(kind, draft.type) and draft.form != "own" and not draft.blank:
-                return span_of(draft)
-        return None
+        drafts, starts = self._others(kind)
+        return span_of(drafts[max(bisect_left(starts, at) - 1, 0)]) if drafts else None
 
     def earlier(self, kind: str, at: int) -> bool:
         """Whether a mention of a type stands before `at`."""
-        index = bisect_left(self.starts, at)
-        return any(same_type(kind, d.type) and d.form != "own" for d in self.drafts[:index])
+        _, starts = self._others(kind)
+        return bool(starts) and starts[0] < at
 
     def any_of(self, kind: str) -> bool:
         """Whether the text mentions another document of a type."""
-        return any(same_type(kind, d.type) and d.form != "own" for d in self.drafts)
+        return bool(self._others(kind)[0])
 
     def own(self, kind: str) -> Span | None:
         """The text's own line, else where it prints its number, else its heading or title."""
@@ -92,8 +96,9 @@ class Antecedents:
         opening = self._quoted_from(at)
         if opening is None or not _AMENDING.search(self.source.shadow, max(0, opening - 700), opening):
             return None
-        for draft in reversed(self.drafts[: bisect_left(self.starts, opening)]):
-            if same_type(kind, draft.type) and draft.form != "own" and not self._is_own(draft):
+        drafts, starts = self._others(kind)
+        for draft in reversed(drafts[: bisect_left(starts, opening)][-_AMENDED_REACH:]):
+            if not self._is_own(draft):
                 return span_of(draft)
         return None
 
@@ -102,16 +107,21 @@ class Antecedents:
 
     def _quoted_from(self, at: int) -> int | None:
         """Where the quotation begins that holds `at`; a line that starts with ">" is one too."""
-        text = self.source.text
-        line = text.rfind("\n", 0, at) + 1
-        if text[line:at].lstrip().startswith(">"):
-            while line > 1:
-                above = text.rfind("\n", 0, line - 1) + 1
-                if not text[above:line].lstrip().startswith(">") and text[above:line].strip():
+        text, low = self.source.text, max(0, at - _QUOTE_REACH)
+        line = text.rfind("\n", low, at) + 1
+        if line and text[line : line + 9].lstrip().startswith(">"):
+            known_line, known_begin = self._block_quote
+            begin = line
+            while begin > low + 1:
+                if begin == known_line:
+                    begin = known_begin
                     break
-                line = above
-            return line
-        low = max(0, at - _QUOTE_REACH)
+                above = max(text.rfind("\n", low, begin - 1) + 1, low)
+                if not text[above : above + 9].lstrip().startswith(">") and text[above:begin].strip():
+                    break
+                begin = above
+            self._block_quote = line, begin
+            return begin
         opening, closing = text.rfind("“", low, at), text.rfind("”", low, at)
         return opening if opening > closing else None
 

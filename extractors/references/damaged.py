@@ -29,7 +29,8 @@ _PAIRS = (
     "quy định", "chi tiết", "một số", "kèm theo", "tuyên truyền", "quán triệt", "đề nghị", "tờ trình",
     "kết quả",
     "tổng kết", "sơ kết", "nghị định", "nghị quyết", "thông tư", "quyết định", "chỉ thị", "kế hoạch",
-    "thông báo", "như sau", "công văn", "kết luận", "pháp lệnh", "tình hình", "theo dõi", "ban hành",
+    "thông báo", "như sau", "cụm từ", "công văn", "kết luận", "pháp lệnh", "tình hình", "theo dõi",
+    "ban hành",
     "hiệu lực",
 )  # fmt: skip
 _SINGLES = (

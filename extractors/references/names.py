@@ -7,6 +7,7 @@ a number is printed beside the name, the number is the citation and the name bec
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -145,11 +146,12 @@ class _Names:
     def read(self) -> list[Draft]:
         """The citations by name, in no order."""
         found: list[Draft | None] = [self._law(at, at + 4, "luật") for at in self._laws()]
+        laws = [draft for draft in found if draft is not None]
         for noun in ("pháp lệnh", "pháp_lệnh"):
             found += [
                 self._law(at, at + 9, "pháp lệnh")
                 for at in words_at(self.shadow, noun)
-                if not self._inside(at, found)
+                if not self._inside(at, laws)
             ]
         for noun in ("hiến pháp", "hiến_pháp"):
             found += [self._constitution(at, at + 9) for at in words_at(self.shadow, noun)]
@@ -164,9 +166,10 @@ class _Names:
                 yield at
 
     @staticmethod
-    def _inside(at: int, found: list[Draft | None]) -> bool:
-        """Whether a name already found holds the place (an amending law names an ordinance)."""
-        return any(draft is not None and draft.start <= at < draft.end for draft in found)
+    def _inside(at: int, laws: list[Draft]) -> bool:
+        """Whether the name of a law holds the place (an amending law names an ordinance)."""
+        index = bisect_right(laws, at, key=lambda law: law.start) - 1
+        return index >= 0 and at < laws[index].end
 
     def taken(self, start: int, end: int) -> bool:
         """Whether a numbered citation stands in a span."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from extractors.layout import Layout
 from extractors.references.draft import Draft
 from extractors.references.relations_consolidated import consolidated
 from extractors.rules import Rule
 from extractors.source import SourceText
-from extractors.types import OwnDocument, Relation, Role
+from extractors.types import OwnDocument, Relation, Role, Span
 from extractors.vocabulary.spelling import fold
 
 _INTENTIONS = ("tham_muu_dieu_chinh", "tham_muu_thay_the")
@@ -17,7 +18,7 @@ _EFFECTIVE = re.compile(
     r"hiệu[\s_]+lực[^.;\n]{0,40}?ngày[\s_]+(\d{1,2})\s*(?:/|-|\.|tháng)\s*(\d{1,2})\s*(?:/|-|\.|năm)\s*(\d{4})"
 )
 
-_SHORTENED = re.compile(r"\b(?:[A-ZĐ]{2,6}|BL[A-ZĐ]{2,4})\b(?!$)")
+_SHORTENED = re.compile(r"\b[A-ZĐ]{2,8}\b")
 
 
 def _rule(role: str, says: str, example: str, counterexample: str, confidence: float = 0.93) -> Rule:
@@ -83,6 +84,8 @@ class _Relations:
     def __init__(self, source: SourceText, layout: Layout, drafts: list[Draft], own: OwnDocument) -> None:
         self.source, self.layout, self.drafts, self.own = source, layout, drafts, own
         self.index = {id(d): i for i, d in enumerate(drafts)}
+        self.titled: dict[str, list[int]] | None = None
+        self.places: dict[Span, Draft] | None = None
         self.base = consolidated(source, drafts) if own.type in (None, "VBHN") or own.number is None else None
         self.self_name = own.number if own.number and own.number[0].isdigit() else "SELF"
         if self.base is not None:
@@ -130,7 +133,7 @@ class _Relations:
         printed = " ".join(self.source.text[draft.start : draft.end].replace("_", " ").split())
         if draft.form != "named" or draft.title is None or not _SHORTENED.search(printed):
             return printed
-        return f"{draft.title} {draft.date}" if draft.date and len(draft.date) == 4 else draft.title
+        return f"{draft.title} {draft.date}" if draft.date and printed.endswith(draft.date) else draft.title
 
     def amendments(self, index: int, draft: Draft) -> list[Relation]:
         """What a law amends by its very name ("Luật sửa đổi, bổ sung một số điều của Luật A và Luật B").
@@ -161,18 +164,23 @@ class _Relations:
 
     def _titled(self, name: str, index: int) -> int | None:
         """The nearest earlier citation of the law of a name, else the next."""
-        wanted = fold(name)
-        order = [*range(index - 1, -1, -1), *range(index + 1, len(self.drafts))]
-        return next((at for at in order if fold(self.drafts[at].title or "") == wanted), None)
+        if self.titled is None:
+            self.titled = {}
+            for at, draft in enumerate(self.drafts):
+                if draft.title:
+                    self.titled.setdefault(fold(draft.title), []).append(at)
+        places = [at for at in self.titled.get(fold(name), ()) if at != index]
+        return places[max(bisect_left(places, index) - 1, 0)] if places else None
 
     def _name_at(self, draft: Draft) -> str | None:
+        """The name of the citation that a back mention stands for."""
         if draft.antecedent is None:
             return None
-        start, end = draft.antecedent
-        for other in self.drafts:
-            if other.start < end and start < other.end and other.form not in ("self", "back"):
-                return self.name(other)
-        return None
+        if self.places is None:
+            named = [d for d in self.drafts if d.form not in ("self", "back")]
+            self.places = {d.number_span or (d.start, d.end): d for d in named}
+        other = self.places.get(draft.antecedent)
+        return None if other is None else self.name(other)
 
     def _relation(
         self,

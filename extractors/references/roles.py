@@ -18,7 +18,7 @@ import re
 from extractors.layout import Layout
 from extractors.references.draft import Draft
 from extractors.references.roles_cues import cues
-from extractors.references.roles_reading import Reader, Reading
+from extractors.references.roles_reading import Reader, Reading, changes_wording
 from extractors.source import SourceText
 from extractors.types import OwnDocument
 
@@ -27,7 +27,6 @@ _EXPIRES = re.compile(
 )
 _EXPIRY_WORDS = ("hết hiệu lực", "bãi bỏ")
 _EXPIRY_REACH = 180
-_WORDING = re.compile(r"\b(?:cụm[\s_]+từ|(?:điều|khoản|điểm|từ)[\s_]+(?:này|“))")
 
 
 def attach(source: SourceText, layout: Layout, drafts: list[Draft], own: OwnDocument) -> None:
@@ -48,15 +47,9 @@ def _fill(source: SourceText, drafts: list[Draft], index: int, reading: Reading)
         return
     draft.role, draft.role_detail, draft.role_span = cue.role, cue.detail, reading.span
     draft.governor, draft.passive = reading.governor, cue.scope == "passive"
-    if (
-        draft.passive
-        and reading.span
-        and _WORDING.search(source.shadow, max(0, reading.span[0] - 90), reading.span[0])
-    ):
-        draft.role, draft.role_detail = (
-            "sua_doi",
-            "sua_doi",
-        )  # a changed wording is an amendment, whatever the verb
+    if draft.passive and reading.span and changes_wording(source.shadow, reading.span[0]):
+        # A changed wording is an amendment, whatever the verb.
+        draft.role, draft.role_detail = "sua_doi", "sua_doi"
 
 
 def _expires(shadow: str, drafts: list[Draft], index: int) -> bool:

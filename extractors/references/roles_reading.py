@@ -16,6 +16,8 @@ from extractors.types import BlockKind, Span
 _REACH = 420
 _HEADING = 90
 _LIST_REACH = 1500
+_LONGEST_LIST = 40
+_MOST_PIECES = 6
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM)
 _TORN = 40  # blanks between the pieces of a sentence
 _OPEN_END = re.compile(r"(?<![^\W_])(?:của|và|tại|các|số|theo|về|do|cho|từ|trong|ngày|với|hoặc)$")
@@ -26,15 +28,21 @@ _BREAK = re.compile(r"[;(]|\n\s*\n|,")
 _CLAUSE = re.compile(
     r"\bthì\b|,[\s_]*[^,;]{0,80}?\b(?:yêu[ _]cầu|đề[ _]nghị|giao|ban[ _]hành|xây[ _]dựng|báo[ _]cáo|"
     r"thông[ _]báo|"
-    r"tổ[ _]chức|triển[ _]khai|thực[ _]hiện|quyết[ _]định|phê[ _]duyệt|trân trọng|có ý kiến)\b"
+    r"tổ[ _]chức|triển[ _]khai|thực[ _]hiện|trân trọng|có ý kiến)\b"
 )
 _NEW_SUBJECT = re.compile(
     r"(?:tiếp[ _]tục|tổ[ _]chức|đồng[ _]thời|gắn|để|nhằm|tham[ _]mưu|các|cử|phối[ _]hợp)\b"
 )
+_WORDING = re.compile(r"\b(?:cụm[\s_]+từ|(?:điều|khoản|điểm|từ)[\s_]+(?:này|“))")
 _OPENING = ' \t\n*-+•_[(|>#"“”.'
 _LETTERS = ("CV", "TTr", "BC", "BB", "GM")  # their titles name what they ask for, not what they do
 _LAWMAKING = ("sua_doi", "thay_the", "bai_bo", "huong_dan", "dinh_chinh")
 _COMMONLY_AMENDED = ("sua_doi", "thay_the", "bai_bo", "can_cu")
+
+
+def changes_wording(shadow: str, at: int) -> bool:
+    """Whether the passive at a place speaks of a phrase, an article or a clause of the text itself."""
+    return bool(_WORDING.search(shadow, max(0, at - 90), at))
 
 
 @dataclass(slots=True)
@@ -115,7 +123,9 @@ class Reader:
     def _unbroken(self, begin: int, index: int) -> int:
         """Where a sentence begins that the page has broken over several blocks."""
         blocks = self.layout.blocks
-        while index and begin <= blocks[index].body and blocks[index].kind in _PROSE:
+        for _ in range(_MOST_PIECES):
+            if not index or begin > blocks[index].body or blocks[index].kind not in _PROSE:
+                break
             before = blocks[index - 1]
             if before.kind not in _PROSE or before.end < begin - _TORN:
                 break
@@ -163,11 +173,16 @@ class Reader:
         return index >= 0 and self.text[self.layout.blocks[index].start] in "-+*•"
 
     def _lead(self, index: int) -> int | None:
-        """The block that announces a block with a colon."""
-        lead = self.layout.lead_in(index)
-        if lead is None and index and self.text[self.layout.blocks[index - 1].end - 1] == ":":
-            return index - 1
-        return lead
+        """The block that announces with a colon the list in which a block stands, or the block itself."""
+        blocks = self.layout.blocks
+        for at in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
+            if self.text[blocks[at].end - 1] == ":":
+                return at
+            if blocks[at].kind is BlockKind.FURNITURE:
+                continue
+            if blocks[at].kind is not BlockKind.ITEM or blocks[at].level < blocks[index].level:
+                return None
+        return None
 
     def _announcement(self, index: int) -> Span:
         """The last sentence of a block; its last line where that is a bare key or heading."""
@@ -216,6 +231,8 @@ class Reader:
                 self.frame = None if scope == "weak" else self.frame
             if scope in ("weak", "place", "near") and self._far(plain[f.end - low :], scope):
                 continue
+            if scope == "weak" and chosen is not None and self._rewords(chosen):
+                continue
             pointed = scope in ("place", "near") and chosen is not None and chosen.cue.scope != "silent"
             if pointed and chosen and not _BREAK.search(plain, chosen.end - low, f.start - low):
                 continue
@@ -230,6 +247,10 @@ class Reader:
         if chosen.cue.scope == "frame":
             governor = self.framed_by
         return Reading(chosen.cue, (chosen.start, min(chosen.end, end)), governor, outer)
+
+    def _rewords(self, f: Found) -> bool:
+        """Whether a cue says that a wording was changed; where that stands written is only pointed at."""
+        return f.cue.scope == "passive" and changes_wording(self.shadow, f.start)
 
     def _counts_in_frame(self, f: Found, scope: str, rest: str, index: int, same: bool) -> bool:
         """Whether a cue speaks inside "Căn cứ …": in a document's title, or pointing from plain words."""
