@@ -388,3 +388,22 @@ def test_a_regulation_goes_by_the_decision_that_carries_it():
 )
 def test_old_and_joint_and_assembly_numbers(text, expected):
     assert answers(text) == [expected]
+
+
+def test_a_congress_is_not_the_act_that_carries_out_its_resolution():
+    text = (
+        "Nghị quyết số 41/NQ-CP ngày 05/3/2026 của Chính phủ ban hành Chương trình hành động thực hiện Nghị quyết Đại hội đại "
+        "biểu toàn quốc lần thứ XIV của Đảng Cộng sản Việt Nam về phát triển đất nước.\n\nCác bộ quán triệt Nghị quyết Đại hội "
+        "đại biểu toàn quốc lần thứ XIV của Đảng Cộng sản Việt Nam.\n"
+    )
+    assert answers(text).count("doc/vn/n/nq-cp/2026/41") == 1
+
+
+def test_a_council_resolution_named_by_its_subject_is_the_numbered_one():
+    text = (
+        "HĐND tỉnh Lạng Sơn thông qua nghị quyết tại kỳ họp thứ chín\n\nNgày 11/5/2023, tại kỳ họp thứ chín, HĐND tỉnh Lạng Sơn "
+        "thông qua Nghị quyết phê duyệt chủ trương đầu tư dự án cầu vượt sông Kỳ Cùng nối hai bờ thị trấn Lộc Bình.\n\nToàn "
+        "văn: Nghị quyết số 19/NQ-HĐND về chủ trương đầu tư dự án cầu vượt sông Kỳ Cùng nối hai bờ thị trấn Lộc Bình.\n"
+    )
+    found = {a for a in answers(text) if a.startswith("doc/")}
+    assert found == {"doc/vn-lang-son/n/nq-hdnd/2023/19"}

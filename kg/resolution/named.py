@@ -118,14 +118,17 @@ def find_named(citation: Citation, context: TextContext, numbered: Numbered) -> 
 def find_by_subject(
     citation: Citation, context: TextContext, numbered: Iterable[tuple[Citation, DocumentKey]]
 ) -> NamedFind | None:
-    """A resolution named by what it decides, where the text numbers one with that very subject."""
+    """A council's resolution named by what it decides, where the text numbers one with that very subject.
+
+    Only councils: a resolution of a congress is named in the title of every act that carries it out.
+    """
     said = pairs_of(context.text[citation.start : citation.end])
-    if len(said) < _SUBJECT_PAIRS:
+    if len(said) < _SUBJECT_PAIRS or citation.type != "NQ":
         return None
     keys: set[DocumentKey] = set()
     for other, key in numbered:
         about = f"{other.title or ''} {context.text[other.end : other.end + _SUBJECT_REACH]}"
-        if other.type == citation.type and len(said & pairs_of(about)) >= _SUBJECT_SHARE * len(said):
+        if key.code == "nq-hdnd" and len(said & pairs_of(about)) >= _SUBJECT_SHARE * len(said):
             keys.add(key)
     return NamedFind((keys.pop(),), "name-subject-number") if len(keys) == 1 else None
 

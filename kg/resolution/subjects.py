@@ -12,14 +12,21 @@ from extractors.vocabulary import RegisterRow, fold
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = frozenset(
     {
-        "về", "việc", "và", "của", "các", "những", "một", "số", "trong", "theo", "cho", "với", "từ",
-        "đến", "đối", "tại", "là", "được", "có", "để", "khi", "này", "trên", "do", "vào", "ban", "hành",
-        "quy", "định", "thực", "hiện", "tiếp", "tục", "tăng", "cường", "đẩy", "mạnh", "nâng", "cao",
-        "đổi", "mới", "phát", "triển", "xây", "dựng", "công", "tác", "lãnh", "đạo", "sự", "đảng", "nhà",
-        "nước", "nghị", "quyết", "chỉ", "thị", "kết", "luận", "thông", "tư", "luật", "tình", "hình",
-        "giai", "đoạn", "năm", "tầm", "nhìn", "hướng", "dẫn", "chi", "tiết", "điều",
+        "về", "việc", "và", "của", "các", "những", "một", "trong", "theo", "cho", "với", "từ", "đến", "đối",
+        "tại", "là", "được", "có", "để", "khi", "này", "trên", "do", "vào",
     }
 )  # fmt: skip
+_COMMON = frozenset(
+    {
+        "quy định", "ban hành", "thực hiện", "tiếp tục", "tăng cường", "đẩy mạnh", "nâng cao", "đổi mới",
+        "phát triển", "xây dựng", "công tác", "lãnh đạo", "nhà nước", "nghị quyết", "chỉ thị", "kết luận",
+        "thông tư", "tình hình", "hình mới", "giai đoạn", "tầm nhìn", "hướng dẫn", "chi tiết", "phê duyệt",
+        "đề án", "chương trình", "kế hoạch", "chiến lược", "mục tiêu", "quốc gia", "sửa đổi", "bổ sung",
+        "số điều", "việt nam", "văn bản", "nghị định", "quyết định", "ngày tháng", "chính phủ", "thủ tướng",
+        "tướng chính", "sự lãnh", "đảng đối", "biện pháp", "thi hành", "tổ chức thực", "số nội", "nội dung",
+    }
+)  # fmt: skip
+"""Pairs that stand in the title of any document and tell none from another."""
 _CLAUSE = re.compile(r"[.;!?…]\s|\n\s*\n")
 NEAR, SENTENCE = 260, 400
 
@@ -28,11 +35,12 @@ NEAR, SENTENCE = 260, 400
 def pairs_of(text: str) -> frozenset[str]:
     """The pairs of neighbouring content words: in Vietnamese a word is mostly two syllables.
 
-    >>> sorted(pairs_of("về đổi mới căn bản, toàn diện giáo dục và đào tạo"))
-    ['bản toàn', 'căn bản', 'diện giáo', 'giáo dục', 'toàn diện', 'đào tạo']
+    >>> sorted(pairs_of("về việc tăng cường phòng cháy, chữa cháy"))
+    ['cháy chữa', 'chữa cháy', 'cường phòng', 'phòng cháy']
     """
     words = _WORD.findall(fold(text))
-    return frozenset(f"{a} {b}" for a, b in pairwise(words) if a not in _STOP and b not in _STOP)
+    pairs = {f"{a} {b}" for a, b in pairwise(words) if a not in _STOP and b not in _STOP}
+    return frozenset(pairs - _COMMON)
 
 
 def fit(title: str, context: str) -> int:
@@ -50,16 +58,29 @@ def context_of(text: str, start: int, end: int) -> tuple[str, str]:
     return after[: stop.start() if stop else None], sentence
 
 
-def best_fit(rows: Sequence[RegisterRow], contexts: Sequence[tuple[str, int]]) -> RegisterRow | None:
-    """The one row whose title the contexts speak of, or None where none or several do.
+def subject_fit(row: RegisterRow, context: str) -> int:
+    """How far a context speaks of a known document: pairs of its title, one more for a whole nickname."""
+    said = pairs_of(context)
+    nicknames = (pairs_of(name.partition(" về ")[2]) for name in row.short_names if " về " in name)
+    return len(pairs_of(row.title) & said) + any(nick and nick <= said for nick in nicknames)
 
-    `contexts` go from near to far, each with the least number of shared pairs that counts as proof. A row
-    wins where it has twice the pairs of the next one; nearer words that decide nothing leave it to farther.
+
+def best_fit(
+    rows: Sequence[RegisterRow], contexts: Sequence[tuple[str, int]], share: float = 0.0
+) -> RegisterRow | None:
+    """The one row that the contexts speak of, or None where none or several do.
+
+    `contexts` go from near to far, each with the least number of shared pairs that counts as proof; `share`
+    is the least part of the title besides. A row wins where it has twice the pairs of the next one; nearer
+    words that decide nothing leave it to farther.
     """
     for context, least in contexts:
-        scores = sorted(((fit(row.title, context), row.signature, row) for row in rows), key=lambda s: s[:2])
-        if not scores or scores[-1][0] < least:
+        scores = sorted(((subject_fit(row, context), i) for i, row in enumerate(rows)), reverse=True)
+        if not scores:
+            return None
+        best, row = scores[0][0], rows[scores[0][1]]
+        if best < max(least, share * len(pairs_of(row.title))):
             continue
-        runner_up = scores[-2][0] if len(scores) > 1 else 0
-        return scores[-1][2] if scores[-1][0] >= 2 * runner_up else None
+        runner_up = scores[1][0] if len(scores) > 1 else 0
+        return row if best >= 2 * runner_up else None
     return None
