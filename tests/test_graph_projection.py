@@ -200,6 +200,7 @@ class TestDocuments:
             ("can_cu", "doc/vn/y/nd-cp/2024/30", "older-actor"),
             ("bai_bo", "doc/vn/y/luat-qh14/2019/43", "lower-actor"),
             ("thay_the", "doc/vn-kon-tum/y/nq-hdnd/2019/5", "lower-actor"),
+            ("thuc_hien", "doc/vn-kon-tum.dak-ha/y/qd-ubnd/2019/5", "higher-actor"),
         ],
     )
     def test_what_no_document_can_do_is_counted_not_drawn(self, role, target, reason):

@@ -12,10 +12,9 @@ from kg.graph.edges import iso_day, properties
 from kg.graph.facts import agent_facts
 from kg.graph.mentions import shortened
 from kg.graph.names import is_post
-from kg.graph.references import cited
+from kg.graph.references import cited, cue_of
 from kg.graph.statements import relation_of
 from kg.graph.targets import Target
-from kg.graph.tasks import cue_of
 from kg.graph.texts import Page
 from kg.types import Edge, Node
 

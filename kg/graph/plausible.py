@@ -18,6 +18,9 @@ _LATER = CHANGES | {
 """What a document can only do to one that was there before."""
 
 _LAWS = ("luat", "bo-luat", "hp", "pl")
+_BELOW = frozenset({"DETAILS", "IMPLEMENTS"})
+"""What is done to a document of the same or a higher rank."""
+
 _ASKING = frozenset({"CONSIDERS", "ANSWERS"})
 _RANKS = (
     (re.compile(r"hp"), 0), (re.compile(r"(?:bo-)?luat-.+|nq-qh\d*|nq-cp"), 1),
@@ -41,6 +44,8 @@ def fault(kind: str, start: str, end: str) -> str | None:
     'lower-actor'
     >>> fault("CONSIDERS", "doc/vn/y/nd-cp/2026/152", "doc/vn/y/luat-qh15/2025/106")
     'norm-as-proposal'
+    >>> fault("IMPLEMENTS", "doc/vn/y/nd-cp/2016/143", "doc/vn/y/tt-bldtbxh/2011/24")
+    'higher-actor'
     >>> fault("REPLACES", "doc/vn/y/nd-cp/2025/45", "doc/vn/y/nd-cp/2020/107")
     """
     actor, target = _key(start), _key(end)
@@ -55,6 +60,8 @@ def fault(kind: str, start: str, end: str) -> str | None:
         return "lower-actor"
     if kind == "DETAILS" and actor.code.startswith(_LAWS):
         return "law-as-detail"
+    if kind in _BELOW and high is not None and low is not None and low < high and actor.code != "nq-cp":
+        return "higher-actor"
     return None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.types import Citation, Relation, Span
 from kg.graph.edges import iso_day, properties
 from kg.graph.plausible import PARTLY, fault
-from kg.graph.statements import WHOLE_ONLY, relation_of
+from kg.graph.statements import WHOLE_ONLY, is_passive, relation_of
 from kg.graph.targets import Target, named_only, own_node
 from kg.graph.texts import SELF, Page
 from kg.identity import DocumentKey, ProvisionKey
@@ -68,7 +68,7 @@ def _stated(
         role_detail=relation.role_detail,
     )  # fmt: skip
     for target in _ends(kind, end.id, relation.scope):
-        wrong = fault(kind, start, target)
+        wrong = "passive" if _suffers(page, relation) else fault(kind, start, target)
         if wrong:
             yield Dropped(wrong)
         if not wrong or start == own:  # what the own document cannot do to another, it still cites
@@ -76,6 +76,13 @@ def _stated(
                 start, "CITES" if wrong else kind, target, (relation.start, relation.end), relation.rule,
                 _confidence(page, relation), mentions=_mentions(page, relation), more=more,
             )  # fmt: skip
+
+
+def _suffers(page: Page, relation: Relation) -> bool:
+    """Whether the text's own words are the ones changed ("Khoản này được sửa đổi theo … Thông tư B")."""
+    if relation.subject_at is not None or relation.object_at is None:
+        return False
+    return is_passive(cue_of(page, page.said.citations[relation.object_at]))
 
 
 def _kind(page: Page, relation: Relation) -> str:
@@ -169,6 +176,11 @@ def cited(
         start, kind, target.id, span, rule_of(citation), sureness(page, index), within=within,
         mentions=(span,), more=more,
     )  # fmt: skip
+
+
+def cue_of(page: Page, citation: Citation) -> str:
+    """The printed cue of a role."""
+    return page.said.quote(*citation.role_span).strip() if citation.role_span else ""
 
 
 def rule_of(citation: Citation) -> str:

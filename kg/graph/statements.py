@@ -39,6 +39,11 @@ _OF_MEETING = frozenset({"IMPLEMENTS", "DISSEMINATES"})
 _OF_DOCUMENT = {"PROPOSES_CHANGE": "CITES"}
 
 
+def is_passive(cue: str) -> bool:
+    """Whether a cue makes the document it points at the actor ("được sửa đổi theo quy định tại …")."""
+    return cue.lower().startswith(("được", "bị", "đã được"))
+
+
 def relation_of(role: str | None, detail: str | None, actor: Actor, cue: str = "") -> str | None:
     """The relationship type of a role; None where this actor states nothing by it.
 
@@ -61,7 +66,7 @@ def relation_of(role: str | None, detail: str | None, actor: Actor, cue: str = "
     if actor == "meeting":
         return relation if relation in _OF_MEETING else None
     if relation in CHANGES:
-        return "PROPOSES_CHANGE"
+        return "CITES" if is_passive(cue) else "PROPOSES_CHANGE"
     if relation == "CITES" and role == "dan_chieu" and cue.lower().startswith(("theo", "đúng")):
         return "APPLIES"
     return _OF_TASK.get(relation, relation)

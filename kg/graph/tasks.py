@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.types import Citation, Task
+from extractors.types import Task
 from kg.graph.agents import Agent, Home, agent_of
 from kg.graph.edges import iso_day, properties
 from kg.graph.facts import agent_facts
-from kg.graph.references import acting, cited, objects_of_others
+from kg.graph.references import acting, cited, cue_of, objects_of_others
 from kg.graph.statements import relation_of
 from kg.graph.targets import Target
 from kg.graph.texts import Page
@@ -63,11 +63,6 @@ def _kind(page: Page, index: int, explained: frozenset[int], actors: frozenset[i
         return "CITES"
     kind = relation_of(citation.role, citation.role_detail, "task", cue_of(page, citation)) or "CITES"
     return "CITES" if kind == "PROPOSES_CHANGE" and index in actors else kind
-
-
-def cue_of(page: Page, citation: Citation) -> str:
-    """The printed cue of a role."""
-    return page.said.quote(*citation.role_span).strip() if citation.role_span else ""
 
 
 def _from_task(page: Page, task: Task, node: str, relation: str, end: str) -> Edge:
