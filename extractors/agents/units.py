@@ -61,6 +61,9 @@ _RELATIVE = rx(
     r"thực hiện(?= (?:cơ chế|chế độ))|"
     r"tổ chức(?= (?:chính trị|xã hội|đoàn thể|đảng|hội (?:nông|phụ|cựu|liên)|đoàn|quần chúng|thành viên))"
 )
+# "lãnh đạo" is a body's leaders behind one of these, a verb elsewhere.
+_AS_NOUN = rx(r"(?:^|[,;(] ?|và |các |của |với |cùng |từng |một số |đồng chí |tập thể |ban |ý kiến |cho )$")
+_GROUP = rx(r"(?:^| )(?:tất cả các|các|những|từng|mỗi|toàn thể) [^,]*$")
 _PERSON = rx(r"(?:đồng chí|ông|bà|thầy|cô|do|qua|nếu) ")
 
 
@@ -187,6 +190,8 @@ def _part_of_name(reading: Reading, start: int, match: Match[str]) -> bool:
     if before.endswith("quy hoạch "):
         placed = reading.text[match.end() : match.end() + 3].strip()[:1].isupper()
         return placed or not reading.upper_at(low.rfind("quy", start, at))
+    if match["verb"] == "lãnh đạo":
+        return bool(_AS_NOUN.search(before))
     if match["verb"] not in _NAMING:
         return before.endswith(("tổng ", "cơ quan tham mưu "))
     if before.endswith(_HEADED_BY_VERB) and match["verb"] in _TRADES:
@@ -237,7 +242,7 @@ def _stands_alone(name: str, before: str) -> bool:
     if not head:
         return False
     # "các sở, ban, ngành", "các huyện, thị xã, thành phố": one group under one quantifier.
-    grouped = _plural().match(plain(before.lower())) and not _plural().match(folded)
+    grouped = _GROUP.search(plain(before.lower())) and not _plural().match(folded)
     if grouped and not name[:1].isupper():
         return False
     return head.end() != len(folded) or name[:1].isupper() or folded == "chính quyền"

@@ -13,7 +13,7 @@ from extractors.meetings.rules import CONFIDENCE, RULES
 from extractors.references import References
 from extractors.source import SourceText
 from extractors.tasks.genre import genre_of
-from extractors.types import Meeting, OwnDocument
+from extractors.types import Meeting, OwnDocument, Span
 
 __all__ = ["RULES", "find_meetings"]
 
@@ -55,9 +55,14 @@ def find_meetings(
     events = _apart(reading, opening_events(reading, layout))
     if not events and title and genre == "conclusion":
         events = [title]
+    events = events[:_MOST]
+    ends = [event.start for event in events[1:]] + [len(source.text)]
+    regions = [(0 if number == 0 else event.start, ends[number]) for number, event in enumerate(events)]
     return tuple(
-        _meeting(source, reading, layout, references, event, title if number == 1 else None, number)
-        for number, event in enumerate(events[:_MOST], 1)
+        _meeting(
+            source, reading, layout, references, event, title if number == 0 else None, number + 1, region
+        )
+        for number, (event, region) in enumerate(zip(events, regions, strict=True))
     )
 
 
@@ -78,7 +83,7 @@ def _apart(reading: Reading, events: list[Event]) -> list[Event]:
 
 def _meeting(
     source: SourceText, reading: Reading, layout: Layout, references: References,
-    event: Event, title: Event | None, number: int,
+    event: Event, title: Event | None, number: int, region: tuple[int, int],
 ) -> Meeting:  # fmt: skip
     named = [one for one in (title, event) if one]
     names = _titles(reading, event, title)
@@ -95,18 +100,19 @@ def _meeting(
         place=parts.place(reading, slots.get("địa điểm", (event.start, event.end))),
         form="trực tuyến" if online else None, sites=int(sites["n"]) if sites else None,
         organizer=_organizer(reading, [event, *named[:-1]], title, references.own),
-        chair=tuple(dict.fromkeys(person.name for person in parts.chairs(reading, layout))),
-        attendees=parts.attendees(reading, layout), documents=_documents(reading, layout, references, event),
+        chair=tuple(dict.fromkeys(person.name for person in parts.chairs(reading, layout, region))),
+        attendees=parts.attendees(reading, layout, region),
+        documents=_documents(reading, layout, references, (event.start, region[1])),
     )  # fmt: skip
 
 
-def _documents(reading: Reading, layout: Layout, references: References, event: Event) -> tuple[int, ...]:
+def _documents(reading: Reading, layout: Layout, references: References, span: Span) -> tuple[int, ...]:
     """The citations that were read, adopted or made known in the meeting."""
     return tuple(
         number
         for number, citation in enumerate(references.citations)
         if citation.form in ("number", "short", "named")
-        and event.start <= citation.start
+        and span[0] <= citation.start < span[1]
         and _presented(reading, layout, citation.start)
     )
 

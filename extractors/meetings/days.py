@@ -18,6 +18,7 @@ _PERIOD_YEAR = rx(
 )
 _BARE_YEAR = rx(r"(?<![\d/.\-])20[0-3]\d(?!\d|[/.\-]\d)")
 _CLOCK = rx(r"(?<!\d)(?P<h>[0-2]?\d) ?(?:giờ|h|g)(?![a-zà-ỹ]) ?(?P<m>[0-5]\d)?(?: phút)?")
+_YEAR_BEHIND = rx(r"[/.\-](?P<y>(?:19|20)\d\d)(?!\d)")
 _NEAR = 75
 
 
@@ -54,6 +55,9 @@ def when(
         if found.iso and len(found.iso) == 10:
             return When(found.iso, None, None, hour)
         if found.day is not None and found.month is not None:
+            printed = _YEAR_BEHIND.match(reading.low, found.end)
+            if printed:
+                return When(_iso(int(printed["y"]), found.month, found.day), None, None, hour)
             year, rule = _year(source, reading, found.month, found.day, titles, own)
             return When(_iso(year, found.month, found.day) if year else None, None, rule, hour)
     return When(None, None, None, hour)

@@ -29,7 +29,7 @@ _CUT = rx(
     r"(?<!\w)(?:nhằm|để|dưới sự chủ trì|do (?=đồng chí|ông|bà|các đồng chí)|với sự tham dự|với sự tham gia|"
     r"vào (?:ngày|sáng|chiều)|(?<![,;] )đánh giá|tại (?=hội trường|trụ sở|phòng họp|nhà)|"
     r"theo hình thức)(?!\w)|"
-    r"[.](?= |$|<|\")|[\"<\n]|\((?=\d)|, ?(?=do |nhằm |với sự )"
+    r"[.](?= |$|<|\")|[\"<\n]|\((?=\d)|, ?(?=do |nhằm |với sự )|; ?(?=do |đồng chí|ông |bà )"
 )
 _TITLE_CUT = rx(r"\(\d|[\"<]|\.$")
 _IN_CONCLUSION = rx(r"tại (?:buổi |cuộc )?$")

@@ -11,7 +11,7 @@ from extractors.agents.reading import Reading, rx
 from extractors.agents.units import read_unit, starts_unit
 from extractors.layout import Layout
 from extractors.meetings.events import TABLE, Event
-from extractors.types import BlockKind, OwnDocument
+from extractors.types import BlockKind, OwnDocument, Span
 
 _MEETING = r"(?:hội nghị|cuộc họp|buổi|họp|phiên|kỳ họp|đại hội|hội thảo|tọa đàm|cuộc làm việc)"
 _CHAIRED = rx(
@@ -129,11 +129,11 @@ def place(reading: Reading, span: tuple[int, int]) -> str | None:
     return reading.clean(match.start("place"), ends.start() if ends else match.end("place")).strip(" .")
 
 
-def chairs(reading: Reading, layout: Layout) -> list[PersonAt]:
-    """Who is said to chair; not who reads the report, speaks or concludes."""
+def chairs(reading: Reading, layout: Layout, region: Span) -> list[PersonAt]:
+    """Who is said to chair in a region; not who reads the report, speaks or concludes."""
     best: list[PersonAt] = []
     for block in layout.blocks:
-        if block.kind is BlockKind.FURNITURE:
+        if block.kind is BlockKind.FURNITURE or not region[0] <= block.start < region[1]:
             continue
         found = _chairs_of(reading, block.start, block.end)
         more = len(found) > len(best) and {p.name for p in best} <= {p.name for p in found}
@@ -166,12 +166,12 @@ def _sentence_end(reading: Reading, start: int, end: int) -> int:
     return next((m.start() for m in marks if reading.upper_at(m.end())), end)
 
 
-def attendees(reading: Reading, layout: Layout) -> tuple[str, ...]:
+def attendees(reading: Reading, layout: Layout, region: Span) -> tuple[str, ...]:
     """Groups and persons that were there, as printed, parted at semicolons (else at commas before a body)."""
     found: list[str] = []
     listed = False
     for block in layout.blocks:
-        if block.kind in (BlockKind.FURNITURE, BlockKind.CAPTION):
+        if block.kind in (BlockKind.FURNITURE, BlockKind.CAPTION) or not region[0] <= block.start < region[1]:
             continue
         if listed and reading.text[block.start] in "+•":
             found.append(reading.clean(block.body, block.end).rstrip(" ;."))

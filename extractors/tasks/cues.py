@@ -33,10 +33,11 @@ _IMPLEMENTING = rx(
     r"giao |phân công thực hiện)"
 )
 _KINDS = (
-    r"(?:quyết định|nghị quyết|thông báo|kế hoạch|chỉ thị|thông tư|nghị định|công điện|quy chế|"
-    r"công văn|kết luận)"
+    r"(?:quyết định|nghị quyết|thông báo|kế hoạch|chương trình(?: hành động)?|đề án|hướng dẫn|chỉ thị|"
+    r"thông tư|nghị định|công điện|quy chế|công văn|kết luận)"
 )
 _OWN = rx(rf"\W{{0,4}}{_KINDS} này (?:có hiệu lực|thay thế|được|đã được|bãi bỏ|gồm|kèm theo)")
+_IN_FORCE = rx(rf"\W{{0,4}}{_KINDS} [^.;]{{0,200}}(?:hết|có) hiệu lực (?:thi hành )?(?:kể )?từ")
 _EXECUTION = rx(
     r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện|triển khai thực hiện) [\w\s,]{0,40}?"
     rf"(?:này|{_KINDS})|chịu trách nhiệm thi hành(?=\W|$)|căn cứ quyết định (?:này )?thi hành|tự giải thể|"
@@ -132,7 +133,7 @@ def is_closing(reading: Reading, start: int, end: int) -> bool:
     low = reading.low
     if _at_head("closing").match(low, start, min(end, start + 60)):
         return True
-    if _EXECUTION.search(low, start, end) or _OWN.match(low, start, end):
+    if _EXECUTION.search(low, start, end) or _OWN.match(low, start, end) or _IN_FORCE.match(low, start, end):
         return True
     last = bool(_FURTHER.search(low, max(start, end - 8), end))
     if last and end - start < 450 and _LAST_APPEAL.search(low, start, end):

@@ -49,9 +49,10 @@ def genre_of(reading: Reading, own: OwnDocument) -> Genre:
     head = "\n" + reading.text[:_HEAD].lower().replace("\r", "\n")
     if _LETTER.search(head, 0, 1500):
         return "directive"
-    if own.kind == "news":
+    # Pages of news have menus with such words further down.
+    match = _LINE.search(head, 0, 1200 if own.kind == "news" else len(head))
+    if own.kind == "news" and not match:
         return "news"
-    match = _LINE.search(head)
     if match:
         return _TITLES[match["title"]]
     if _LETTER.search(head):

@@ -60,8 +60,9 @@ def _cells(reading: Reading, block: Block) -> list[Span]:
     text = reading.text
     start = block.start + (text[block.start] == "|")
     end = block.end - (text[block.end - 1] == "|")
+    mark = "|" if "|" in text[block.start : block.end] else "\t"
     cells, position = [], start
-    for piece in text[start:end].split("|"):
+    for piece in text[start:end].split(mark):
         left = position + len(piece) - len(piece.lstrip())
         cells.append((left, max(left, position + len(piece.rstrip()))))
         position += len(piece) + 1

@@ -26,6 +26,8 @@ _DUTY = rx(
     r"tăng cường|"
     r"khẩn trương|chỉ đạo|bố trí|phổ biến|có kế hoạch|kịp thời|thực hiện|tổng hợp)(?!\w)"
 )
+# "Văn phòng báo cáo: …" tells what was said.
+_SAYS = rx(r"(?:báo cáo|đề nghị|phát biểu|nêu|cho biết) ?:")
 _ORDERED = rx(
     r"(?:giao|yêu cầu|đề nghị|phân công) |(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|tập trung|chủ trì|"
     r"chỉ đạo (?:các|cơ quan|đơn vị|sở|công an|ubnd|ủy ban))[^:]{0,120}:\W*$"
@@ -218,6 +220,8 @@ def names_a_duty(reading: Reading, start: int, end: int) -> bool:
         return bool(tail_at(reading, start, end))
     if name.ender == "colon":
         return True
+    if _SAYS.match(reading.low, name.after, end):
+        return False
     return bool(_DUTY.match(reading.low, name.after, end))
 
 

@@ -1,0 +1,140 @@
+"""Meetings: what is one, when, where, by whom, under whose chair; in our own short reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import extract
+from extractors.types import Meeting
+
+
+def only(text: str) -> Meeting:
+    found = extract(text).meetings
+    assert len(found) == 1
+    return found[0]
+
+
+REPORT = (
+    "Sở GDĐT Bắc Lĩnh tổ chức Hội nghị giao ban quý II năm 2027\n\n"
+    "Chiều 08/7, tại Hội trường Sở, Sở Giáo dục và Đào tạo (GDĐT) tổ chức Hội nghị giao ban quý II năm 2027 nhằm đánh "
+    "giá kết quả. TS. Lê Văn Tám – Tỉnh ủy viên – Giám đốc Sở GDĐT chủ trì Hội nghị. Tham dự Hội nghị có các Phó Giám "
+    "đốc Sở; trưởng các phòng chuyên môn.\n\n"
+    "Tại Hội nghị, bà Đinh Thị Ngân – Chánh Văn phòng thông qua báo cáo."
+)
+
+
+def test_a_report_gives_its_meeting() -> None:
+    meeting = only(REPORT)
+    assert meeting.title == "Hội nghị giao ban quý II năm 2027"
+    assert (meeting.date, meeting.date_inferred) == ("2027-07-08", "title")
+    assert meeting.place == "Hội trường Sở"
+    assert meeting.chair == ("Lê Văn Tám",)
+    assert meeting.organizer == "Sở Giáo dục và Đào tạo Bắc Lĩnh"
+    assert meeting.attendees == ("các Phó Giám đốc Sở", "trưởng các phòng chuyên môn")
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("Ngày 05/3/2027", "2027-03-05"),
+        ("Sáng ngày 09 tháng 4 năm 2027", "2027-04-09"),
+        ("Chiều 21.4.2027", "2027-04-21"),
+        ("Sáng 11-5-2027", "2027-05-11"),
+    ],
+)
+def test_the_day_is_read_in_every_form(opening: str, day: str) -> None:
+    assert only(f"{opening}, Sở Y tế tổ chức hội nghị giao ban công tác dược.").date == day
+
+
+def test_the_period_in_a_title_is_no_date() -> None:
+    meeting = only("Ngày 01/8/2027, Sở Y tế tổ chức hội nghị giao ban tháng 9/2027.")
+    assert (meeting.date, meeting.date_inferred) == ("2027-08-01", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "rule"),
+    [
+        ("Sáng 12/01, Sở Y tế tổ chức hội nghị tổng kết năm 2026.", "2027-01-12", "title"),
+        ("Sáng 21/4, Sở Y tế tổ chức hội nghị giao ban.\n\nViệc kê khai xong trong ngày 20/4/2027.", "2027-04-21", "text"),
+        ("Sáng 21/4, Sở Y tế tổ chức hội nghị giao ban.\n\nNăm 2027 ngành có 40 trạm.", "2027-04-21", "period"),
+    ],
+)
+def test_a_missing_year_is_inferred_and_says_so(text: str, day: str, rule: str) -> None:
+    meeting = only(text)
+    assert (meeting.date, meeting.date_inferred) == (day, rule)
+
+
+def test_two_days_give_a_first_and_a_last() -> None:
+    meeting = only("Chiều ngày 25, 26/9/2027, Sở Y tế tổ chức hội nghị giao ban công tác dược.")
+    assert (meeting.date, meeting.date_end) == ("2027-09-25", "2027-09-26")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chair"),
+    [
+        ("Ông Mai Đức Tín – Giám đốc Sở chủ trì hội nghị.", ("Mai Đức Tín",)),
+        ("Giám đốc Sở Y tế Mai Đức Tín đã chủ trì hội nghị.", ("Mai Đức Tín",)),
+        ("Hội nghị do ông Mai Đức Tín - Giám đốc Sở và bà Vũ Thị Hậu - Chủ tịch Công đoàn đồng chủ trì.",
+         ("Mai Đức Tín", "Vũ Thị Hậu")),
+        ("Hội nghị diễn ra dưới sự chủ trì của các đồng chí: Mai Đức Tín - Giám đốc Sở; Vũ Thị Hậu - Phó Giám đốc Sở.",
+         ("Mai Đức Tín", "Vũ Thị Hậu")),
+        ("Bà Vũ Thị Hậu thông qua báo cáo; ông Mai Đức Tín phát biểu chỉ đạo.", ()),
+        ("Văn phòng Sở chủ trì tham mưu quy chế.", ()),
+    ],
+)  # fmt: skip
+def test_only_who_chairs_is_chair(sentence: str, chair: tuple[str, ...]) -> None:
+    assert only(f"Sáng 05/3/2027, Sở Y tế tổ chức hội nghị giao ban. {sentence}").chair == chair
+
+
+def test_minutes_have_labelled_lines() -> None:
+    meeting = only(
+        "TRƯỜNG THCS SÔNG TRÀ\n\nBIÊN BẢN\nHọp Hội đồng sư phạm tháng 11 năm 2026\n\n"
+        "1. Thời gian: 14 giờ 00, ngày 06/11/2026\n2. Địa điểm: Phòng họp Trường THCS Sông Trà\n"
+        "3. Chủ tọa: Ông Mai Đức Tín - Hiệu trưởng\n4. Thư ký: Bà Vũ Thị Hậu\n\nNỘI DUNG\n"
+    )
+    assert (meeting.date, meeting.time) == ("2026-11-06", "14:00")
+    assert meeting.place == "Phòng họp Trường THCS Sông Trà"
+    assert meeting.chair == ("Mai Đức Tín",)
+
+
+def test_an_online_meeting_counts_its_sites() -> None:
+    meeting = only("Ngày 05/3/2027, Sở Y tế tổ chức Hội nghị trực tuyến giao ban quý I tại 34 điểm cầu.")
+    assert (meeting.form, meeting.sites) == ("trực tuyến", 34)
+
+
+def test_meetings_of_two_days_are_kept_apart() -> None:
+    found = extract(
+        "Sáng 14/01/2027, tại trụ sở UBND xã Đồng Nghè, bà Đinh Thị Ngân chủ trì buổi làm việc với UBND xã Đồng Nghè.\n\n"
+        "Chiều 15/01/2027, ông Mai Đức Tín chủ trì buổi làm việc với UBND xã Khe Sâu."
+    ).meetings
+    assert [(m.date, m.chair) for m in found] == [
+        ("2027-01-14", ("Đinh Thị Ngân",)),
+        ("2027-01-15", ("Mai Đức Tín",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "QUYẾT ĐỊNH\nVề việc tổ chức Hội nghị giao ban\n\nĐiều 1. Tổ chức Hội nghị giao ban ngày 05/3/2027.",
+        "KẾ HOẠCH\nTổ chức hội nghị tập huấn\n\nI. MỤC ĐÍCH\nNgày 05/3/2027 tổ chức hội nghị tập huấn.",
+        "Sáng 05/3/2027, lễ ra mắt dịch vụ hóa đơn điện tử thu hút nhiều khách.",
+        "Sáng 05/3/2027, tại Trung tâm Hội nghị tỉnh, 300 vận động viên chạy việt dã.",
+        "Điều 5. Kỳ họp Hội đồng nhân dân\n\nHội đồng nhân dân họp mỗi năm hai kỳ.",
+    ],
+)
+def test_texts_that_report_no_meeting_give_none(text: str) -> None:
+    assert extract(text).meetings == ()
+
+
+def test_a_notice_of_an_office_is_of_the_body_whose_head_concluded() -> None:
+    meeting = only(
+        "UBND TỈNH BẮC LĨNH\nVĂN PHÒNG\nSố: 211/TB-VPUB\nBắc Lĩnh, ngày 14 tháng 3 năm 2027\n\nTHÔNG BÁO\n"
+        "Kết luận của Phó Chủ tịch UBND tỉnh Lê Hữu Thành tại cuộc họp nghe báo cáo tiến độ các dự án thủy lợi\n\n"
+        "Ngày 11/3/2027, tại Trụ sở UBND tỉnh, Phó Chủ tịch UBND tỉnh Lê Hữu Thành chủ trì cuộc họp nghe báo cáo tiến độ "
+        "các dự án thủy lợi."
+    )
+    assert meeting.date == "2027-03-11"
+    assert meeting.chair == ("Lê Hữu Thành",)
+    assert meeting.place == "Trụ sở UBND tỉnh"
+    assert meeting.title == "cuộc họp nghe báo cáo tiến độ các dự án thủy lợi"
