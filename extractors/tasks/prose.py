@@ -166,8 +166,8 @@ def _inline(reading: Reading, p: Paragraph) -> list[Found]:
                 found[-1].end = end
             else:
                 found.append(Found(start, end, None, names, force))
-        if subject_at(reading, begin, match.end()):
-            found[0].start = begin
+        if names:
+            found[0].start = _clause(low, begin, match.start())
         return found
     return []
 

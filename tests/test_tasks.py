@@ -1,0 +1,286 @@
+"""Tasks: where they stand, who does them, what is none; in our own short texts of every genre."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors import extract
+from extractors.types import Task
+
+Row = tuple[Any, ...]
+
+
+def tasks(text: str) -> tuple[Task, ...]:
+    return extract(text).tasks
+
+
+def rows(text: str) -> list[Row]:
+    """Label, lead, co-operating units and due of every task."""
+    return [(t.label, t.lead, t.coordinate, t.due) for t in tasks(text)]
+
+
+NOTICE = """ỦY BAN NHÂN DÂN
+TỈNH BẮC LĨNH
+VĂN PHÒNG
+
+Số: 211/TB-VPUB
+Bắc Lĩnh, ngày 14 tháng 3 năm 2027
+
+THÔNG BÁO
+Kết luận của Phó Chủ tịch UBND tỉnh Lê Hữu Thành tại cuộc họp nghe báo cáo tiến độ các dự án thủy lợi
+
+Ngày 11/3/2027, tại Trụ sở UBND tỉnh, Phó Chủ tịch UBND tỉnh Lê Hữu Thành chủ trì cuộc họp nghe báo cáo tiến độ các dự án thủy lợi.
+
+Sau khi nghe các ý kiến, Phó Chủ tịch UBND tỉnh kết luận như sau:
+
+1. Giao Sở Nông nghiệp và Môi trường:
+- Chủ trì, phối hợp với Sở Tài chính, UBND xã Đồng Nghè rà soát phương án bồi thường, trình UBND tỉnh trước ngày 30/3/2027;
+- Hằng tháng báo cáo UBND tỉnh tiến độ giải ngân.
+
+2. Sở Tài chính: Bố trí vốn đối ứng theo Nghị quyết số 45/NQ-HĐND ngày 10/12/2026 của HĐND tỉnh; hoàn thành trong quý II/2027.
+
+3. Yêu cầu Ban Quản lý dự án thủy lợi tỉnh đôn đốc nhà thầu tăng ca.
+
+4. UBND các xã Đồng Nghè, Khe Sâu vận động người dân bàn giao mặt bằng chậm nhất ngày 15 tháng 4 năm 2027.
+
+Văn phòng UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+
+KT. CHÁNH VĂN PHÒNG
+Đỗ Văn Kha
+"""
+
+
+def test_a_notice_of_conclusions() -> None:
+    assert rows(NOTICE) == [
+        ("-", ("Sở Nông nghiệp và Môi trường",), ("Sở Tài chính", "UBND xã Đồng Nghè"), "2027-03-30"),
+        ("-", ("Sở Nông nghiệp và Môi trường",), (), "hằng tháng"),
+        ("2", ("Sở Tài chính",), (), "quý II/2027"),
+        ("3", ("Ban Quản lý dự án thủy lợi tỉnh",), (), None),
+        ("4", ("UBND các xã Đồng Nghè, Khe Sâu",), (), "2027-04-15"),
+    ]
+
+
+def test_a_task_cites_what_it_names_and_belongs_to_its_meeting() -> None:
+    found = extract(NOTICE)
+    task = next(t for t in found.tasks if t.label == "2")
+    assert [found.citations[i].number for i in task.cites] == ["45/NQ-HĐND"]
+    assert {t.meeting for t in found.tasks} == {"m1"}
+    assert (task.due_from, task.due_to) == ("2027-04-01", "2027-06-30")
+
+
+DECISION = """QUYẾT ĐỊNH
+Phê duyệt Đề án số hóa hồ sơ đất đai
+
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;
+
+QUYẾT ĐỊNH:
+
+Điều 1. Phê duyệt Đề án với các nội dung chính sau:
+1. Mục tiêu: đến năm 2028 số hóa toàn bộ hồ sơ.
+2. Kinh phí: 12 tỷ đồng.
+Điều 2. Tổ chức thực hiện
+1. Sở Nông nghiệp và Môi trường có trách nhiệm chủ trì, phối hợp với UBND các xã, phường triển khai Đề án.
+2. Sở Tài chính thẩm định dự toán trước ngày 31/12/2027.
+3. Giao Chủ tịch UBND các xã, phường chỉ đạo thu thập hồ sơ gốc.
+Điều 3. Giao Thanh tra tỉnh kiểm tra việc số hóa.
+Điều 4. Chánh Văn phòng UBND tỉnh, Giám đốc các Sở và các cơ quan liên quan chịu trách nhiệm thi hành Quyết định này./.
+"""
+
+
+def test_a_decision_assigns_in_its_implementing_articles_only() -> None:
+    assert rows(DECISION) == [
+        ("1", ("Sở Nông nghiệp và Môi trường",), ("UBND các xã, phường",), None),
+        ("2", ("Sở Tài chính",), (), "2027-12-31"),
+        ("3", ("Chủ tịch UBND các xã, phường",), (), None),
+        ("Điều 3", ("Thanh tra tỉnh",), (), None),
+    ]
+
+
+DIRECTIVE = """CHỈ THỊ
+Về nhiệm vụ trọng tâm năm học 2027 - 2028
+
+Để hoàn thành tốt nhiệm vụ, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
+
+1. Sở Giáo dục và Đào tạo
+a) Rà soát mạng lưới trường lớp trước ngày 30/10/2027.
+b) Chủ trì, phối hợp với Sở Nội vụ tuyển dụng đủ giáo viên.
+2. Sở Nội vụ
+Thẩm định đề án vị trí việc làm, trình UBND tỉnh trong tháng 9/2027.
+3. Chủ tịch UBND các xã, phường chỉ đạo:
+- Sửa chữa trường học trước khai giảng.
+- Huy động 100% trẻ 5 tuổi ra lớp.
+Giao Sở Giáo dục và Đào tạo theo dõi, đôn đốc việc thực hiện Chỉ thị này./.
+"""
+
+
+def test_a_directive_names_its_addressees_in_headings() -> None:
+    assert rows(DIRECTIVE) == [
+        ("a", ("Sở Giáo dục và Đào tạo",), (), "2027-10-30"),
+        ("b", ("Sở Giáo dục và Đào tạo",), ("Sở Nội vụ",), None),
+        (None, ("Sở Nội vụ",), (), "2027-09"),
+        ("-", ("Chủ tịch UBND các xã, phường",), (), None),
+        ("-", ("Chủ tịch UBND các xã, phường",), (), None),
+        (None, ("Sở Giáo dục và Đào tạo",), (), None),
+    ]
+
+
+PLAN = """KẾ HOẠCH
+Chuyển đổi số năm 2027
+
+I. MỤC ĐÍCH, YÊU CẦU
+1. Quán triệt đầy đủ chủ trương của cấp trên.
+II. NHIỆM VỤ, GIẢI PHÁP
+1. Đẩy mạnh tuyên truyền trên các nền tảng số.
+2. Số hóa hồ sơ đảng viên (Ban Xây dựng Đảng chủ trì; các chi bộ phối hợp; hoàn thành trong quý IV/2027; đồng chí Phó Bí thư chỉ đạo).
+III. TỔ CHỨC THỰC HIỆN
+Văn phòng Đảng ủy
+Trang bị máy quét, hoàn thành trước ngày 30/6/2027.
+Chế độ báo cáo
+Các chi bộ báo cáo Đảng ủy định kỳ hằng quý.
+Trên đây là Kế hoạch chuyển đổi số năm 2027.
+"""
+
+
+def test_a_plan_has_sections_of_tasks_and_of_assignments() -> None:
+    assert rows(PLAN) == [
+        ("1", (), (), None),
+        ("2", ("Ban Xây dựng Đảng",), ("các chi bộ",), "quý IV/2027"),
+        (None, ("Văn phòng Đảng ủy",), (), "2027-06-30"),
+        (None, ("Các chi bộ",), (), "hằng quý"),
+    ]
+    assert tasks(PLAN)[1].supervisor == ("đồng chí Phó Bí thư",)
+
+
+def test_orders_in_the_prose_of_a_report() -> None:
+    text = (
+        "Sáng 08/7/2027, đồng chí Trịnh Quốc Bảo - Chủ tịch UBND phường chủ trì hội nghị giao ban quý II.\n\n"
+        "Kết luận hội nghị, đồng chí đề nghị Phòng Kinh tế khẩn trương rà soát các điểm ngập trước ngày 30/7/2027; "
+        "giao Công an phường phối hợp với Ban Chỉ huy Quân sự phường bảo đảm trật tự.\n\n"
+        "Đồng chí cũng đề nghị bà con các tổ dân phố tích cực hưởng ứng."
+    )
+    assert rows(text) == [
+        (None, ("Phòng Kinh tế",), (), "2027-07-30"),
+        (None, ("Công an phường",), ("Ban Chỉ huy Quân sự phường",), None),
+    ]
+
+
+def test_a_list_run_into_one_sentence() -> None:
+    text = (
+        "Kết luận hội nghị, Giám đốc yêu cầu các phòng tập trung một số nhiệm vụ như: cập nhật số liệu; Văn phòng rà "
+        "soát quy chế; Phòng Vật tư kiểm kê kho."
+    )
+    assert [t.lead for t in tasks(text)] == [("các phòng",), ("Văn phòng",), ("Phòng Vật tư",)]
+
+
+def test_ordinals_in_one_paragraph_are_labels() -> None:
+    text = (
+        "Kính gửi: Các cửa hàng\n\nCục thông báo như sau: Thứ nhất, yêu cầu các cửa hàng niêm yết giá; Thứ hai, giữ "
+        "nguyên mức chiết khấu; Thứ ba, về thời điểm thực hiện: từ 20 giờ ngày 22/10/2027."
+    )
+    assert [t.label for t in tasks(text)] == ["Thứ nhất", "Thứ hai"]
+
+
+def test_two_items_of_one_number_stay_two() -> None:
+    text = "Hội nghị thống nhất các nhiệm vụ sau:\n\n14. Tổ chức hội thi.\n\n14. Tổng kết năm học."
+    assert [t.label for t in tasks(text)] == ["14", "14"]
+    assert len({t.id for t in tasks(text)}) == 2
+
+
+def test_labelled_lines_under_an_item_are_its_slots() -> None:
+    text = (
+        "KẾ HOẠCH\nDu lịch\n\nII. NHIỆM VỤ\n\n1. Nâng cấp bến thuyền tại thác.\n\na) Đơn vị chủ trì: Sở Xây dựng.\n\n"
+        "b) Đơn vị phối hợp: Sở Tài chính, UBND xã Khe Sâu.\n\nc) Thời gian hoàn thành: Quý II/2027.\n\n"
+        "2. Quảng bá lễ hội mùa nước nổi."
+    )
+    assert rows(text) == [
+        ("1", ("Sở Xây dựng",), ("Sở Tài chính", "UBND xã Khe Sâu"), "quý II/2027"),
+        ("2", (), (), None),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["|", "\t"])
+def test_tables_assign_by_their_columns(mark: str) -> None:
+    lines = [
+        ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành"),
+        ("1", "Rà soát thủ tục hành chính", "Văn phòng UBND xã", "Các phòng chuyên môn", "Quý I/2027"),
+        ("2", "Khảo sát mức độ hài lòng", "Ủy ban MTTQ Việt Nam xã", "", "Trước ngày 30/11/2027"),
+    ]
+    table = "\n".join(mark.join(cells) if mark == "\t" else "| " + " | ".join(cells) + " |" for cells in lines)
+    assert rows(f"KẾ HOẠCH\nCải cách hành chính\n\nII. PHÂN CÔNG THỰC HIỆN\n\n{table}\n") == [
+        ("1", ("Văn phòng UBND xã",), ("Các phòng chuyên môn",), "quý I/2027"),
+        ("2", ("Ủy ban MTTQ Việt Nam xã",), (), "2027-11-30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "force"),
+    [
+        ("Giao Văn phòng rà soát quy chế.", "giao"),
+        ("Yêu cầu Văn phòng rà soát quy chế.", "yeu_cau"),
+        ("Đề nghị Công an xã hỗ trợ tuần tra.", "de_nghi"),
+        ("Tiếp tục rà soát quy chế.", "tiep_tuc"),
+        ("Phối hợp với Công an xã tuần tra đêm.", "phoi_hop"),
+    ],
+)
+def test_the_force_of_an_order(item: str, force: str) -> None:
+    assert [t.force for t in tasks(f"Hội nghị thống nhất các nhiệm vụ sau:\n\n1. {item}")] == [force]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NGHỊ ĐỊNH\nQuy định về chợ\n\nĐiều 5. Quyền của thương nhân\n\n1. Thương nhân phải niêm yết giá.",
+        "Luật Chợ\n\nĐiều 5. Trách nhiệm của thương nhân\n\nThương nhân có trách nhiệm niêm yết giá.",
+        "Những mặt đạt được\n\n- Sở đã chỉ đạo các trường khai giảng đúng ngày.\n\n- Các phòng đã nộp báo cáo.",
+        "Theo đề nghị của Giám đốc Sở Nội vụ, cuộc họp dời sang chiều.",
+        "Quyết định này có hiệu lực kể từ ngày ký; Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này./.",
+        "Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các đơn vị phản ánh về Sở Nội vụ.",
+        "Ngân hàng Thế giới đề nghị tỉnh lưu ý khung chính sách bồi thường.",
+        "II. Ý KIẾN CÁC THÀNH VIÊN\n\n- Công an tỉnh: đề nghị Sở Nội vụ gửi sớm danh sách.",
+        "Giao thông nông thôn được mở rộng; yêu cầu của người dân được đáp ứng.",
+    ],
+)
+def test_what_assigns_no_job_gives_no_task(text: str) -> None:
+    assert tasks(text) == ()
+
+
+def test_co_operation_as_a_noun_asks_for_no_helpers() -> None:
+    text = "Hội nghị thống nhất các nhiệm vụ sau:\n\n1. Ký quy chế phối hợp với Công an xã; nâng cao công tác phối hợp."
+    assert tasks(text)[0].coordinate == ()
+
+
+def test_an_implementing_article_of_a_decree() -> None:
+    text = (
+        "NGHỊ ĐỊNH\nQuy định về chợ\n\nĐiều 9. Trách nhiệm tổ chức thực hiện\n\n"
+        "1. Bộ Công Thương chủ trì, phối hợp với các bộ liên quan hướng dẫn thi hành Nghị định.\n\n"
+        "2. Các Bộ trưởng chịu trách nhiệm thi hành Nghị định này."
+    )
+    assert rows(text) == [("1", ("Bộ Công Thương",), ("các bộ liên quan",), None)]
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["1. ", "a) ", "- ", "Giao ", "Sở Nội vụ ", "rà soát ", "yêu cầu ", "như sau:", "\n", "\n\n", "(", ")", ";", ". ",
+             "Điều 2. ", "TỔ CHỨC THỰC HIỆN", "trước ngày 05/3/2027", "phối hợp với ", "Nơi nhận:", "KẾ HOẠCH\n", "|"]
+        ),
+        max_size=40,
+    )
+)  # fmt: skip
+def test_any_arrangement_is_read_and_spans_stay_inside(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    found = tasks(text)
+    assert [t.start for t in found] == sorted(t.start for t in found)
+    assert len({t.id for t in found}) == len(found)
+    for task in found:
+        assert 0 <= task.start < task.end <= len(text)
+        assert task.parent is None or task.parent in {t.id for t in found}
