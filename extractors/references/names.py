@@ -53,7 +53,7 @@ _GUESSED = re.compile(
     r"(?!sư\b|này\b|định\b|gia\b|pháp\b|số\b|năm\b|ngày\b|sửa\b|căn\b|khác\b|điều\b|việt\b|"
     r"biển\b)[^\W\d_]{2,}(?:[ _](?!(?:và|về|của|có|được|quy|này|số|ngày|năm|để|đã|do|tại|trong|thì|là|"
     r"hoặc|với|theo|cho|hiện|các|không|phải|cũng|sẽ|mà|khi|từ|trên|trước|sau|nêu|nói|như|hay|nhưng|bao|gồm|vẫn|còn|chưa|"
-    r"nhằm|đến|vào|ra|đang|nên|đó|vì|ban|ở|bởi)\b)[^\W\d_]+){0,7}"
+    r"nhằm|đến|vào|ra|đang|nên|đó|vì|ban|ở|bởi|căn)\b)[^\W\d_]+){0,7}"
 )
 _ENACTING = re.compile(r"(?:^|\n)[\s#*]*quốc[\s_]+hội[\s_]+ban[\s_]+hành[\s_]+(?:bộ[\s_]+)?$")
 _DRAFTED = re.compile(r"(?:dự[ _]án|dự[ _]thảo|xây[ _]dựng|đề[ _]nghị xây[ _]dựng)[\s_]+(?:bộ[ _])?$")

@@ -14,9 +14,13 @@ _AMENDS = re.compile(
     rf"(?:[^.;:()\"“”]{{0,80}}?(?:của|các|tại){_S}(?=(?:\d+{_S})?(?:các{_S})?(?:bộ{_S})?(?:luật|pháp{_S}lệnh)\b)|"
     rf"(?=(?:\d+{_S})?(?:bộ{_S})?luật\b))"
 )
+_STOP = (
+    rf"(?=[\s_]*(?:[.;:()\"“”\n]|,{_S}(?:điều|khoản|điểm|chương|luật|nghị|thông|quyết)\b)|"
+    rf"{_S}(?:năm|ngày|vào|số)\b)"
+)
 _COUNTED = re.compile(
-    rf"(?:\d+|các){_S}(?:luật|pháp{_S}lệnh)\b(?:{_S}(?:có{_S})?liên{_S}quan(?:{_S}(?:đến|tới)(?:{_S}[^\s.;:()\"“”]+){{1,30}}?"
-    rf"(?=[.;:()\"“”\n]|{_S}(?:năm|ngày|vào|số)\b))?|{_S}về(?:{_S}[^\s.,;:()\"“”]+){{1,12}}?(?=[.,;:()\"“”\n]|{_S}(?:năm|ngày|vào)\b))?"
+    rf"(?:\d+|các){_S}(?:luật|pháp{_S}lệnh)\b"
+    rf"(?:{_S}(?:(?:có{_S})?liên{_S}quan{_S}(?:đến|tới)|về)(?:{_S}[^\s.;:()\"“”]+){{1,30}}?{_STOP}|{_S}có{_S}liên{_S}quan\b)?"
 )
 _NEXT = re.compile(rf"[\s_]*(?:,|và|,[\s_]*và)[\s_]*(?=(?:bộ{_S})?luật{_S}|pháp{_S}lệnh{_S})")
 _HEAD = re.compile(rf"(?:(?:bộ{_S})?luật|pháp{_S}lệnh){_S}(?!sửa{_S}đổi)")

@@ -23,6 +23,7 @@ ABBREVIATIONS = {
     "xnk": "xuất khẩu thuế nhập khẩu", "shtt": "sở hữu trí tuệ", "nsnn": "ngân sách nhà nước",
     "vphc": "vi phạm hành chính", "hngđ": "hôn nhân và gia đình", "bvmt": "bảo vệ môi trường",
     "pctn": "phòng chống tham nhũng", "cbcc": "cán bộ công chức", "csgt": "cảnh sát giao thông",
+    "xk": "xuất khẩu", "nk": "nhập khẩu",
 }  # fmt: skip
 """Letters that stand for words inside a printed name (Luật DN 2014, Luật Thuế TNCN)."""
 
@@ -30,6 +31,7 @@ _WORD = re.compile(r"[^\W_]+")
 _WINDOW = 260
 _END = "\0"
 _GAP = re.compile(r"[\s_]*(?:[,\-&/][\s_]*)?")
+_SPELLINGS = {"vào": "và", "sỹ": "sĩ", "kĩ": "kỹ", "lí": "lý", "quí": "quý", "kì": "kỳ", "tỉ": "tỷ"}
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NOTE_MARK = re.compile(r"(?<=\D)\d{1,2}$")
 _ABOUT = re.compile(r"về[\s_]+")
@@ -38,8 +40,9 @@ _SHORT = re.compile(r"BL[A-ZĐ]{2,4}")
 
 @lru_cache(maxsize=4096)
 def _folded(word: str) -> str:
-    """A word as the tree has it; "vào" is often misprinted "và"."""
-    return "và" if word == "vào" else fold(word)
+    """A word as the tree has it: one spelling for i and y; "vào" is often misprinted "và"."""
+    word = fold(word)
+    return _SPELLINGS.get(word, word)
 
 
 class Lexicon:
@@ -92,14 +95,14 @@ class Lexicon:
         return found
 
     def _step(self, node: dict[str, Any], word: str) -> dict[str, Any] | None:
-        """The branch of a word, where letters may stand for words and a "và" may be missing or too much."""
+        """The branch of a word; letters may stand for words, "và" and "của" may be missing."""
         step = node.get(word)
         if step is None and word in ABBREVIATIONS:
             step = self._spelled_out(node, word)
         if step is None and word == "và":
             return node
-        if step is None and "và" in node:
-            step = node["và"].get(word)
+        for link in ("và", "của") if step is None else ():
+            step = step or node.get(link, {}).get(word)
         return step
 
     @staticmethod
