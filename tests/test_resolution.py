@@ -407,3 +407,14 @@ def test_a_council_resolution_named_by_its_subject_is_the_numbered_one():
     )
     found = {a for a in answers(text) if a.startswith("doc/")}
     assert found == {"doc/vn-lang-son/n/nq-hdnd/2023/19"}
+
+
+def test_a_decree_that_details_a_law_means_its_newest_version():
+    text = (
+        "CHÍNH PHỦ\n\nSố: 77/2019/NĐ-CP\n\nHà Nội, ngày 28 tháng 6 năm 2020\n\nNGHỊ ĐỊNH\nQuy định chi tiết một số điều của Luật "
+        "Giáo dục\n\nĐiều 1. Phạm vi\n\nNghị định này quy định chi tiết một số điều của Luật Giáo dục.\n"
+    )
+    assert "doc/vn/y/luat-qh14/2019/43" in answers(text)
+    beside = "Nghị định số 75/2006/NĐ-CP ngày 02/8/2006 của Chính phủ quy định chi tiết một số điều của Luật Giáo dục."
+    head = "Ngày 12/5/2022, Sở Giáo dục và Đào tạo tỉnh Lạng Sơn tổ chức Hội nghị. Các đơn vị rà soát {}"
+    assert answers(head.format(beside))[-1] == "doc/vn/y/luat-qh11/2005/38"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from extractors import Extraction
+from extractors.types import Citation
 from extractors.vocabulary import Level as PlaceLevel
 from extractors.vocabulary import fold, slug, vocabulary
 from kg.resolution.dates import TextDate, date_of_text
@@ -76,6 +78,17 @@ class TextContext:
     def folded(self) -> str:
         """The text as names are compared; its offsets are not those of the text."""
         return fold(self.text)
+
+    @cached_property
+    def _numbered(self) -> tuple[list[int], list[Citation]]:
+        found = [c for c in self.extraction.citations if c.form == "number" and c.number]
+        return [c.start for c in found], found
+
+    def number_before(self, citation: Citation) -> Citation | None:
+        """The last citation by number that ends before another begins."""
+        starts, found = self._numbered
+        at = bisect_left(starts, citation.start) - 1
+        return found[at] if at >= 0 and found[at].end <= citation.start else None
 
     @cached_property
     def date(self) -> TextDate | None:

@@ -29,6 +29,9 @@ _DETAILS = re.compile(
     r"quy định chi tiết|hướng dẫn (?:chi tiết )?(?:thi hành|thực hiện)|quy định (?:một số điều|việc thi hành)"
 )
 _JOINTS = re.compile(r"[,\-]| (?:và|của)(?= )")
+_CLAUSE_END = re.compile(r"\n\s*\n|[;.]\s*\n")
+_DETAILING = frozenset({"NĐ", "TT", "TTLT"})
+_DETAIL_REACH, _OWN_HEAD = 300, 1500
 _LAWS = frozenset({"LUẬT", "BỘ LUẬT", "PL", "HP"})
 _SUBJECT_PAIRS, _SUBJECT_SHARE, _SUBJECT_REACH = 6, 0.6, 420
 _LONG_TITLE = 8
@@ -80,7 +83,7 @@ def bare_name(text: str) -> tuple[str, int | None]:
 
 
 Numbered: TypeAlias = Mapping[tuple[str | None, str], frozenset[DocumentKey]]
-"""The keys of a text's numbered laws by noun and bare name ("Luật Giá số 16/2023/QH15")."""
+"""The keys of a text's numbered laws by noun and bare name without tones, for damaged print."""
 
 
 def names_of_numbers(numbered: Iterable[tuple[Citation, DocumentKey]], context: TextContext) -> Numbered:
@@ -90,7 +93,7 @@ def names_of_numbers(numbered: Iterable[tuple[Citation, DocumentKey]], context: 
         if citation.type not in _LAWS:
             continue
         for text in (context.text[citation.start : citation.end], citation.title or ""):
-            name = (citation.type, bare_name(text)[0])
+            name = (citation.type, fold_marks(bare_name(text)[0]))
             if name[1]:
                 found[name] = found.get(name, frozenset()) | {key}
     return found
@@ -105,7 +108,7 @@ def find_named(citation: Citation, context: TextContext, numbered: Numbered) -> 
     for printed in dict.fromkeys(filter(None, (quote, citation.title))):
         name, year = bare_name(printed)
         stated = year or (int(citation.date[:4]) if citation.date else None)
-        keys = [k for k in numbered.get((citation.type, name), ()) if stated in (None, k.year)]
+        keys = [k for k in numbered.get((citation.type, fold_marks(name)), ()) if stated in (None, k.year)]
         if len(keys) == 1:
             return NamedFind((keys[0],), "name-number")
         with_year = vocabulary().register.by_name(f"{name} {year}") if year else ()
@@ -273,22 +276,27 @@ def _age(earlier: str, later: str) -> int:
 
 def _detailing_day(citation: Citation, context: TextContext) -> str | None:
     """The date of the decree that details this law, where the sentence says that one does."""
-    text = context.text
-    before = [
-        c for c in context.extraction.citations
-        if c.end <= citation.start and c.number and citation.start - c.end < 300 and c.form == "number"
-    ]  # fmt: skip
-    if not before:
-        return None
-    act = before[-1]
-    between = fold(text[act.end : citation.start])
-    if not _DETAILS.search(between) or "\n" in text[act.end : citation.start].strip():
-        return None
+    act = context.number_before(citation)
+    if act is None or citation.start - act.end > _DETAIL_REACH:
+        return _own_detailing_day(citation, context)
+    between = context.text[act.end : citation.start]
+    if not _DETAILS.search(fold(between)) or _CLAUSE_END.search(between):
+        return _own_detailing_day(citation, context)
     parts = split_signature(act.intended or act.number or "")
     year = str(parts[1]) if parts and parts[1] else None
     if act.date and (year is None or act.date.startswith(year)):
         return act.date
     return year
+
+
+def _own_detailing_day(citation: Citation, context: TextContext) -> str | None:
+    """The text's own date, where its heading says that the text itself details this law."""
+    own, name = context.extraction.own, bare_name(context.text[citation.start : citation.end])[0]
+    if own.type not in _DETAILING or own.date is None or not name:
+        return None
+    head = context.folded[:_OWN_HEAD]
+    said = (m.end() for m in _DETAILS.finditer(head))
+    return own.date if any(name in head[at : at + _DETAIL_REACH] for at in said) else None
 
 
 def _by_subject(rows: tuple[RegisterRow, ...], citation: Citation, context: TextContext) -> NamedFind | None:
