@@ -141,9 +141,9 @@ def report(development: Outcome, own: Outcome, spans: dict[str, float]) -> str:
 
 NOTE = (
     "Two habits of these labels bound the figure. 170 of 8,278 spans stand a second time on a mention that",
-    "another label covers already (an alias definition was looked up by its words and found at the first",
-    "mention): each is one miss and, where the alias itself is read, one false mention. And a document named in",
-    "the title of the text's own document is not labelled; where the title runs into the preamble on one line",
+    "another label covers already (an alias definition, looked up by its words, was found at the first",
+    "mention): each is one miss and, where the alias is read, one false mention. And a document named in the",
+    "title of the text's own document is not labelled; where the title runs into the preamble on one line,",
     "such mentions come out as `other` here too (rule other-own-title).",
 )
 

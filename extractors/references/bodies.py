@@ -12,7 +12,9 @@ from extractors.types import Span
 from extractors.vocabulary import fold, read_table, vocabulary
 
 CAPITAL = "A-ZĐƯÂÊÔƠĂÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
-LEVEL = r"tỉnh|thành[\s_]{1,3}phố|tp\.?|t\.p\.?|huyện|quận|thị[\s_]xã|thị[\s_]trấn|phường|xã|đặc[\s_]khu"
+LEVEL = (
+    r"tỉnh|thành[\s_]{1,3}phố|tp\.|tp|t\.p\.|t\.p|huyện|quận|thị[\s_]xã|thị[\s_]trấn|phường|xã|đặc[\s_]khu"
+)
 
 _OFFICE = re.compile(
     r"(?:(?:kt|tm|tl)\.[\s_]*)?(?:phó[\s_]+)?(?:bộ[\s_]+trưởng|giám[\s_]+đốc|chủ[\s_]+nhiệm|tổng[\s_]+cục[\s_]+trưởng"
@@ -20,7 +22,7 @@ _OFFICE = re.compile(
     r"|trưởng(?=[\s_]+(?:ban|phòng))|hiệu[\s_]+trưởng|bí[\s_]+thư|chánh(?=[\s_]+văn)|tổng[\s_]+giám[\s_]+đốc"
     r"|chủ[\s_]+tịch(?![\s_]+(?:nước|hội[\s_]+đồng[\s_]+bộ)))[\s_]+"
 )
-_LEVEL_AT = re.compile(rf"[\s_,]{{1,6}}({LEVEL})(?![\wà-ỹ])")
+_LEVEL_AT = re.compile(rf"[\s_,]{{1,6}}({LEVEL})(?:(?<=\.)|(?![\wà-ỹ]))")
 _NAME = re.compile(
     rf"[\s_]{{0,6}}((?:[{CAPITAL}][\wà-ỹ'’]*"
     rf"(?:\s?-\s?(?=[{CAPITAL}])|[ _\t]{{0,4}}\n?[ \t]{{0,4}}(?=[{CAPITAL}\d]))?){{1,4}})"
@@ -230,6 +232,8 @@ def _place(level: str, found: re.Match[str] | None) -> tuple[str | None, int]:
     if not found:
         return None, 0
     words = found.group(1).replace("_", " ").split()
+    if words[0] == "HCM":
+        return "Hồ Chí Minh", found.end(1)
     for size in range(len(words), 0, -1):
         if vocabulary().places(f"{level} {' '.join(words[:size])}"):
             return " ".join(words[:size]), _stop(found, words[:size])
@@ -267,3 +271,22 @@ def _word_out(word: str) -> str:
         return word
     plain = re.sub(r"[&,]|-(?=[A-ZĐ])", "", word).lower()
     return _words("written").get(plain) or _words("written").get(word.lower()) or word
+
+
+def opens(line: str) -> bool:
+    """Whether a line begins as the name of a body does.
+
+    >>> opens("BAN CHỈ ĐẠO CẤP TỈNH"), opens("KỲ THI TỐT NGHIỆP")
+    (True, False)
+    """
+    return bool(_heads().match(line.lower()))
+
+
+def initials(printed: str) -> str:
+    """The letters that a printed name would give a code: abbreviations whole, other words their first letter.
+
+    >>> initials("Trường THPT Cao Lãnh"), initials("Tổng công ty Khí Việt Nam")
+    ('TTHPTCL', 'TCTKVN')
+    """
+    words = re.findall(r"\w+", printed)
+    return "".join(word if word.isupper() else word[:1].upper() for word in words if word.lower() != "và")

@@ -40,7 +40,7 @@ _FULL = re.compile(rf"(?:{_DAY_WORD})?(?:{_NUMERIC}|{_SPELLED})")
 _AFTER_NGAY = re.compile(rf"{_DAY_WORD}(?:{_NUMERIC}|{_SPELLED}|{_BLANK_DAY})")
 _NO_YEAR = re.compile(
     rf"(?:{_DAY_WORD}|(?:sáng|chiều|tối|trưa)\s(?:{_DAY_WORD})?)"
-    rf"(?P<d>[0-3]?\d)(?:\s{{0,2}}[/.\-]\s{{0,2}}|{_GAP}{_MONTH_WORD}{_GAP})(?P<m>1[0-2]|0?[1-9])(?![\d/])"
+    rf"(?P<d>[0-3]?\d)(?:\s{{0,2}}(?:&#x0*2f;|[/.\-])\s{{0,2}}|{_GAP}{_MONTH_WORD}{_GAP})(?P<m>1[0-2]|0?[1-9])(?![\d/])"
 )
 _MONTH_ONLY = re.compile(
     rf"tháng\s{{0,3}}(?P<m>1[0-2]|0?[1-9])(?:\s?[/\-.]\s?|\s{{1,3}}{_YEAR_WORD}\s{{1,3}})" + _YEAR.format("y")

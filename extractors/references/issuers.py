@@ -27,6 +27,10 @@ _BRIDGE = re.compile(
     r"|cho[\s_]+ý[\s_]+kiến|công[\s_]+bố)[\s_]+)?(?:(?:tại|theo|bằng|trong|các|những)[\s_]+){0,2}[\s_(\[“\"']{0,3}$"
 )
 _DAY_BEFORE = re.compile(r"(?:ngày|năm)[\s_]\s*[\d][^;\n]{2,28}$|(?:năm)[\s_]+(?:19|20)\d\d[\s_,]*$")
+_ANY_BODY = frozenset({
+    "ban", "thường", "tỉnh", "thành", "đảng", "sở", "hội", "bệnh", "trường", "công", "tổng", "đoàn", "bộ", "huyện", "chính", "thủ",
+    "quốc", "ubnd", "hđnd", "ủy", "phòng", "viện", "trung", "cục",
+})  # fmt: skip
 _GENERIC = re.compile(r"^(?:Bộ|Sở|Phòng|Ban|Ủy ban|Trường|Cục|Tổng cục|Thành phố|Tỉnh)$")
 _PLACELESS = re.compile(
     r"(?:Ủy ban nhân dân|Hội đồng nhân dân|(?:Thường trực |Văn phòng )?Hội đồng nhân dân|Hội đồng thẩm định"
@@ -85,23 +89,8 @@ def _heads(letters: tuple[str, ...]) -> re.Pattern[str]:
     words = {name.split()[0].lower() for name in names}
     shorts = {"Ủy ban nhân dân": "ubnd", "Hội đồng nhân dân": "hđnd"}
     words |= {short for name, short in shorts.items() if name in names}
-    if not names or letters[:1] == ("TU",) or letters[:1] == ("ĐU",):
-        words |= {
-            "ban",
-            "thường",
-            "tỉnh",
-            "thành",
-            "đảng",
-            "sở",
-            "hội",
-            "bệnh",
-            "trường",
-            "công",
-            "tổng",
-            "đoàn",
-            "bộ",
-            "huyện",
-        }
+    if not names or letters[:1] in (("TU",), ("ĐU",)):
+        words |= _ANY_BODY
     words |= {"ủy"} if "uỷ" in words else {"uỷ"} if "ủy" in words else set()
     return re.compile(rf"(?<![\wà-ỹ])(?:{'|'.join(sorted(map(re.escape, words)))})(?=[\s_])")
 
@@ -162,6 +151,33 @@ def _registered(draft: Draft) -> str | None:
     return ", ".join(names.pop()) if len(names) == 1 else None
 
 
+_PROPER_HEADS = re.compile(
+    r"(?:Trường|Bệnh viện|Công ty|Tổng công ty|Trung tâm|Viện|Học viện|Ngân hàng|Tập đoàn|Hội đồng|Ban|Chi cục|Đại học)[ _]"
+)
+_LEAST_INITIALS, _MOST_NAMES = 3, 200
+
+
+def by_initials(source: SourceText, letters: str) -> str | None:
+    """The body of the text whose name has the initials of a code that no table knows (``09/KH-THPTCL``).
+
+    >>> by_initials(SourceText.of("Trường THPT Cao Lãnh họp"), "THPTCL")
+    'Trường Trung học phổ thông Cao Lãnh'
+    """
+    wanted = letters.upper().removeprefix("TR")
+    if len(wanted) < _LEAST_INITIALS:
+        return None
+    for count, match in enumerate(_PROPER_HEADS.finditer(source.text)):
+        if count == _MOST_NAMES:
+            break
+        body = bodies.read(source, match.start())
+        if body:
+            printed = source.text[body.start : body.end]
+            short = re.split(r"[\s_](?:tỉnh|thành phố|TP|huyện|quận|xã|phường)", printed)[0]
+            if any(bodies.initials(name).endswith(wanted) for name in (printed, short)):
+                return body.name
+    return None
+
+
 def year_of(number: str | None) -> str | None:
     """The year inside a signature.
 
@@ -170,6 +186,16 @@ def year_of(number: str | None) -> str | None:
     """
     found = re.search(r"/(\d{4})(?:/|$)", number or "")
     return found[1] if found else None
+
+
+def is_local(name: str) -> bool:
+    """Whether a body that letters name exists in many places, or is a board or school of some place.
+
+    >>> is_local("Sở Y tế"), is_local("Bộ Y tế")
+    (True, False)
+    """
+    found = vocabulary().bodies_by_name(name)
+    return not found or found[0].placed or found[0].level != "trung ương"
 
 
 def needs_place(name: str) -> bool:

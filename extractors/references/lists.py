@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.references import dates, issuers
+from extractors.references import codes, dates, issuers
 from extractors.references.draft import Draft
 from extractors.source import SourceText
 from extractors.types import Span
@@ -78,7 +78,7 @@ def share(source: SourceText, drafts: list[Draft]) -> None:
         _share_day(source, drafts)
     known: dict[str, Draft] = {}
     for draft in drafts:
-        _carry(draft, known)
+        _carry(source, draft, known)
 
 
 def _share_date(members: list[Draft]) -> None:
@@ -116,7 +116,7 @@ def _body(code: str | None) -> str:
     return re.split("[-/]", code or "")[-1]
 
 
-def _carry(draft: Draft, known: dict[str, Draft]) -> None:
+def _carry(source: SourceText, draft: Draft, known: dict[str, Draft]) -> None:
     """The issuer printed with an earlier mention of the same number, else the body that the letters name."""
     if draft.form == "short" or not draft.number:
         return
@@ -126,5 +126,7 @@ def _carry(draft: Draft, known: dict[str, Draft]) -> None:
         draft.issuer = earlier.issuer
     else:
         draft.issuer = issuers.settle(draft, draft.issuer)
+    if draft.issuer is None and draft.bodies and not codes.letters(draft.bodies[0]):
+        draft.issuer = issuers.by_initials(source, draft.bodies[0])
     if earlier is None or draft.issuer_span:
         known[key] = draft

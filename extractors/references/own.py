@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.layout import Layout
-from extractors.references import dates, issuers, whereabouts
+from extractors.references import dates, heads, issuers, whereabouts
 from extractors.references.bodies import CAPITAL
 from extractors.references.draft import Draft
 from extractors.references.whereabouts import Whereabouts
@@ -58,7 +58,8 @@ def read(source: SourceText, layout: Layout, drafts: list[Draft]) -> OwnDocument
     type_code = next((drafts[i].type for i in own if drafts[i].type), None) or _title_type(source)
     date, rule = _date(source, drafts, own, motto)
     where = whereabouts.find(source, date) if _needed(drafts) or own else Whereabouts()
-    issuer = _issuer(source, first, where, date)
+    ends = [at for at in (motto.start() if motto else None, first.start if first else None) if at is not None]
+    issuer = _issuer(source, first, min(ends) if ends else None, where, date)
     for index in own:
         _mark_own(drafts[index], issuer, date)
         drafts[index].type = drafts[index].type or type_code
@@ -122,9 +123,19 @@ def _is_own_line(source: SourceText, draft: Draft, motto: int | None) -> bool:
     before = source.shadow[max(0, at - 60) : at]
     if _OWN_META.search(before):
         return True
-    return bool(_OWN_LINE.search("\n" + before if at <= 60 else before)) and (
-        (motto is not None and abs(at - motto) < 700) or at < 400 or _dateline_follows(source, draft)
+    near = (motto is not None and abs(at - motto) < 700) or at < 400 or _dateline_follows(source, draft)
+    if motto is not None and 0 < draft.start - motto < 700 and _stands_alone(source, draft):
+        return True
+    return bool(_OWN_LINE.search("\n" + before if at <= 60 else before)) and near
+
+
+def _stands_alone(source: SourceText, draft: Draft) -> bool:
+    """``Nghị quyết số: 101/2025/UBTVQH15`` as a line of its own."""
+    before, after = (
+        source.shadow[: draft.start].rstrip(" \t*"),
+        source.shadow[draft.end : draft.end + 40].lstrip(" \t*"),
     )
+    return before.endswith("\n") and after.startswith(("\n", "\r"))
 
 
 def _dateline_follows(source: SourceText, draft: Draft) -> bool:
@@ -204,14 +215,24 @@ def _page_date(source: SourceText) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _issuer(source: SourceText, own: Draft | None, where: Whereabouts, date: str | None) -> str | None:
-    """The issuer that the own number's letters name, with the place of the head."""
+def _issuer(
+    source: SourceText, own: Draft | None, end: int | None, where: Whereabouts, date: str | None
+) -> str | None:
+    """The issuer: a national body by the letters of the own number, any other as the head prints it."""
     if own is None:
         return None
     name = issuers.from_code(own.type, own.bodies, date)
-    if name is None:
-        return own.issuer
-    return issuers.placed(name, where)
+    if name and not issuers.is_local(name):
+        return name
+    head = heads.read(source, end) if end is not None else heads.Head(None, where)
+    if head.issuer and not issuers.needs_place(head.issuer):
+        return head.issuer
+    known = Whereabouts(
+        head.places.province or where.province, head.places.district or where.district,
+        head.places.commune or where.commune, where.levels,
+    )  # fmt: skip
+    best = head.issuer or name or own.issuer
+    return issuers.placed(best, known) if best else None
 
 
 def _needed(drafts: list[Draft]) -> bool:

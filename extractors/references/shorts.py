@@ -30,6 +30,8 @@ _UNIT = re.compile(
     r"|điều|khoản|chương|đợt|giai|chỉ|nhiệm|biện|vấn|phương|quý|vụ|hộ|cá|tổ|ban|đồng|thành|bộ|dự|công|cơ|hình"
     r"|tiêu|mức|môn|kỳ|đoàn|việc)(?![\wà-ỹ])"
 )
+_VERBS = frozenset({"HD", "QyĐ"})
+_MAIN = re.compile(r"(thông[\s_]tư|nghị[\s_]định|quyết[\s_]định|nghị[\s_]quyết)[\s_]$")
 _SEVERAL = re.compile(r"(?:các|những|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám)[\s_]$")
 _MEMBER = re.compile(
     r"[\s_]?(?:,[\s_]?|;[\s_]?|[\s_]và[\s_])(?:số[\s_])?(?P<number>\d{1,4}[a-z]?)"
@@ -80,13 +82,22 @@ def _judged(
     noun = " ".join(head["noun"].replace("_", " ").split())
     if len(noun) < 5 and noun != "luật" and not source.text[head.start() : head.end("noun")].isupper():
         return None
-    code = vocabulary().type_code(noun) or "CV"
+    start, code = _main_noun(source, head, vocabulary().type_code(noun) or "CV")
     if not _is_number(source, code, head, match):
         return None
-    draft = Draft("short", head.start(), match.end(), "short-number", 0.9, type=code, number=match.group(),
+    draft = Draft("short", start, match.end(), "short-number", 0.9, type=code, number=match.group(),
                   number_span=match.span())  # fmt: skip
     _complete(source, draft)
     return draft
+
+
+def _main_noun(source: SourceText, head: re.Match[str], code: str) -> tuple[int, str]:
+    """``thông tư hướng dẫn số 21``: the small noun before the number is a verb, the document is the circular."""
+    if code not in _VERBS or source.text[head.start()].isupper():
+        return head.start(), code
+    main = _MAIN.search(source.shadow, max(0, head.start() - 14), head.start())
+    noun = main[1].replace("_", " ") if main else ""
+    return (main.start(), vocabulary().type_code(noun) or code) if main else (head.start(), code)
 
 
 def _is_number(source: SourceText, code: str, head: re.Match[str], match: regex.Match[str]) -> bool:
@@ -111,5 +122,10 @@ def _complete(source: SourceText, draft: Draft) -> None:
     if date:
         draft.date, draft.date_span = date.iso, (date.start, date.end)
     issuer = issuers.behind(source, date.end if date else draft.end)
+    day = None
+    if issuer is None:
+        issuer, day = issuers.before(source, draft)
     if issuer:
         draft.issuer, draft.issuer_span = issuer.name, issuer.span
+    if day and not date:
+        draft.date, draft.date_span = day.iso, (day.start, day.end)

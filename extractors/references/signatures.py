@@ -34,6 +34,8 @@ _DATE_GAP = re.compile(
     r"(?:ban[\s_]*hành|ký|phát[\s_]+hành|đề)[\s_]+(?:từ[\s_]+)?)?"
 )
 _YEAR_BEHIND = re.compile(r"[\s_]{1,3}năm[\s_]{1,3}((?:19|20)\d\d)(?!\d)")
+_TAGS = r"(?:\s*</?[a-z][^<>]{0,160}>[\s:]*)"
+_DATE_LABEL = re.compile(rf"{_TAGS}{{1,6}}ngày[\s_](?:ban[\s_]hành|ký)[\s:]*{_TAGS}{{0,6}}")
 _SO_BEFORE = re.compile(r"(?:số|so|s6|só|sô)[\s:.…_]{0,60}$")
 
 
@@ -97,7 +99,7 @@ def _mended(source: SourceText, drafts: list[Draft]) -> list[Draft]:
     known = {id(draft) for draft in drafts}
     mended = twins.mend(source, drafts)
     for draft in mended:
-        if id(draft) not in known:
+        if id(draft) not in known or (draft.rule == "repair-twin" and draft.date is None):
             _complete(source, draft, alone=False)
     return mended
 
@@ -172,6 +174,16 @@ def _date(source: SourceText, draft: Draft, position: int) -> int:
     if found:
         draft.date, draft.date_span = found.iso, (found.start, found.end)
         return found.end
+    if found is None and source.shadow[position : position + 2] == "</":
+        label = _DATE_LABEL.match(source.shadow, position)
+        found = dates.parse_date_at(source, label.end()) if label else None
+        if found:
+            draft.date, draft.date_span = found.iso, (found.start, found.end)
+    signed = issuers.year_of(draft.number)
+    day = dates.parse_loose_date_at(source, gap.end()) if gap and signed and found is None else None
+    if day and day.day and day.year is None:
+        draft.date, draft.date_span = f"{signed}-{day.month:02}-{day.day:02}", (day.start, day.end)
+        return day.end
     year = _YEAR_BEHIND.match(source.shadow, position)
     if year:
         draft.date, draft.date_span = year[1], year.span(1)

@@ -243,5 +243,5 @@ def _may_be_far(code: str, type_code: str | None, first: str) -> bool:
     if type_code in ("LUẬT", "NQ/QH"):
         return code in ("LUẬT", "BỘ LUẬT", "NQ", "PL") and first.isupper()
     if type_code is None:
-        return code == "VB" or (code == "CV" and first.isupper())
+        return code in ("VB", "CV")
     return code == type_code

@@ -14,6 +14,7 @@ from extractors.vocabulary import Level, Place, holds, vocabulary
 
 _HEAD = 6_000
 _REACH = 16_000
+_PORTAL = 20  # a page of the province's own portal: more than its mentions of neighbours
 _KINDS = r"tỉnh|thành[\s_]phố|tp\.?|huyện|quận|thị[\s_]xã|thị[\s_]trấn|phường|xã|đặc[\s_]khu"
 _PRINTED = re.compile(rf"(?<![\wà-ỹ])({_KINDS})[\s_]{{1,3}}(?=[a-zà-ỹđ])")
 _WORDS = re.compile(rf"[{UPPER}À-Ỹa-zà-ỹ]+(?:[\s_]{{1,2}}[\wÀ-ỹ’']+){{0,4}}")
@@ -137,7 +138,7 @@ def _vote_sites(source: SourceText, votes: Counter[str], on: str | None) -> None
     """The province whose portal is named in the head (``binhdinh.gov.vn``)."""
     sites = {site.group(1) for site in _SITE.finditer(source.shadow, 0, _HEAD // 3)}
     for phrase, site in {(_phrase(p), p.slug[3:].replace("-", "")) for p in _provinces(on)} if sites else ():
-        votes[phrase] += 6 * (site in sites)
+        votes[phrase] += _PORTAL * (site in sites)
 
 
 def _vote_upwards(parents: Counter[str], votes: Counter[str], on: str | None) -> None:
