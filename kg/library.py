@@ -110,7 +110,8 @@ class LegalGraph:
         try:
             return find_document(self.store, typed)
         except NotFoundError:
-            hits = self.store.search(typed, limit=5)
+            wanted = len(typed.split())
+            hits = tuple(hit for hit in self.store.search(typed, limit=5) if hit.words >= wanted)
         if not hits:
             raise KgError("no such node in the graph", typed, "kg query --search WORDS looks in all titles")
         if len(hits) > 1 and hits[0].words == hits[1].words and hits[0].exact == hits[1].exact:

@@ -7,6 +7,7 @@
 // column kind: Task, Meeting, Document, or TextSource for a text without a number
 // column depth: number of steps of the shortest path
 // column paths: on how many paths it rests
+// example: --document 107/2020/NĐ-CP
 MATCH p = (d:Document {id: $document})<-[:BASED_ON|DETAILS|IMPLEMENTS|DISSEMINATES|APPLIES|CITES|ASSIGNED_IN|CONSOLIDATES*1..4]-(x)
 WITH x, min(length(p)) AS depth, count(p) AS paths
 RETURN x.id AS id, x.title AS title,

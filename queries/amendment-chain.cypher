@@ -7,6 +7,7 @@
 // column direction: later: it changes the document; earlier: the document changes it
 // column depth: number of steps
 // column steps: relation, from, to, effective, quote, source, edge
+// example: --document 107/2020/NĐ-CP
 MATCH (d:Document {id: $document})
 CALL (d) {
   MATCH p = (d)<-[:AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES*1..6]-(x)

@@ -12,6 +12,7 @@
 // column confidence: how sure the reading is
 // column source: the text
 // column edge: key of the evidence
+// example: --document 3127/KH-UBND
 MATCH (x:Document {id: $document})-[r:BASED_ON|DETAILS|IMPLEMENTS]->(d)
 OPTIONAL MATCH (d)<-[q:REPLACES|REPEALS]-(n:Document)
 WHERE coalesce(q.scope, 'whole') <> 'part' AND coalesce(q.effective, n.effective_from, n.issued) <= $on

@@ -12,6 +12,7 @@
 // column quote: the words of the text
 // column confidence: how sure the reading is
 // column edge: key of the evidence
+// example: --document 107/2020/NĐ-CP
 MATCH (d:Document {id: $document})<-[r]-(x)
 WHERE x:Document OR x:Task OR x:Meeting OR x:Mention OR x:TextSource
 WITH r, x, r.source_doc AS source

@@ -9,6 +9,7 @@
 // column confidence: how sure the reading is
 // column source: the text, or register
 // column edge: key of the evidence
+// example: --document 43/2019/QH14
 MATCH (d:Document {id: $document})<-[r:DETAILS]-(x)
 RETURN x.id AS id, x.title AS title, r.provisions AS provisions, r.quote AS quote, r.confidence AS confidence,
        r.source_doc AS source, r.id AS edge

@@ -9,6 +9,7 @@
 // column depth: number of steps from the document down
 // column confidence: product over the steps
 // column steps: from the document down: relation, from, to, quote, confidence, source, edge
+// example: --document 107/2020/NĐ-CP
 MATCH p = (d:Document {id: $document})<-[:BASED_ON|DETAILS|IMPLEMENTS|DISSEMINATES|APPLIES|ASSIGNED_IN*1..6]-(m)-[:CONCLUDED*0..1]->(x)
 WHERE length(p) <= 6
   AND all(r IN relationships(p) WHERE NOT $strict OR NOT type(r) IN ['DISSEMINATES', 'APPLIES'])

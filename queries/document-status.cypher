@@ -9,6 +9,7 @@
 // column effective_to: day from which it is out of force
 // column replaced_by: what replaced, repealed or suspended it by that day
 // column amended_by: what amended or corrected it by that day
+// example: --document 107/2020/NĐ-CP
 // # Dates come from the register and from texts; a document without any is unknown.
 MATCH (d:Document {id: $document})
 OPTIONAL MATCH (d)<-[r:REPLACES|REPEALS|SUSPENDS]-(n:Document)

@@ -9,6 +9,7 @@
 // column now: the place it was merged into
 // column issued: day of issue
 // column status: in force, not yet in force, no longer in force, or unknown where nothing proves it
+// example: --place "Lâm Đồng"
 MATCH (j:Jurisdiction)<-[:IN_JURISDICTION]-(d:Document)
 WHERE j.title_fold CONTAINS $place
 OPTIONAL MATCH (d)<-[q:REPLACES|REPEALS]-(n:Document)

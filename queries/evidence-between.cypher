@@ -11,6 +11,7 @@
 // column source: the text, register or vocabulary
 // column start: offset in the text
 // column edge: key of the evidence
+// example: --document 3127/KH-UBND --other 17-NQ/TU
 MATCH (a:Document {id: $document})-[r]-(b:Document {id: $other})
 RETURN startNode(r).id AS from, type(r) AS relation, endNode(r).id AS to, r.quote AS quote, r.rule AS rule,
        r.confidence AS confidence, r.source_doc AS source, r.span_start AS start, r.id AS edge

@@ -11,6 +11,7 @@
 // column source: the text
 // column start: offset in the text
 // column edge: key of the evidence
+// example: --document 107/2020/NĐ-CP
 MATCH (d:Document {id: $document})<-[r:REFERS_TO]-(m:Mention)
 RETURN m.id AS id, r.quote AS quote, m.signature AS signature, m.how AS how, r.rule AS rule, r.confidence AS confidence,
        r.source_doc AS source, r.span_start AS start, r.id AS edge

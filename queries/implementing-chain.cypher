@@ -8,6 +8,7 @@
 // column depth: number of steps from the beginning up
 // column confidence: product over the steps
 // column steps: from the beginning up: relation, from, to, quote, confidence, source, edge
+// example: --document 214/TB-UBND
 MATCH p = (s:Task|Document {id: $start})<-[:CONCLUDED*0..1]-(m)-[:BASED_ON|DETAILS|IMPLEMENTS|DISSEMINATES|APPLIES|ASSIGNED_IN*0..6]->(x)
 WHERE length(p) >= 1 AND length(p) <= 6
   AND all(r IN relationships(p) WHERE NOT $strict OR NOT type(r) IN ['DISSEMINATES', 'APPLIES'])

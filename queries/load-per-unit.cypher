@@ -7,6 +7,7 @@
 // column lead: tasks that it leads
 // column coordinate: tasks that it joins
 // column due: of those it leads, the ones due before the day
+// example:
 MATCH (u:Body|Office)<-[r:LED_BY|COORDINATED_BY]-(t:Task)
 WITH u, count(DISTINCT CASE type(r) WHEN 'LED_BY' THEN t.id END) AS lead,
      count(DISTINCT CASE type(r) WHEN 'COORDINATED_BY' THEN t.id END) AS coordinate,

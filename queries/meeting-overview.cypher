@@ -10,6 +10,7 @@
 // column chaired_by: who chaired it
 // column documents: what was presented, adopted, carried out or cited
 // column tasks: the tasks it concluded
+// example:
 MATCH (m:Meeting)
 WHERE $meeting IS NULL OR m.id = $meeting
 OPTIONAL MATCH (m)-[:HELD_BY]->(o)

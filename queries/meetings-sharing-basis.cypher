@@ -8,6 +8,7 @@
 // column second_title: its title
 // column second_date: its day
 // column documents: what both rest on, themselves or by the tasks they concluded
+// example:
 MATCH (m:Meeting)-[:CONCLUDED*0..1]->(y)-[:IMPLEMENTS|DISSEMINATES|APPLIES|CITES|PRESENTED|ADOPTED]->(d:Document)
 WITH DISTINCT m, d
 MATCH (d)<-[:IMPLEMENTS|DISSEMINATES|APPLIES|CITES|PRESENTED|ADOPTED]-(z)<-[:CONCLUDED*0..1]-(n:Meeting)

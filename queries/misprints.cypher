@@ -12,6 +12,7 @@
 // column start: offset in the text
 // column quote: as printed
 // column edge: key of the evidence
+// example:
 MATCH (m:Mention)-[r:REFERS_TO]->(d:Document)
 WHERE m.intended <> m.signature OR m.date <> d.issued
 RETURN m.id AS id, m.signature AS printed, m.intended AS intended, m.date AS printed_date, d.issued AS issued,

@@ -8,6 +8,7 @@
 // column year: its year
 // column mentions: how often it is named
 // column texts: in how many texts
+// example:
 MATCH (d:Document)
 WHERE ($year IS NULL OR d.year = $year) AND ($issuer IS NULL OR d.title_fold CONTAINS $issuer)
 WITH d, COUNT { (d)<-[:REFERS_TO]-() } AS mentions

@@ -8,6 +8,7 @@
 // column due: the term as normalised
 // column lead: who leads
 // column bases: documents that the task carries out, applies or cites
+// example:
 // # Texts do not say whether a task was done: the answer is what was due, not what was missed.
 MATCH (t:Task)
 WHERE t.due_to < $on

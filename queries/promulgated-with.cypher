@@ -9,6 +9,7 @@
 // column quote: the sentence
 // column source: the text
 // column edge: key of the evidence
+// example:
 MATCH (d:Document)-[r:PROMULGATES]->(a)
 OPTIONAL MATCH (a)<-[m:REFERS_TO]-(:Mention)
 WITH d, r, a, count(DISTINCT m.id) AS mentions

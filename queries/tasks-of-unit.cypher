@@ -12,6 +12,7 @@
 // column source: the text
 // column quote: the sentence
 // column edge: key of the evidence
+// example: --unit "Văn phòng Sở"
 UNWIND $unit AS key
 MATCH (u:Body|Office {id: key})<-[r:LED_BY|COORDINATED_BY|SUPERVISED_BY]-(t:Task)
 OPTIONAL MATCH (t)-[:IMPLEMENTS|APPLIES|DISSEMINATES|CITES|ASSIGNED_IN]->(b:Document)

@@ -12,6 +12,7 @@
 // column source: the text
 // column quote: the sentence
 // column edge: key of the evidence
+// example: --document 3127/KH-UBND
 MATCH (s:Document|Meeting {id: $start})-[r:CONCLUDED|ASSIGNED_IN]-(t:Task)
 OPTIONAL MATCH (t)-[:LED_BY]->(l)
 WITH r, t, l

@@ -12,6 +12,7 @@
 // column quote: the sentence
 // column source: the text
 // column edge: key of the evidence
+// example:
 MATCH (d:Document)
 WHERE d.effective_to <= $on OR EXISTS { (d)<-[:REPLACES|REPEALS]-(:Document) }
 OPTIONAL MATCH (d)<-[q:REPLACES|REPEALS]-(n:Document)

@@ -9,6 +9,7 @@
 // column start: offset in the text
 // column quote: as printed
 // column edge: key of the evidence
+// example:
 MATCH (p:PartialReference)<-[r:REFERS_TO]-(m:Mention)
 RETURN p.id AS id, p.title AS title, p.reason AS reason, coalesce(p.candidates, []) AS candidates,
        r.source_doc AS source, r.span_start AS start, r.quote AS quote, r.id AS edge

@@ -29,6 +29,18 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(f"kg.cli.{cmd_name}").command
         return command
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:  # noqa: ANN401
+        """The command of a name; an unknown one is answered with the nearest."""
+        from difflib import get_close_matches
+
+        from kg.errors import KgError
+
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], COMMANDS, n=2)
+            fix = f"did you mean {' or '.join(near)}?" if near else "kg --help shows all"
+            raise KgError("no such command", args[0], fix)
+        return super().resolve_command(ctx, args)
+
 
 def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:

@@ -92,7 +92,7 @@ def _command(question: Question) -> click.Command:
     """The click command of a question."""
     options: list[click.Parameter] = [option for each in question.parameters for option in _options(each)]
     columns = "\n".join(f"  {column.name}: {column.says}" for column in question.columns)
-    example = " ".join(("kg query", question.name, *_example(question)))
+    example = " ".join(filter(None, ("kg query", question.name, question.header.example, "-g kg-demo/graph")))
     head = f"{question.header.vi}\n\n{question.header.en}"
     help_text = f"{head}\n\n\b\nColumns:\n{columns}\n\n\b\nExample:\n  {example}"
     made = click.Command(
@@ -126,15 +126,6 @@ def _options(parameter: Parameter) -> Iterator[click.Option]:
                 metavar=name.upper(),
                 help=f"{parameter.says}.{default}",
             )
-
-
-def _example(question: Question) -> Iterator[str]:
-    """Options that answer on the examples, for the help text."""
-    samples = {"document": "107/2020/NĐ-CP", "unit": '"Văn phòng Sở"', "meeting": "2023-07-05"}
-    for parameter in question.parameters:
-        if parameter.default is None:
-            yield f"--{parameter.options[0]} {samples.get(parameter.kinds[0], '…')}"
-    yield "-g kg-demo/graph"
 
 
 def _asker(question: Question) -> Callable[..., None]:

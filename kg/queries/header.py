@@ -8,6 +8,7 @@ A file opens with ``//`` lines::
     // param on: date = today -- the day that "overdue" is reckoned from
     // param start: document | task -- where the chain begins
     // column id: the task's key
+    // example: --unit "Văn phòng Sở"
     // # Texts do not say whether a task was done.
 """
 
@@ -53,13 +54,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the head of a query file says; `note` is what a reader of the answer has to know."""
+    """What the head of a query file says.
+
+    `note` is what a reader of the answer has to know, `example` the options that answer on the examples.
+    """
 
     vi: str
     en: str
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     note: str = ""
+    example: str = ""
 
 
 _PARAMETER = re.compile(r"(?P<name>\w+): (?P<kinds>[\w| ]+?)(?: = (?P<default>.+?))? -- (?P<says>.+)")
@@ -81,8 +86,8 @@ def read_header(text: str) -> Header:
         if not line.startswith("//"):
             break
         word, _, rest = line[2:].strip().partition(" ")
-        if word in ("vi:", "en:"):
-            said[word[:2]] = rest
+        if word in ("vi:", "en:", "example:"):
+            said[word[:-1]] = rest
         elif word == "param":
             parameters.append(_parameter(rest))
         elif word == "column":
@@ -94,7 +99,9 @@ def read_header(text: str) -> Header:
     missing = [part for part in ("vi", "en") if part not in said]
     if missing or not columns:
         raise ValueError(f"the header lacks {', '.join(missing) or 'columns'}")
-    return Header(said["vi"], said["en"], tuple(parameters), tuple(columns), " ".join(notes))
+    return Header(
+        said["vi"], said["en"], tuple(parameters), tuple(columns), " ".join(notes), said.get("example", "")
+    )
 
 
 def _parameter(rest: str) -> Parameter:
