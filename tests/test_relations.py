@@ -92,6 +92,11 @@ def test_scope_and_effect_are_kept() -> None:
     )
 
 
+def test_the_end_of_force_of_one_is_not_the_start_of_another() -> None:
+    text = f"{NEWS}{B} sửa đổi {A} hết hiệu lực từ ngày 01/7/2035."
+    assert [r.effective for r in extract(text).relations if r.relation == "sua_doi"] == [None]
+
+
 def test_a_back_mention_stands_for_its_antecedent() -> None:
     text = f"{PLAN}Sở đã nhận {C}. Các trường căn cứ Kế hoạch nêu trên đăng ký."
     assert ("77/KH-UBND", "can_cu", "41/KH-UBND") in stated(text)

@@ -15,9 +15,9 @@ from extractors.vocabulary.spelling import fold
 
 _INTENTIONS = ("tham_muu_dieu_chinh", "tham_muu_thay_the")
 _EFFECTIVE = re.compile(
-    r"hiệu[\s_]+lực[^.;\n]{0,40}?ngày[\s_]+(\d{1,2})\s*(?:/|-|\.|tháng)\s*(\d{1,2})\s*(?:/|-|\.|năm)\s*(\d{4})"
+    r"(?P<ends>hết[\s_]+)?hiệu[\s_]+lực[^.;\n]{0,40}?ngày[\s_]+(?P<day>\d{1,2})\s*(?:/|-|\.|tháng)\s*"
+    r"(?P<month>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<year>\d{4})"
 )
-
 _SHORTENED = re.compile(r"\b[A-ZĐ]{2,8}\b")
 
 
@@ -206,4 +206,6 @@ class _Relations:
         if role not in ("sua_doi", "thay_the", "bai_bo"):
             return None
         m = _EFFECTIVE.search(self.source.shadow, max(0, draft.start - 200), draft.end + 200)
-        return f"{m[3]}-{int(m[2]):02}-{int(m[1]):02}" if m else None
+        if m is None or (m["ends"] and role != "bai_bo"):
+            return None
+        return f"{m['year']}-{int(m['month']):02}-{int(m['day']):02}"

@@ -34,6 +34,7 @@ _NEW_SUBJECT = re.compile(
     r"(?:tiếp[ _]tục|tổ[ _]chức|đồng[ _]thời|gắn|để|nhằm|tham[ _]mưu|các|cử|phối[ _]hợp)\b"
 )
 _WORDING = re.compile(r"\b(?:cụm[\s_]+từ|(?:điều|khoản|điểm|từ)[\s_]+(?:này|“))")
+_AND_ALSO = re.compile(r"(?<![^\W_])(?:và|đồng[\s_]+thời)[\s_]*$")
 _OPENING = ' \t\n*-+•_[(|>#"“”.'
 _LETTERS = ("CV", "TTr", "BC", "BB", "GM")  # their titles name what they ask for, not what they do
 _LAWMAKING = ("sua_doi", "thay_the", "bai_bo", "huong_dan", "dinh_chinh")
@@ -255,7 +256,7 @@ class Reader:
     def _counts_in_frame(self, f: Found, scope: str, rest: str, index: int, same: bool) -> bool:
         """Whether a cue speaks inside "Căn cứ …": in a document's title, or pointing from plain words."""
         if scope in ("act", "intent", "passive"):
-            return same and self._governor(f, index) is not None
+            return same and (self._governor(f, index) is not None or self._coordinated(f))
         if scope == "weak":
             framed = self.frame is not None and self.frame.cue.role == "can_cu"
             return framed and not same and not self._far(rest, scope)
@@ -279,7 +280,15 @@ class Reader:
         if f.cue.scope != "act" or (previous.type in _LETTERS and f.cue.role in _LAWMAKING):
             return None
         between = self.shadow[previous.end : f.start]
-        return None if ";" in between or self._new_clause(between, previous.end, f.cue) else previous
+        if ";" in between or self._coordinated(f) or self._new_clause(between, previous.end, f.cue):
+            return None
+        return previous
+
+    def _coordinated(self, f: Found) -> bool:
+        """Whether "và" joins the verb to the text's own ("Căn cứ A và thực hiện B"), not to a title."""
+        return f.cue.role == "thuc_hien" and bool(
+            _AND_ALSO.search(self.shadow, max(0, f.start - 12), f.start)
+        )
 
     def _new_clause(self, between: str, offset: int, cue: Cue) -> bool:
         """Whether a clause begins behind the last comma; "…, hướng dẫn thi hành" is still a title."""
