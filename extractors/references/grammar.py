@@ -16,7 +16,7 @@ _SLASH = r"(?:/|&#x0*2f;|&#0*47;)"
 NUMBER = re.compile(
     r"(?P<seq>\d(?:\s\d){1,3}(?=\s?/)|o?\d{1,5}(?:\.\d{1,3}(?=\s?/))?(?:-\d{1,2}(?=/))?[a-zđ]?)"
     rf"(?:(?P<sep>\s{{0,3}}{_SLASH}{{1,2}}\s{{0,3}}|\s{{0,3}}-\s{{0,3}})|(?P<blank>\s)(?=[a-zđ]{{2,4}}(?![a-zà-ỹ])))"
-    rf"(?:(?P<year>(?:19|2[0oq])[\doq]\d|\d{{2,4}}(?={_SLASH}[a-zđ]{{2,4}}-))(?:\s{{0,3}}{_SLASH}{{1,2}}|-)\s{{0,3}})?"
+    rf"(?:(?P<year>(?:19|2[0oq])[\doq]\s?\d|\d{{2,4}}(?={_SLASH}[a-zđ]{{2,4}}-))(?:\s{{0,3}}{_SLASH}{{1,2}}|-)\s{{0,3}})?"
 )
 """Sequence number, separator and year, on the shadow."""
 
@@ -96,7 +96,7 @@ def read(source: SourceText, start: int) -> Signature | None:
     signature.spaced = head["blank"] is not None
     signature.sequence = re.sub("^[oO]", "0", "".join(source.text[start : head.end("seq")].split()))
     if head["year"]:
-        signature.year = head["year"].replace("o", "0").replace("q", "0")
+        signature.year = "".join(head["year"].split()).replace("o", "0").replace("q", "0")
         signature.marks[0] = "/"
     return signature
 

@@ -27,7 +27,8 @@ _NO_BODY = (
 )
 _BOARDS = ("ban thường trực", "ban thường vụ", "ban chấp hành", "thường trực")
 _LEVELS = {"tỉnh": "province", "huyện": "district", "quận": "district", "thị xã": "district", "xã": "commune",
-           "phường": "commune", "thị trấn": "commune", "đặc khu": "commune", "thành phố": "province"}  # fmt: skip
+           "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
+           "thành phố": "province"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

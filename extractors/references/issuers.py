@@ -28,10 +28,14 @@ _BRIDGE = re.compile(
 )
 _DAY_BEFORE = re.compile(r"(?:ngày|năm)[\s_]\s*[\d][^;\n]{2,28}$|(?:năm)[\s_]+(?:19|20)\d\d[\s_,]*$")
 _ANY_BODY = frozenset({
-    "ban", "thường", "tỉnh", "thành", "đảng", "sở", "hội", "bệnh", "trường", "công", "tổng", "đoàn", "bộ", "huyện", "chính", "thủ",
+    "ban", "thường", "tỉnh", "thành", "đảng", "sở", "hội", "bệnh", "trường", "công", "tổng", "đoàn",
+    "bộ", "huyện", "chính", "thủ",
     "quốc", "ubnd", "hđnd", "ủy", "phòng", "viện", "trung", "cục",
 })  # fmt: skip
-_GENERIC = re.compile(r"^(?:Bộ|Sở|Phòng|Ban|Ủy ban|Trường|Cục|Tổng cục|Thành phố|Tỉnh)$")
+_GENERIC = re.compile(
+    r"^(?:Bộ|Sở|Phòng|Ban|Ủy ban|Uỷ ban|Trường|Cục|Tổng cục|Thành phố|Tỉnh|Hội|Hội đồng|Đoàn"
+    r"|Công ty|Trung tâm|Viện)$"
+)
 _PLACELESS = re.compile(
     r"(?:Ủy ban nhân dân|Hội đồng nhân dân|(?:Thường trực |Văn phòng )?Hội đồng nhân dân|Hội đồng thẩm định"
     r"|(?:Ban Thường vụ |Thường trực |Ban Chấp hành |Văn phòng )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy"
@@ -115,8 +119,8 @@ def settle(draft: Draft, printed: str | None) -> str | None:
         return named
     if draft.bodies[:1] in (("TW",), ("TU",)) and not any(word in printed for word in _PARTY_WORDS):
         return _registered(draft) or named or printed
-    if _GENERIC.match(printed) and named and named.startswith(printed):
-        return named
+    if _GENERIC.match(printed):
+        return named if named and named.startswith(printed) else named or _registered(draft)
     return printed
 
 
@@ -152,7 +156,8 @@ def _registered(draft: Draft) -> str | None:
 
 
 _PROPER_HEADS = re.compile(
-    r"(?:Trường|Bệnh viện|Công ty|Tổng công ty|Trung tâm|Viện|Học viện|Ngân hàng|Tập đoàn|Hội đồng|Ban|Chi cục|Đại học)[ _]"
+    r"(?:Trường|Bệnh viện|Công ty|Tổng công ty|Trung tâm|Viện|Học viện|Ngân hàng"
+    r"|Tập đoàn|Hội đồng|Ban|Chi cục|Đại học)[ _]"
 )
 _LEAST_INITIALS, _MOST_NAMES = 3, 200
 

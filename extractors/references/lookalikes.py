@@ -10,7 +10,7 @@ from extractors.types import Aside
 
 _SLASH = re.compile(r"/(?<=[\wà-ỹ]/)[\da-zđ]")
 _LEFT_NUMBER = re.compile(r"(?<![\w/.,\-])\d{1,3}(?:\.\d{3})*$|(?<![\w/.,\-])\d{1,6}$")
-_RIGHT_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\w/.]\d)|\d{1,6}(?![\w/\-]|[.,]\d)")
+_RIGHT_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\w/.]\d)|\d{1,6}(?![\w/\-]|[.,]\d|\s\d{1,2}/)")
 _PER_UNIT = re.compile(r"\d[\d.,]{0,9}[\s_]?[a-zà-ỹđ]{1,8}$")
 _UNIT = re.compile(
     r"(?:ngày|tháng|năm|tuần|giờ|phút|người|học[\s_]sinh|lớp|hộ|trường|ha|kg|lần|buổi|tiết|kỳ|quý"

@@ -137,7 +137,7 @@ def _shape(signature: Signature) -> Reading:
             return Reading("old", "LUẬT" if parts[0] == "LCT" else None, tuple(parts[1:]))
         if marks[0] == "-" and first.body and not _is_party(parts[1]):
             return Reading("old", None, (parts[0],))
-        if marks[0] == "-" or _is_party(parts[1]):
+        if _is_party(parts[1]) or (marks[0] == "-" and marks[1] == "/"):
             return Reading("party", first.type, tuple(parts[1:]))
         return Reading("state", first.type, tuple(parts[1:]))
     if parts[0] in ("L", "LCT", "SL"):
@@ -180,6 +180,8 @@ def _meant(signature: Signature, reading: Reading) -> tuple[list[str], list[str]
         rule = rule or "repair-ampersand"
     if reading.shape == "party" and (marks[0] != "-" or marks[1] != "/"):
         marks[0], marks[1], rule = "-", "/", "repair-flipped"
+    if reading.shape == "state" and marks[0] == "-":
+        marks[0], rule = "/", "repair-flipped"
     if reading.type == "TTLT":
         if len(parts) > 2 and marks[1] == "/":
             marks[1], rule = "-", "repair-joint"

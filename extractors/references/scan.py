@@ -19,7 +19,10 @@ _DASH = re.compile(
 _BLANK_OLD = re.compile(r"\s(?<=\d\s)(?:cp|hđbt|ttg|lct|tc)(?![\wà-ỹ])")
 
 _NUMBER = r"(?:(?<![\w.,%/])o(?=\d))?\d{1,5}(?:\.\d{1,3})?(?:-\d{1,2})?[a-zđ]?"
-_YEAR = r"(?:\s{0,3}(?:/|&#x0*2f;|&#0*47;)\s{0,3}\d[\doq]\d{1,2}|(?<=\d)/\d\d(?=\s?/))"
+_YEAR = (
+    r"(?:\s{0,3}(?:/|&#x0*2f;|&#0*47;)\s{0,3}\d[\doq]\d{1,2}"
+    r"|\s{0,3}/\s{0,3}20\d\s\d|(?<=\d)/\d\d(?=\s?/))"
+)
 _BEFORE_SLASH = re.compile(rf"{_NUMBER}(?:{_YEAR})?\s{{0,3}}$")
 _BEFORE_LETTERS = re.compile(rf"{_NUMBER}(?:\s{{0,3}}-\s{{0,3}}|\s)[a-zđư][a-zđư&\[']{{0,9}}\d?\s?$")
 _SPACED = re.compile(r"(?<=[\s:.])\d(?:\s\d){1,3}\s?(?:/\s?(?:19|20)\d\d\s?)?$")

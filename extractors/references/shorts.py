@@ -92,7 +92,7 @@ def _judged(
 
 
 def _main_noun(source: SourceText, head: re.Match[str], code: str) -> tuple[int, str]:
-    """``thông tư hướng dẫn số 21``: the small noun before the number is a verb, the document is the circular."""
+    """``thông tư hướng dẫn số 21``: the small noun is a verb, the document is the circular."""
     if code not in _VERBS or source.text[head.start()].isupper():
         return head.start(), code
     main = _MAIN.search(source.shadow, max(0, head.start() - 14), head.start())

@@ -34,6 +34,9 @@ _SPACES = re.compile(r"[\s_]+")
 _ENTITY_END = re.compile(r"&#(?:x3a|58);$")
 _CLAUSE = re.compile(r"[;.:!?…\n\r|()\[\]\"“”]")
 
+_IN_LAW_NAMES = frozenset({"QH", "ĐƯQT", "HĐ", "TC", "GCN", "CK", "ĐA", "DA"})
+"""Types whose noun also ends the name of a law (``Luật Quy hoạch số 21/2017/QH14``)."""
+
 WEAK = frozenset({"KH", "CTr", "BC", "HD", "KL", "ĐA", "DA", "PA", "QyĐ", "QC", "TB", "BB", "HĐ", "TC", "L"})
 """Types whose noun is also an everyday word: a bare number behind it needs ``số`` or a capital."""
 
@@ -102,7 +105,7 @@ def before(source: SourceText, number_at: int, type_code: str | None = None) -> 
     window = source.shadow[begin:number_at]
     cut, numbered = _number_word(window)
     near = _near(window[:cut])
-    if near:
+    if near and not (type_code == "LUẬT" and near[0] in _IN_LAW_NAMES):
         code, at = near
         if code in WEAK and code != type_code and type_code and source.text[begin + at].islower():
             # "Thông tư hướng dẫn số 21/2003/TT-BTC": the small noun is a verb of the title.
@@ -110,7 +113,7 @@ def before(source: SourceText, number_at: int, type_code: str | None = None) -> 
             if far:
                 return far
         return TypeWord(code, begin + at, numbered, window[at:cut])
-    if not numbered and type_code is None:
+    if not numbered and (type_code is None or "\n" in window[cut:]):
         return None
     return _far(source, number_at, cut + begin, numbered, type_code)
 
