@@ -15,11 +15,11 @@ import pytest
 
 from kg.errors import KgError
 from kg.evidence import context, why
-from kg.graph import build, edge_id, id_of, read_graph
-from kg.graph import build as build_function
+from kg.graph import edge_id, id_of, read_graph
+from kg.graph.build import build
 from kg.graph.manifest import MANIFEST
 
-build_module = sys.modules[build_function.__module__]
+build_module = sys.modules[build.__module__]
 
 TEXTS = {
     "ke-hoach.txt": (
@@ -81,7 +81,7 @@ class TestDeterminism:
         assert body["counts"]["nodes"]["TextSource"] == 3
 
     def test_another_hash_seed(self, folder, tmp_path):
-        code = "import sys; from kg.graph import build; build(sys.argv[1:2], sys.argv[2])"
+        code = "import sys; from kg.graph.build import build; build(sys.argv[1:2], sys.argv[2])"
         for seed in ("1", "2"):
             subprocess.run(
                 [sys.executable, "-c", code, str(folder), str(tmp_path / seed)],
@@ -223,7 +223,7 @@ STEPS = (
 )
 DIE = """
 import os, sys
-from kg.graph import build
+from kg.graph.build import build
 module = sys.modules[build.__module__]
 step, when, folder, graph = sys.argv[1:]
 real = getattr(module, step)

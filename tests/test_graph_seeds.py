@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.graph import build, read_graph
+from kg.graph import read_graph
+from kg.graph.build import build
 from kg.graph.statements import CARRYING_OUT
 
 pytestmark = pytest.mark.shared

@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -15,7 +16,7 @@ import pyarrow as pa
 from kg.errors import KgError
 from kg.graph.assemble import assemble
 from kg.graph.checks import require_sound
-from kg.graph.folder import CACHE, DRAFT, clean, last_manifest, writing
+from kg.graph.folder import CACHE, DRAFT, clean, last_manifest, was_cut_off, writing
 from kg.graph.hashes import extraction_hash, rules_hash, vocabulary_hash
 from kg.graph.manifest import InputFile, LeftOut, Manifest, sync_folder, write_manifest
 from kg.graph.sources import Progress, ReadText, Source, find_sources, read_all
@@ -71,11 +72,19 @@ def build(
     last = last_manifest(folder)
     sources, left = find_sources(paths)
     if last is not None and _nothing_changed(last, sources, left, base_iri, folder):
+        if not dry_run and was_cut_off(folder):
+            _tidied(folder, last)
         return _report(folder, last, last, (last.node_count, last.edge_count), rebuilt=False)
     if dry_run:
         return _made(folder, last, sources, left, base_iri, jobs, progress, write=False)
     with writing(folder):
         return _made(folder, last, sources, left, base_iri, jobs, progress, write=True)
+
+
+def _tidied(folder: Path, last: Manifest) -> None:
+    """What a build that was killed behind its commit left undone; another build at work will do it itself."""
+    with suppress(KgError), writing(folder):
+        clean(folder, last.generation, extraction_hash()[:16], frozenset(i.sha256 for i in last.inputs))
 
 
 def _nothing_changed(

@@ -75,6 +75,14 @@ def _leave_no_trace(folder: Path) -> None:
         folder.rmdir()
 
 
+def was_cut_off(folder: Path) -> bool:
+    """Whether a build noted itself in the lock file and never came to its end (or is still at work)."""
+    try:
+        return (folder / LOCK).stat().st_size > 0
+    except OSError:
+        return False
+
+
 def _take(handle: IO[str], folder: Path) -> None:
     if fcntl is not None:
         try:
