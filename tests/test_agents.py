@@ -113,7 +113,9 @@ def test_a_person_has_a_bare_name_and_posts(
     assert [(p.name, p.academic_title, p.positions) for p in found] == [(name, title, positions)]
 
 
-@pytest.mark.parametrize("text", ["các đồng chí Phó Giám đốc Sở", "Thành phố Hồ Chí Minh", "Hội Nông dân tỉnh"])
+@pytest.mark.parametrize(
+    "text", ["các đồng chí Phó Giám đốc Sở", "Thành phố Hồ Chí Minh", "Hội Nông dân tỉnh"]
+)
 def test_posts_and_places_are_no_people(text: str) -> None:
     assert people_in(reading(text), 0, len(text)) == []
 

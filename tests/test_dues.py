@@ -15,7 +15,14 @@ from extractors.tasks.dues import Due, find_due
 
 DAYS = st.dates(min_value=date(1980, 1, 1), max_value=date(2049, 12, 31))
 LEADS = st.sampled_from(
-    ["trước ngày", "hoàn thành trước ngày", "chậm nhất ngày", "chậm nhất là ngày", "xong trước ngày", "trong ngày"]
+    [
+        "trước ngày",
+        "hoàn thành trước ngày",
+        "chậm nhất ngày",
+        "chậm nhất là ngày",
+        "xong trước ngày",
+        "trong ngày",
+    ]
 )
 
 
@@ -43,7 +50,10 @@ def due_of(text: str, *, slot: bool = False) -> Due | None:
         ("Tổng hợp; hằng tuần gửi Văn phòng.", "hằng tuần"),
         ("Định kỳ 6 tháng báo cáo Sở.", "6 tháng"),
         ("Báo cáo trước ngày 20 hằng tháng.", "ngày 20 hằng tháng"),
-        ("Định kỳ hằng quý, trước ngày 10 của tháng đầu quý sau báo cáo Sở.", "hằng quý, ngày 10 của tháng đầu quý sau"),
+        (
+            "Định kỳ hằng quý, trước ngày 10 của tháng đầu quý sau báo cáo Sở.",
+            "hằng quý, ngày 10 của tháng đầu quý sau",
+        ),
         ("Trực từ tháng 01 năm 2026 đến tháng 12 năm 2027.", "2027-12"),
         ("Thanh tra trong tháng 6 và tháng 7 năm 2026.", "tháng 6 và tháng 7 năm 2026"),
         ("Báo cáo trước 17 giờ hằng ngày từ ngày 3 đến 6/6/2027.", "17 giờ hằng ngày từ ngày 3 đến 6/6/2027"),
@@ -80,7 +90,12 @@ def test_a_day_without_a_preposition_is_no_due_date(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("slot", "due"),
-    [("tháng 5/2027", "2027-05"), ("Quý II/2027", "quý II/2027"), ("31/12/2027", "2027-12-31"), ("hằng năm", "hằng năm")],
+    [
+        ("tháng 5/2027", "2027-05"),
+        ("Quý II/2027", "quý II/2027"),
+        ("31/12/2027", "2027-12-31"),
+        ("hằng năm", "hằng năm"),
+    ],
 )
 def test_a_slot_needs_no_preposition(slot: str, due: str) -> None:
     found = due_of(slot, slot=True)

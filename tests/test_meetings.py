@@ -55,8 +55,16 @@ def test_the_period_in_a_title_is_no_date() -> None:
     ("text", "day", "rule"),
     [
         ("Sáng 12/01, Sở Y tế tổ chức hội nghị tổng kết năm 2026.", "2027-01-12", "title"),
-        ("Sáng 21/4, Sở Y tế tổ chức hội nghị giao ban.\n\nViệc kê khai xong trong ngày 20/4/2027.", "2027-04-21", "text"),
-        ("Sáng 21/4, Sở Y tế tổ chức hội nghị giao ban.\n\nNăm 2027 ngành có 40 trạm.", "2027-04-21", "period"),
+        (
+            "Sáng 21/4, Sở Y tế tổ chức hội nghị giao ban.\n\nViệc kê khai xong trong ngày 20/4/2027.",
+            "2027-04-21",
+            "text",
+        ),
+        (
+            "Sáng 21/4, Sở Y tế tổ chức hội nghị giao ban.\n\nNăm 2027 ngành có 40 trạm.",
+            "2027-04-21",
+            "period",
+        ),
     ],
 )
 def test_a_missing_year_is_inferred_and_says_so(text: str, day: str, rule: str) -> None:

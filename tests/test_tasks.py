@@ -213,7 +213,9 @@ def test_tables_assign_by_their_columns(mark: str) -> None:
         ("1", "Rà soát thủ tục hành chính", "Văn phòng UBND xã", "Các phòng chuyên môn", "Quý I/2027"),
         ("2", "Khảo sát mức độ hài lòng", "Ủy ban MTTQ Việt Nam xã", "", "Trước ngày 30/11/2027"),
     ]
-    table = "\n".join(mark.join(cells) if mark == "\t" else "| " + " | ".join(cells) + " |" for cells in lines)
+    table = "\n".join(
+        mark.join(cells) if mark == "\t" else "| " + " | ".join(cells) + " |" for cells in lines
+    )
     assert rows(f"KẾ HOẠCH\nCải cách hành chính\n\nII. PHÂN CÔNG THỰC HIỆN\n\n{table}\n") == [
         ("1", ("Văn phòng UBND xã",), ("Các phòng chuyên môn",), "quý I/2027"),
         ("2", ("Ủy ban MTTQ Việt Nam xã",), (), "2027-11-30"),

@@ -20,6 +20,8 @@ _ARTICLE = rx(
     r"điều \d{1,3}[a-zđ]?[.:]? [^\n]{0,30}(?:tổ chức (?:thực hiện|thi hành)|trách nhiệm|"
     r"điều khoản thi hành|giao )"
 )
+# Types that such a text gets only from a letter or notice that it names.
+_NO_ACTS = (None, "CV", "TB", "CĐ", "BC", "TTr")
 _LAWS = frozenset(("LUẬT", "BỘ LUẬT", "HP", "LỆNH"))
 _ARTICLES = re.compile(r"(?:^|\n)[#* ]{0,6}Điều \d{1,3}[.:]")
 
@@ -37,7 +39,7 @@ def may_assign(source: SourceText, own: OwnDocument) -> bool:
     >>> may_assign(SourceText.of("Giao dịch dân sự là hợp đồng."), OwnDocument(type="LUẬT"))
     False
     """
-    if own.type in _LAWS or (own.type is None and reads_like_an_act(source.text)):
+    if own.type in _LAWS or (own.type in _NO_ACTS and reads_like_an_act(source.text)):
         return False
     if own.type in NORMS:
         return _ARTICLE.search(source.shadow) is not None

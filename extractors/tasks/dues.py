@@ -42,6 +42,9 @@ _RHYTHM_FIRST = rx(
 _RHYTHM_AT_HEAD = rx(rf"(?<=[;.:] ){_RHYTHM_FIRST.pattern}")
 _EVERY_N = rx(r"định k[ỳì] (?P<due>\d{1,2} tháng(?:/lần| một lần)?)")
 _DAY_IN_TEXT, _DAY_IN_SLOT = rx(rf"(?:{_BY}) ?(?:ngày )?{_DAY}"), rx(rf"(?:{_BY})? ?(?:ngày )?{_DAY}")
+_SPAN_OF_DAYS = rx(
+    rf"từ (?:ngày )?[\d/ ]{{1,12}}(?:tháng \d{{1,2}} )?(?:năm \d{{4}} )?đến (?:hết )?(?:ngày )?{_DAY}"
+)
 _SPAN_OF_MONTHS = rx(rf"từ tháng [\d /]{{1,8}}(?:năm \d{{4}} )?đến (?:hết )?{_MONTH}")
 _TWO_MONTHS = rx(
     r"trong (?P<due>tháng \d{1,2}(?:/\d{4}| năm \d{4})?(?:,| và) tháng \d{1,2}(?: năm |/)(?P<y>\d{4}))"
@@ -110,7 +113,8 @@ def find_due(reading: Reading, start: int, end: int, *, slot: bool = False) -> D
 
 def due_by_parts(reading: Reading, spans: list[tuple[int, int]]) -> Due | None:
     """The several days by which the parts of a task are due, listed under it; None for fewer than two."""
-    days = [match for start, end in spans for match in _PARTS.finditer(reading.low, start, end)]
+    whole = [span for span in spans if not _SPAN_OF_DAYS.search(reading.low, *span)]
+    days = [match for start, end in whole for match in _PARTS.finditer(reading.low, start, end)]
     if len(days) < 2:
         return None
     printed = "; ".join(reading.clean(*day.span()) for day in days)
@@ -157,7 +161,8 @@ def _rhythm(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
 
 def _day(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
     """``trước ngày 10/12/2027``, ``chậm nhất là ngày 02 tháng 11 năm 2026``, ``trong ngày 31/10/2025``."""
-    match = (_DAY_IN_SLOT if slot else _DAY_IN_TEXT).search(reading.low, start, end)
+    match = _SPAN_OF_DAYS.search(reading.low, start, end) if slot else None
+    match = match or (_DAY_IN_SLOT if slot else _DAY_IN_TEXT).search(reading.low, start, end)
     if not match:
         return None
     day, month, year = (int(match[a] or match[b]) for a, b in (("d", "d2"), ("m", "m2"), ("y", "y2")))

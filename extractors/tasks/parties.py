@@ -30,7 +30,7 @@ _TAIL = rx(
 _STRONG = rx(r"(?:có trách nhiệm|chịu trách nhiệm|phải|cần|chủ trì)(?!\w)")
 # Reported, not ordered: what the body has done, what was done to it.
 _NO_JOB = rx(r"(?:đã|đang|bị|còn|chưa|được)(?!\w)")
-_CLAUSE = rx(r"(?<=[;.,]) (?!và )")
+_CLAUSE = rx(r"(?<=[;.]) (?!và )")
 _GIVEN = rx(r"(?:^|(?<= ))(?P<order>yêu cầu|đề nghị|giao|phân công) (?=\w)")
 _NOT_GIVEN = rx(r"(?:đã|được|theo|do|của|có|các|xét|những|này|nhiệm vụ|sự) $")
 
@@ -49,7 +49,7 @@ class Parties:
 @cache
 def verb_at_head() -> Pattern[str]:
     """A directive verb at the beginning of a text, behind at most three marks."""
-    return rx(rf"\W{{0,3}}{any_of('verb')}(?!\w)")
+    return rx(rf"\W{{0,3}}(?:{any_of('verb')}|cần|phải)(?!\w)")
 
 
 @cache

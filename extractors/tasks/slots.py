@@ -34,8 +34,8 @@ _INLINE: tuple[tuple[str, Pattern[str]], ...] = (
     )),
 )  # fmt: skip
 _LABELS = (
-    ("lead", ("don vi chu tri", "co quan chu tri", "don vi thuc hien", "chu tri", "co quan thuc hien")),
-    ("coordinate", ("don vi phoi hop", "co quan phoi hop", "phoi hop", "phoi hop thuc hien")),
+    ("lead", ("don vi chu tri", "co quan chu tri", "don vi thuc hien", "chu tri", "co quan thuc hien", "don vi chu tri thuc hien", "co quan chu tri thuc hien", "bo phan chu tri", "bo phan thuc hien")),
+    ("coordinate", ("don vi phoi hop", "co quan phoi hop", "phoi hop", "phoi hop thuc hien", "don vi phoi hop thuc hien", "co quan phoi hop thuc hien", "bo phan phoi hop")),
     ("supervisor", ("lanh dao chi dao", "chi dao")),
     ("due", ("thoi gian hoan thanh", "thoi gian thuc hien", "thoi han hoan thanh", "thoi han", "tien do")),
 )  # fmt: skip

@@ -51,6 +51,7 @@ class State:
     last: Found | None = None
     stack: list[Above] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+    recent: list[Found] = field(default_factory=list)
 
     @property
     def mode(self) -> Section | None:
@@ -73,7 +74,7 @@ class State:
     def enter(self, section: Section | None) -> None:
         """Begin a section of the page: what was open inside the one before is closed."""
         self.section, self.within, self.stack, self.times = section, None, [], False
-        self.article, self.last = None, None
+        self.article, self.last, self.recent = None, None, []
         self.open, self.plain = self.outer, False
         if not self.outer:
             self.names, self.force = (), None

@@ -59,6 +59,7 @@ def walk(reading: Reading, paragraphs: tuple[Paragraph, ...], genre: Genre) -> t
             step.parent = _parent(found, step)
             found.append(step)
             state.last = step
+            state.recent.append(step)
         elif state.mode == "off":
             state.used.add(paragraph.start)
     return found, state.used
@@ -73,11 +74,18 @@ def _step(
         state.used.add(p.start)
         return _section(reading, state, p, genre)
     state.begun = state.begun or p.closed or p.length > 200
-    if state.last and p.rank > state.last.rank and _is_slot(reading, p):
-        state.last.inner.append((p.body, p.end))
-        state.last.end = p.end
+    if _is_slot(reading, p):
+        _fill_slot(state, p)
         return None
     return _item(reading, state, p, following, genre)
+
+
+def _fill_slot(state: State, p: Paragraph) -> None:
+    """A labelled line belongs to the nearest task above of a higher rank, else to the last one."""
+    above = next((found for found in reversed(state.recent) if found.rank < p.rank), state.last)
+    if above:
+        above.inner.append((p.body, p.end))
+        above.end = max(above.end, p.end) if above is state.last else above.end
 
 
 def _is_slot(reading: Reading, p: Paragraph) -> bool:
@@ -87,10 +95,15 @@ def _is_slot(reading: Reading, p: Paragraph) -> bool:
     return reading.noisy and p.label in ("a", "b") and 0 < reading.text.find(":", p.body, p.end) - p.body < 32
 
 
+def _names_lead(reading: Reading, p: Paragraph) -> bool:
+    labelled = slot_label(reading, p.body, p.end)
+    return _is_slot(reading, p) and (labelled is None or labelled[0] != "due")
+
+
 def _outside(reading: Reading, state: State, p: Paragraph) -> bool:
     """Whether a paragraph stands behind the signature, where only an annex begins again."""
     if state.ended:
-        restarts = p.label == "1" and p.length > 80
+        restarts = reading.noisy and p.label == "1" and p.length > 80
         if restarts or _ANNEX.match(reading.low, p.body, min(p.end, p.body + 40)):
             state.ended, state.outer = False, False
             state.enter(None)
@@ -137,10 +150,15 @@ def _section(reading: Reading, state: State, p: Paragraph, genre: Genre) -> Foun
         return _article(reading, state, p, kind, genre)
     state.enter(kind)
     unit = heading_unit(reading, p.body, p.end)
-    if unit and kind != "off":
+    if unit and kind != "off" and not _generic(unit.names):
         state.stack.append(Above(p.rank, unit.names, True))
         state.section = state.section or "assign"
     return None
+
+
+def _generic(names: Names) -> bool:
+    """Whether a heading in capitals only says that bodies have duties ("TRÁCH NHIỆM CỦA CÁC CƠ QUAN")."""
+    return all(name.isupper() and len(name.split()) <= 4 for name in names)
 
 
 def _inner_heading(reading: Reading, state: State, p: Paragraph, kind: Section | None) -> None:
@@ -234,7 +252,7 @@ def _item(
         state.stack = [above for above in state.stack if above.rank < p.rank]
     if _opens(reading, state, p, following) or _is_day_list(state, p):
         return None
-    if p.label and following and following.rank > p.rank and _is_slot(reading, following):
+    if p.label and following and following.rank > p.rank and _names_lead(reading, following):
         return Found(p.body, p.end, p.label, state.inherited, state.force, p.rank)
     if _is_container(reading, p, following):
         state.used.add(p.start)
@@ -260,6 +278,10 @@ def _opens(reading: Reading, state: State, p: Paragraph, following: Paragraph | 
     if not opened:
         return False
     state.used.add(p.start)
+    if state.mode in ("assign", "tasks") and state.under_unit:
+        # A sentence that opens a list inside an item: what follows still belongs to the unit above.
+        state.stack.append(Above(4.5, opened.names))
+        return True
     weak = _WEAK.search(reading.low, opened.start, p.end) is not None
     state.weak = weak and _STRONG.search(reading.low, opened.start, p.end) is None
     state.open, state.names, state.force = True, opened.names, opened.force
@@ -300,7 +322,10 @@ def _is_container(reading: Reading, p: Paragraph, following: Paragraph | None) -
         return False
     if reading.low[p.body : p.end].rstrip(" *.").endswith(":"):
         return True
-    return not p.closed and p.length <= 170 and not names_a_duty(reading, p.body, p.end)
+    if p.closed or p.length > 170:
+        return False
+    short = p.length <= 90 and following.label is not None
+    return short or not names_a_duty(reading, p.body, p.end)
 
 
 def _push(reading: Reading, state: State, p: Paragraph) -> None:
