@@ -68,6 +68,7 @@ def test_the_next_mention_serves_where_none_is_earlier() -> None:
         NEWS + "Các Nghị định này còn hiệu lực.",
         "Giáo viên ghi thông báo trên bảng tin.",
         "Theo quy định này, mọi người đều vui.",
+        "Có Quyết định số 8/QĐ-SNV. Mức thu không quá quy định nêu trên.",
         "Luật sư này giỏi.",
     ],
 )
@@ -95,6 +96,15 @@ def test_a_consolidated_text_carries_the_consolidated_document() -> None:
         "Điều 1. Thông tư này quy định về hồ sơ."
     )
     assert mentions(text) == [("self", "Thông tư này", "12/2029/TT-BNV")]
+
+
+def test_an_act_without_head_speaks_of_itself() -> None:
+    text = (
+        "Căn cứ Thông tư số 08/2031/TT-BNV;\nĐiều 1. Thông tư này quy định về hồ sơ.\n"
+        "Điều 2. Hồ sơ theo Thông tư này được lưu một năm."
+    )
+    assert [form for form, *_ in mentions(text)] in (["self", "self"], ["back", "back"])
+    assert [quote for _, quote, _ in mentions(text)] == ["Thông tư này", "Thông tư này"]
 
 
 def test_the_index_of_the_own_number_follows_the_mentions() -> None:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from extractors.layout import Layout
 from extractors.references.anaphora_antecedents import Antecedents
-from extractors.references.anaphora_nouns import ATTACHED, COMMON, LAST_WORDS, NOUN_BEFORE, NOUNS, same_type
+from extractors.references.anaphora_nouns import (
+    ATTACHED,
+    COMMON,
+    LAST_WORDS,
+    NOUN_BEFORE,
+    NOUNS,
+    VAGUE,
+    same_type,
+)
 from extractors.references.draft import Draft
 from extractors.references.names_heads import BLANKS, words_at
 from extractors.rules import Rule
@@ -22,6 +31,9 @@ _NO_PLACE_FOLLOWS = re.compile(
 )
 _BLANKS = tuple(BLANKS)
 _LONGEST = 26
+_LAYS_DOWN = re.compile(
+    r"[\s_]+(?:quy[\s_]+định|có[\s_]+hiệu[\s_]+lực|hướng[\s_]+dẫn|(?:không[\s_]+)?áp[\s_]+dụng)"
+)
 
 RULES = (
     Rule(
@@ -100,6 +112,8 @@ class _Anaphora:
 
     def _is_self(self, noun: str, kind: str, capital: bool, start: int) -> bool:
         own = self.own
+        if own.type is None and capital and self._itself == kind:
+            return True
         if own.kind == "news" and not self.antecedents.amended(kind, start):
             return False
         base = self.antecedents.base
@@ -110,7 +124,9 @@ class _Anaphora:
         if not capital:
             return False
         if own.type is None:
-            return noun != "văn bản" and not self.antecedents.earlier(kind, start)
+            if noun == "văn bản":
+                return base is not None
+            return not self.antecedents.earlier(kind, start)
         return kind in ATTACHED or not self.antecedents.any_of(kind)
 
     def _above(self, at: int) -> Draft | None:
@@ -142,10 +158,27 @@ class _Anaphora:
         span = self.antecedents.nearest(kind, start)
         if span is None and (noun in COMMON or not capital):
             return None
-        if noun in COMMON and not capital and kind != "TB" and rule == "back.this":
+        if not capital and (noun in VAGUE or (noun in COMMON and kind != "TB" and rule == "back.this")):
             return None
+        if kind == "VB" and self.own.type is None and rule == "back.this":
+            return None  # whatever the text is, it speaks of itself
         return Draft("back", start, end, rule, confidence, type=self._type(kind), antecedent=span)
 
     def _type(self, kind: str) -> str | None:
         """ "Văn bản này" has the type of the text itself where that is known."""
-        return self.own.type if kind == "VB" else kind
+        if kind != "VB":
+            return kind
+        base = self.antecedents.base
+        return self.own.type or (base.type if base is not None else None)
+
+    @cached_property
+    def _itself(self) -> str | None:
+        """What an act without head calls itself where it lays down rules: "Thông tư này quy định …"."""
+        if "điều 1." not in self.shadow or "điều 2." not in self.shadow:
+            return None
+        for at in words_at(self.shadow, "này"):
+            if self.shadow[at - 1 : at] in _BLANKS and _LAYS_DOWN.match(self.shadow, at + 3):
+                read = self._noun(at - 1)
+                if read is not None and self.text[read[0]].isupper():
+                    return NOUNS[read[1]]
+        return None

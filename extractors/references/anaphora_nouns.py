@@ -24,6 +24,9 @@ COMMON = frozenset(
 )  # fmt: skip
 """Nouns that in small letters seldom mean one document."""
 
+VAGUE = frozenset(("quy định", "chương trình", "hướng dẫn", "quy trình", "phương án", "lệnh"))
+"""Nouns that in small letters never do."""
+
 ATTACHED = frozenset(("QC", "QyĐ", "ĐL", "NQy", "HD", "CTr", "KH", "ĐA", "PA", "QTr"))
 """Types that a decision promulgates: inside such an attachment "này" still is the text itself."""
 
