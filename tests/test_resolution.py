@@ -418,3 +418,23 @@ def test_a_decree_that_details_a_law_means_its_newest_version():
     beside = "Nghị định số 75/2006/NĐ-CP ngày 02/8/2006 của Chính phủ quy định chi tiết một số điều của Luật Giáo dục."
     head = "Ngày 12/5/2022, Sở Giáo dục và Đào tạo tỉnh Lạng Sơn tổ chức Hội nghị. Các đơn vị rà soát {}"
     assert answers(head.format(beside))[-1] == "doc/vn/y/luat-qh11/2005/38"
+
+
+def test_a_number_of_a_later_version_does_not_reach_the_decree_of_an_older_one():
+    text = (
+        "Căn cứ Luật Hóa chất số 69/2025/QH15.\n\nBãi bỏ Nghị định số 113/2017/NĐ-CP ngày 09/10/2017 của Chính phủ quy định chi "
+        "tiết và hướng dẫn thi hành một số điều của Luật Hóa chất.\n\nCác bộ thực hiện Luật Hóa chất.\n"
+    )
+    found = answers(text)
+    assert found[-2:] == ["doc/vn/y/luat-qh12/2007/6", "doc/vn/y/luat-qh15/2025/69"]
+
+
+def test_an_amending_law_amends_the_version_of_its_day():
+    head = "Ngày 12/5/2024, Sở Tài chính tỉnh Lạng Sơn họp. Luật số {} sửa đổi, bổ sung một số điều của Luật Giáo dục đã hết hiệu lực."
+    assert answers(head.format("44/2009/QH12"))[-1] == "doc/vn/y/luat-qh11/2005/38"
+
+
+def test_the_press_says_government_for_its_head():
+    for issuer in ("Chính phủ", "Thủ tướng Chính phủ"):
+        [found] = answers(f"Thực hiện Quyết định 88 ngày 05/02/2018 của {issuer}.")
+        assert found == "doc/vn/n/qd-ttg/2018/88|doc/vn/y/qd-ttg/2018/88"

@@ -14,6 +14,7 @@ from extractors.vocabulary import RegisterRow, fold, vocabulary
 from kg.identity import DocumentKey, code_of, fold_marks, number_slug, split_signature
 from kg.resolution.context import TextContext
 from kg.resolution.subjects import best_fit, context_of, pairs_of
+from kg.resolution.versions import alive, detailed, in_force, in_force_since
 
 _YEAR = re.compile(r",? ?(?:\(sửa đổi\) ?)?(?:(?:ban hành |thông qua )?năm )?((?:19|20)\d\d)$")
 _DATED = re.compile(r",? ?(?:số:? ?\d|ngày ).*$")
@@ -29,15 +30,13 @@ _DETAILS = re.compile(
     r"quy định chi tiết|hướng dẫn (?:chi tiết )?(?:thi hành|thực hiện)|quy định (?:một số điều|việc thi hành)"
 )
 _JOINTS = re.compile(r"[,\-]| (?:và|của)(?= )")
+_AMENDS = re.compile(r"(?:sửa đổi|bổ sung)[^;.]{0,60}\bcủa(?: các)?$")
 _CLAUSE_END = re.compile(r"\n\s*\n|[;.]\s*\n")
 _DETAILING = frozenset({"NĐ", "TT", "TTLT"})
 _DETAIL_REACH, _OWN_HEAD = 300, 1500
 _LAWS = frozenset({"LUẬT", "BỘ LUẬT", "PL", "HP"})
 _SUBJECT_PAIRS, _SUBJECT_SHARE, _SUBJECT_REACH = 6, 0.6, 420
 _LONG_TITLE = 8
-_YOUNGER = 1
-_HELD_WITHOUT_DATE = 400
-"""Days after adoption by which every law so far had come into force, where its date is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +98,60 @@ def names_of_numbers(numbered: Iterable[tuple[Citation, DocumentKey]], context: 
     return found
 
 
-def find_named(citation: Citation, context: TextContext, numbered: Numbered) -> NamedFind | None:
+def names_of_dates(citations: Iterable[Citation], context: TextContext) -> Numbered:
+    """The versions of laws that a text names with their day or year."""
+    found: dict[tuple[str | None, str], frozenset[DocumentKey]] = {}
+    for citation in citations:
+        name, year = bare_name(context.text[citation.start : citation.end])
+        if citation.form != "named" or citation.type not in _LAWS or not (year or citation.date):
+            continue
+        rows = _rows(name, citation.type)
+        version = _choose(rows, citation, context, year) if rows else None
+        if version and len(version.keys) == 1:
+            kept = (citation.type, fold_marks(name))
+            found[kept] = found.get(kept, frozenset()) | set(version.keys)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The versions of laws that a text tells apart: by number, and by day or year."""
+
+    numbered: Numbered
+    dated: Numbered
+
+
+def find_named(citation: Citation, context: TextContext, told: Versions) -> NamedFind | None:
     """The document that a name means: by its number in the same text, else by the register.
 
-    None where nothing is known of the name.
+    A number decides where the text tells of no other version, and where the decree beside the name is not
+    older than the numbered law. None where nothing is known of the name.
     """
+    beside = _beside_day(citation, context)
     quote = context.text[citation.start : citation.end]
     for printed in dict.fromkeys(filter(None, (quote, citation.title))):
         name, year = bare_name(printed)
         stated = year or (int(citation.date[:4]) if citation.date else None)
-        keys = [k for k in numbered.get((citation.type, fold_marks(name)), ()) if stated in (None, k.year)]
-        if len(keys) == 1:
-            return NamedFind((keys[0],), "name-number")
-        with_year = vocabulary().register.by_name(f"{name} {year}") if year else ()
-        rows = with_year or _rows(name, citation.type)
+        kept = (citation.type, fold_marks(name))
+        numbers = {
+            key for key in told.numbered.get(kept, ())
+            if stated in (None, key.year) and not (beside and key.year > int(beside[:4]))
+        }  # fmt: skip
+        dated = told.dated.get(kept, frozenset()) if stated is None else frozenset()
+        if len(numbers) == 1 and dated <= numbers:
+            return NamedFind(tuple(numbers), "name-number")
+        rows = (vocabulary().register.by_name(f"{name} {year}") if year else ()) or _rows(name, citation.type)
         if rows:
-            return _choose(rows, citation, context, year)
+            return _among(_choose(rows, citation, context, year), numbers | dated)
     return None
+
+
+def _among(found: NamedFind | None, told: set[DocumentKey]) -> NamedFind | None:
+    """Of several possible versions, the one that the text tells of."""
+    if found is None or len(found.keys) < 2:
+        return found
+    shared = tuple(key for key in found.keys if key in told)
+    return NamedFind(shared, found.rule) if len(shared) == 1 else found
 
 
 def find_by_subject(
@@ -200,28 +236,18 @@ def _choose(
     stated = year or (int(date[:4]) if date else None)
     if stated:
         same_year = [r for r in rows if r.year == stated]
-        return _found(_alive(same_year, context.day), "name-year") if same_year else None
+        return _found(alive(same_year, context.day), "name-year") if same_year else None
     if rows[0].type not in _LAWS:
         return _by_subject(rows, citation, context)
-    detailing = _detailing_day(citation, context)
+    detailing = _beside_day(citation, context) or _own_detailing_day(citation, context)
     if detailing:
-        return _found(_newest(list(rows), detailing), "name-detailed")
+        return _found(detailed(list(rows), detailing), "name-detailed")
     day = context.day
     if day is None:
         return _found(list(rows), "name-only")
     if context.date and context.date.rule == "date-latest":
-        return _found(_in_force_since(list(rows), day), "name-in-force-since")
-    return _found(_in_force(list(rows), day), "name-in-force")
-
-
-def _in_force_since(rows: list[RegisterRow], day: str) -> list[RegisterRow]:
-    """The versions in force on some day of the year after a text's last dated reference.
-
-    Such a text is not older than the day, but may be younger.
-    """
-    until = f"{int(day[:4]) + _YOUNGER}{day[4:]}"
-    later = [row for row in rows if day < row.since <= until]
-    return list(dict.fromkeys([*_in_force(rows, day), *later]))
+        return _found(in_force_since(list(rows), day), "name-in-force-since")
+    return _found(in_force(list(rows), day), "name-in-force")
 
 
 def _found(rows: list[RegisterRow], rule: str) -> NamedFind | None:
@@ -229,59 +255,15 @@ def _found(rows: list[RegisterRow], rule: str) -> NamedFind | None:
     return NamedFind(keys, rule) if keys else None
 
 
-def _alive(rows: list[RegisterRow], day: str | None) -> list[RegisterRow]:
-    """Two laws of one name in one year: the one in force on the text's day."""
-    if len(rows) < 2 or day is None:
-        return rows
-    return _in_force(rows, day) or rows
-
-
-def _newest(rows: list[RegisterRow], day: str) -> list[RegisterRow]:
-    """The version that a decree of this day details: the newest adopted, perhaps not yet in force."""
-    adopted = [r for r in rows if (r.date or str(r.year)) <= day + "-99"]
-    latest = max((r.date or str(r.year) for r in adopted), default=None)
-    return [r for r in adopted if (r.date or str(r.year)) == latest]
-
-
-def _in_force(rows: list[RegisterRow], day: str) -> list[RegisterRow]:
-    """The version in force on a day; an unknown beginning or end leaves its neighbour possible too."""
-    begun = sorted((r for r in rows if _begins(r, day) is not False), key=lambda r: r.date or str(r.year))
-    alive = [
-        r for r in begun if not (r.effective_to and r.effective_to[: len(day)] <= day[: len(r.effective_to)])
-    ]
-    sure = [r for r in alive if _begins(r, day)]
-    if not sure:
-        return alive
-    latest = sure[-1]
-    return [r for r in alive if r is latest or (not _begins(r, day) and (r.date or "") > (latest.date or ""))]
-
-
-def _begins(row: RegisterRow, day: str) -> bool | None:
-    """Whether a law had begun: known, or sure by its age; None where it was adopted but perhaps not begun."""
-    if row.effective_from:
-        return row.effective_from <= day + "-99"
-    adopted = row.date or str(row.year)
-    if adopted > day + "-99":
-        return False
-    return True if _age(adopted, day) > _HELD_WITHOUT_DATE else None
-
-
-def _age(earlier: str, later: str) -> int:
-    def days(iso: str) -> int:
-        year, month, day = (int(p) for p in (iso + "-07-01").split("-")[:3])
-        return year * 365 + month * 30 + day
-
-    return days(later) - days(earlier)
-
-
-def _detailing_day(citation: Citation, context: TextContext) -> str | None:
-    """The date of the decree that details this law, where the sentence says that one does."""
+def _beside_day(citation: Citation, context: TextContext) -> str | None:
+    """The date of the act that details or amends this law, where the sentence says that one does."""
     act = context.number_before(citation)
     if act is None or citation.start - act.end > _DETAIL_REACH:
-        return _own_detailing_day(citation, context)
+        return None
     between = context.text[act.end : citation.start]
-    if not _DETAILS.search(fold(between)) or _CLAUSE_END.search(between):
-        return _own_detailing_day(citation, context)
+    folded = fold(between)
+    if _CLAUSE_END.search(between) or not (_DETAILS.search(folded) or _AMENDS.search(folded)):
+        return None
     parts = split_signature(act.intended or act.number or "")
     year = str(parts[1]) if parts and parts[1] else None
     if act.date and (year is None or act.date.startswith(year)):

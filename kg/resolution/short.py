@@ -13,6 +13,9 @@ from kg.resolution.levels import level_of_name
 from kg.resolution.terms import assembly_terms
 
 _ALWAYS_YEARED = frozenset({"NĐ", "TT", "TTLT", "LUẬT", "BỘ LUẬT", "PL"})
+_MINISTERIAL = frozenset({"TT", "TTLT"})
+_PRIME_MINISTERS = frozenset({"QĐ", "CT", "CĐ"})
+_TWO_OFFICES = 1994
 _BOTH_SERIES = frozenset({"NQ", "QĐ"})
 
 
@@ -79,12 +82,20 @@ def _codes_of_issuer(clues: Clues) -> tuple[str, ...]:
     noun = clues.citation.type
     if noun == "NĐ":
         return ("nd-cp",)
+    if noun in _MINISTERIAL and _is_government(clues.citation.issuer):
+        return ()  # the Government issues no circulars: the press names it for one of its ministries
     slug = noun_slug(noun)
     if slug is None or noun in ("LUẬT", "BỘ LUẬT", "PL", "CV"):
         return ()
     issuers = _issuer_codes(clues.citation.issuer or "")
+    if noun in _PRIME_MINISTERS and issuers == ["CP"] and (clues.year or _TWO_OFFICES) >= _TWO_OFFICES:
+        issuers = ["TTg"]  # since 1994 decisions are the Prime Minister's, whatever the press says
     letters = [each for issuer in issuers for each in _of_term(issuer, clues)]
     return tuple(dict.fromkeys(code for each in letters if (code := code_of(f"{slug}-{each}", noun))))
+
+
+def _is_government(issuer: str | None) -> bool:
+    return fold(issuer or "") in ("chính phủ", "thủ tướng chính phủ", "thủ tướng", "quốc hội")
 
 
 def _of_term(letters: str, clues: Clues) -> tuple[str, ...]:

@@ -15,7 +15,14 @@ from kg.resolution.clues import Clues, year_of
 from kg.resolution.context import TextContext, TextPlace
 from kg.resolution.known import by_subject, rows_like, rows_of_number
 from kg.resolution.misprints import put_right
-from kg.resolution.named import Numbered, find_by_subject, find_named, key_of, names_of_numbers
+from kg.resolution.named import (
+    Versions,
+    find_by_subject,
+    find_named,
+    key_of,
+    names_of_dates,
+    names_of_numbers,
+)
 from kg.resolution.own import adoption_year, consolidated_act, number_in_annex, stamped
 from kg.resolution.references import clues_of
 from kg.resolution.rules import RULE, farther, weakest
@@ -278,7 +285,7 @@ class TextResolver:
         return _by_way_of(found, "own-stamp")
 
     def _named(self, citation: Citation) -> Resolution:
-        found = find_named(citation, self.context, self._names) or find_by_subject(
+        found = find_named(citation, self.context, self._versions) or find_by_subject(
             citation, self.context, self._numbered
         )
         if found is None:
@@ -289,8 +296,9 @@ class TextResolver:
         return Ambiguous(tuple(sorted(key.iri for key in found.keys)))
 
     @cached_property
-    def _names(self) -> Numbered:
-        return names_of_numbers(self._numbered, self.context)
+    def _versions(self) -> Versions:
+        numbered = names_of_numbers(self._numbered, self.context)
+        return Versions(numbered, names_of_dates(self.citations, self.context))
 
     @cached_property
     def _numbered(self) -> list[tuple[Citation, DocumentKey]]:
