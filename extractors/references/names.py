@@ -25,10 +25,14 @@ from extractors.types import Span
 
 _CODE_BEFORE = re.compile(r"(?<![^\W_])bộ[\s_]{1,3}$")
 _BLANKS = tuple(BLANKS)
-_NOT_A_LAW = re.compile(
-    r"(?:\btc|\bđh|\btrung cấp|\bpháp|\bkỷ|\bkỉ|\bquy|\bkhoa|\bngành|\bmôn|\bhọc|\btrường|\bviện|"
-    r"\bcông ty|\bvăn phòng|\bhãng|\bluận|\bbáo)[ _]$"
-)
+_NOT_A_LAW = frozenset(
+    (
+        "pháp", "kỷ", "kỉ", "quy", "khoa", "ngành", "môn", "học", "trường", "viện", "ty", "phòng", "hãng",
+        "luận", "báo", "tc", "đh", "cấp",
+    )
+)  # fmt: skip
+"""Words that "luật" only ends or follows: pháp luật, kỷ luật, Đại học Luật, Công ty Luật, trung cấp Luật."""
+
 _NUMBER_NEXT = re.compile(
     r"[\s_]*,?[\s_]*(?:\(?(?:luật|bộ luật|pháp lệnh|"
     r"hiến pháp)[\s_]+)?\(?(?:số[\s_]*:?[\s_]*)?\d{1,3}[\s]*[/\-]"
@@ -197,7 +201,7 @@ class _Names:
         before = self.shadow[max(0, start - 14) : start]
         if noun == "luật" and (code := _CODE_BEFORE.search(before)):
             start, noun = start - len(code[0]), "bộ luật"
-        elif noun == "luật" and _NOT_A_LAW.search(before):
+        elif noun == "luật" and before.replace("_", " ").rpartition(" ")[0].rpartition(" ")[2] in _NOT_A_LAW:
             return None
         if self._is_own_title(start, end, body) or _ENACTING.search(self.shadow, max(0, start - 40), start):
             return None

@@ -31,7 +31,7 @@ NameEnd = Callable[[int, int], int | None]
 
 def amending_law(shadow: str, body: int, name_end: NameEnd) -> tuple[int, tuple[Span, ...]] | None:
     """End of an amending law's name whose words begin at `body`, and the spans of the laws it amends."""
-    m = _AMENDS.match(shadow, body)
+    m = _AMENDS.match(shadow, body) if shadow.startswith(("sửa", "bổ"), body) else None
     if not m:
         return None
     if counted := _COUNTED.match(shadow, m.end()):

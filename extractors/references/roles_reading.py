@@ -33,12 +33,32 @@ _CLAUSE = re.compile(
 _NEW_SUBJECT = re.compile(
     r"(?:tiếp[ _]tục|tổ[ _]chức|đồng[ _]thời|gắn|để|nhằm|tham[ _]mưu|các|cử|phối[ _]hợp)\b"
 )
+_PROVISION_NOUNS = (
+    "điều ",
+    "khoản ",
+    "điểm ",
+    "mục ",
+    "chương ",
+    "phần ",
+    "phụ lục ",
+    "mẫu ",
+    "biểu ",
+    "tiết ",
+    "điều\n",
+)
 _WORDING = re.compile(r"\b(?:cụm[\s_]+từ|(?:điều|khoản|điểm|từ)[\s_]+(?:này|“))")
 _AND_ALSO = re.compile(r"(?<![^\W_])(?:và|đồng[\s_]+thời)[\s_]*$")
 _OPENING = ' \t\n*-+•_[(|>#"“”.'
 _LETTERS = ("CV", "TTr", "BC", "BB", "GM")  # their titles name what they ask for, not what they do
 _LAWMAKING = ("sua_doi", "thay_the", "bai_bo", "huong_dan", "dinh_chinh")
 _COMMONLY_AMENDED = ("sua_doi", "thay_the", "bai_bo", "can_cu")
+
+
+def _without_provisions(text: str) -> str:
+    """A text of the same length with blanks for its provisions, whose commas separate nothing."""
+    if any(noun in text for noun in _PROVISION_NOUNS):
+        return CHAIN.sub(lambda m: " " * len(m[0]), text)
+    return text
 
 
 def changes_wording(shadow: str, at: int) -> bool:
@@ -92,7 +112,7 @@ class Reader:
                 quoted = quotes_a_preamble(self.shadow, self.sentence)
                 self.framed_by = self.base[0] if quoted and self.base else None
             self.base = None
-        plain = CHAIN.sub(lambda m: " " * len(m[0]), self.shadow[low:start])
+        plain = _without_provisions(self.shadow[low:start])
         tail = _LIST_TAIL.search(plain) if same else None
         found = self.cues.find(self.shadow, low, start)
         if self.frame is not None and same:
