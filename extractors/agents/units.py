@@ -31,9 +31,9 @@ _NO_BODY = plain(
     r"chính phủ điện tử|chính phủ số|huyện lỵ|báo động|đơn vị thời gian|hội trường|phòng họp)"
 )
 _SINGLE = rx(
-    r"(?:^|(?<= ))(?:ban|tổ|(?<!tỉnh )(?<!thành )(?<!huyện )(?<!công )đoàn|(?<!quốc )phòng|ủy ban|cục|tổng cục|"
-    r"chi cục|(?<!nội )(?<!ngoại )(?<!nghiệp )vụ|(?<!bệnh )(?<!học )(?<!thư )viện|trung tâm|hội đồng|công ty|trạm|"
-    r"đội|tiểu ban|bộ phận|(?<!xã )(?<!quốc )hội|thanh tra) $"
+    r"(?:^|(?<= ))(?:ban|tổ|(?<!tỉnh )(?<!thành )(?<!huyện )(?<!công )đoàn|(?<!quốc )phòng|ủy ban|cục|"
+    r"tổng cục|chi cục|(?<!nội )(?<!ngoại )(?<!nghiệp )vụ|(?<!bệnh )(?<!học )(?<!thư )viện|trung tâm|"
+    r"hội đồng|công ty|trạm|đội|tiểu ban|bộ phận|(?<!xã )(?<!quốc )hội|thanh tra) $"
 )
 # A verb right behind a single head is part of the name ("Ban chỉ đạo", "Tổng cục thống kê").
 _NAMING = frozenset(
@@ -93,9 +93,8 @@ def _plural() -> Pattern[str]:
 
 @cache
 def _breaks() -> Pattern[str]:
-    return re.compile(
-        rf"[.;:(]|(?<=[\s,])(?:(?P<verb>{any_of('verb')}|cần(?! thiết| thơ)|phải(?! trả| thu))|(?P<stop>{any_of('stop')}))(?![\w])"
-    )
+    verb = rf"{any_of('verb')}|cần(?! thiết| thơ)|phải(?! trả| thu)"
+    return re.compile(rf"[.;:(]|(?<=[\s,])(?:(?P<verb>{verb})|(?P<stop>{any_of('stop')}))(?![\w])")
 
 
 def starts_unit(reading: Reading, start: int, stop: int | None = None) -> bool:

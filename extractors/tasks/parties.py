@@ -31,7 +31,7 @@ _STRONG = rx(r"(?:có trách nhiệm|chịu trách nhiệm|phải|cần|chủ tr
 # Reported, not ordered: what the body has done, what was done to it.
 _NO_JOB = rx(r"(?:đã|đang|bị|còn|chưa|được)(?!\w)")
 _CLAUSE = rx(r"(?<=[;.]) (?!và )")
-_GIVEN = rx(r"(?:^|(?<= ))(?P<order>yêu cầu|đề nghị|giao|phân công) (?=\w)")
+_GIVEN = rx(r"(?:^|(?<= ))(?P<order>yêu cầu|đề nghị|giao|phân công|cho phép) (?=\w)")
 _NOT_GIVEN = rx(r"(?:đã|được|theo|do|của|có|các|xét|những|này|nhiệm vụ|sự) $")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -33,12 +34,15 @@ _INLINE: tuple[tuple[str, Pattern[str]], ...] = (
         rf"(?<!\w)(?:lãnh đạo|{_WHO}) (?:chỉ đạo|phụ trách chỉ đạo) ?: (?P<who>[^;.:]{{3,200}})"
     )),
 )  # fmt: skip
-_LABELS = (
-    ("lead", ("don vi chu tri", "co quan chu tri", "don vi thuc hien", "chu tri", "co quan thuc hien", "don vi chu tri thuc hien", "co quan chu tri thuc hien", "bo phan chu tri", "bo phan thuc hien")),
-    ("coordinate", ("don vi phoi hop", "co quan phoi hop", "phoi hop", "phoi hop thuc hien", "don vi phoi hop thuc hien", "co quan phoi hop thuc hien", "bo phan phoi hop")),
+_OFFICES = ("don vi ", "co quan ", "bo phan ", "")
+_LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("lead", tuple(f"{who}{how}" for who in _OFFICES for how in ("chu tri", "chu tri thuc hien"))),
+    ("lead", ("don vi thuc hien", "co quan thuc hien", "bo phan thuc hien")),
+    ("coordinate", tuple(f"{who}{how}" for who in _OFFICES for how in ("phoi hop", "phoi hop thuc hien"))),
     ("supervisor", ("lanh dao chi dao", "chi dao")),
     ("due", ("thoi gian hoan thanh", "thoi gian thuc hien", "thoi han hoan thanh", "thoi han", "tien do")),
-)  # fmt: skip
+)
+_FOOT, _AND = re.compile(r"\.\s*\n"), re.compile(r"\s[Vv][aăâàá]\s")
 _ALIKE = 0.66
 
 
@@ -117,6 +121,11 @@ def _by_order(reading: Reading, order: int, line: Span) -> tuple[str, int] | Non
 
 
 def _units(reading: Reading, start: int, end: int) -> Names:
+    if reading.noisy:
+        # Running feet of a scan stand behind the full stop; "và" has lost its tone.
+        foot = _FOOT.search(reading.text, start, end)
+        printed = reading.clean(start, foot.start() if foot else end)
+        return split_units(_AND.sub(", ", printed).strip(" .;,"))
     return split_units(reading.clean(start, end).strip(" .;,"))
 
 

@@ -232,7 +232,8 @@ def names_a_duty(reading: Reading, start: int, end: int) -> bool:
     """Whether a sentence itself says which body must do something: by an order, as its subject, by a tail."""
     ordered = order_at(reading, start, end)
     if ordered:
-        return ordered[0].ender in ("verb", "colon", "stop")
+        # A permission obliges nobody.
+        return ordered[1] != "cho_phep" and ordered[0].ender in ("verb", "colon", "stop")
     name = subject_at(reading, start, end) or subject_after_preface(reading, start, end)
     if not name:
         return bool(tail_at(reading, start, end))
@@ -253,6 +254,8 @@ def _item(
     if _opens(reading, state, p, following) or _is_day_list(state, p):
         return None
     if p.label and following and following.rank > p.rank and _names_lead(reading, following):
+        return Found(p.body, p.end, p.label, state.inherited, state.force, p.rank)
+    if reading.noisy and p.length > 80 and any(found.rank == p.rank for found in state.recent):
         return Found(p.body, p.end, p.label, state.inherited, state.force, p.rank)
     if _is_container(reading, p, following):
         state.used.add(p.start)
