@@ -161,8 +161,8 @@ def test_every_citation_has_its_row_of_resolution(name: str) -> None:
 # ---------------------------------------------------------------- what extraction makes of them
 
 CEILING = {
-    "citation": 1, "false citation": 0, "number": 0, "type": 0, "date": 1, "role": 2, "provisions": 0, "document": 2,
-    "antecedent": 1, "task": 4, "false task": 1, "lead": 3, "coordinate": 1, "due": 0, "cites": 2,
+    "citation": 1, "false citation": 0, "number": 0, "type": 0, "date": 1, "role": 2, "provisions": 0, "document": 0,
+    "antecedent": 0, "task": 0, "false task": 0, "lead": 0, "coordinate": 0, "due": 0, "cites": 0,
     "meeting": 0, "false meeting": 0, "meeting date": 0, "chair": 0, "place": 0,
 }  # fmt: skip
 """Errors that are known, a kind; a figure may only sink. What they are stands in the gold, which stays right."""
