@@ -15,6 +15,8 @@ _MODEL = re.compile(
     r"(?:[\s_]+(?:số|in|phiếu|kê|biểu))?[\s:.(*|]{0,5}(?:[a-z]{1,3}\.?)?$"
 )
 _STANDARD = re.compile(r"(?:[qt]cvn|qcđp|tccs|tcxd(?:vn)?|tcn|iso|iec|astm|qtkđ|qt)[\s\d\-:./]{0,14}$")
+_MODEL_WORDS = ("mẫu", "biểu", "phiếu", "bảng", "hiệu")
+_STANDARD_WORDS = ("tcvn", "qcvn", "cđp", "tccs", "tcxd", "tcn", "iso", "iec", "astm", "qtkđ", "qt")
 _CASE = frozenset(
     {"DS", "HS", "HNGĐ", "KDTM", "LĐ", "HC", "DSST", "HSST", "HSPT", "DSPT", "QĐST", "TLST", "TLPT", "HNST"}
 )
@@ -35,9 +37,9 @@ def judge(
         return _aside("other", signature, "other-markup", "trong thẻ đánh dấu của trang")
     if last is not None and last.rule == "other-form" and _continues_forms(source, last, signature):
         return _aside("other", signature, "other-form", "số của mẫu, biểu")
-    if _MODEL.search(before):
+    if any(word in before for word in _MODEL_WORDS) and _MODEL.search(before):
         return _aside("other", signature, "other-form", "số của mẫu, biểu")
-    if _STANDARD.search(before):
+    if any(word in before for word in _STANDARD_WORDS) and _STANDARD.search(before):
         return _aside("other", signature, "other-standard", "tiêu chuẩn, quy chuẩn")
     if signature.parts[0] in _CASE or (signature.year and signature.parts[-1] in ("ST", "PT", "GĐT")):
         return _aside("other", signature, "other-case", "số bản án, vụ án")

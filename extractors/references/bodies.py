@@ -131,13 +131,22 @@ def read(source: SourceText, pos: int) -> BodyName | None:
         return None
     pattern = _patterns().get(fold(first.group()))
     known = pattern.match(source.shadow, pos) if pattern else None
-    run = _run_end(source, pos) if source.text[pos].isupper() else 0
+    if known and not _may_go_on(source, known.end()):
+        run = 0
+    else:
+        run = _run_end(source, pos) if source.text[pos].isupper() else 0
     if known and not _longer(source, known.end(), run):
         name = official().get(fold(spaced(known.group())), spaced(source.text[pos : known.end()]))
         return _placed(source, start, known.end(), name)
     if run:
         return _placed(source, start, run, expand(source.text[pos:run]))
     return None
+
+
+def _may_go_on(source: SourceText, end: int) -> bool:
+    """Whether a capital, or a small word of names, follows a known name: the name may be longer than known."""
+    rest = source.text[end : end + 6].lstrip(" \n_")
+    return rest[:1].isupper() or rest.startswith(("và ", "- ", "– ", "& ", "của", "cấp"))
 
 
 def spaced(text: str) -> str:

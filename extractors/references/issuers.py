@@ -32,6 +32,7 @@ _ANY_BODY = frozenset({
     "bộ", "huyện", "chính", "thủ",
     "quốc", "ubnd", "hđnd", "ủy", "phòng", "viện", "trung", "cục",
 })  # fmt: skip
+_DAY = re.compile(r"ngày|năm")
 _GENERIC = re.compile(
     r"^(?:Bộ|Sở|Phòng|Ban|Ủy ban|Uỷ ban|Trường|Cục|Tổng cục|Thành phố|Tỉnh|Hội|Hội đồng|Đoàn"
     r"|Công ty|Trung tâm|Viện)$"
@@ -71,6 +72,8 @@ def before(source: SourceText, draft: Draft) -> tuple[BodyName | None, PrintedDa
     Only a body that the letters of the number name, or any body where they name none.
     """
     low = max(0, draft.start - _BEFORE)
+    if _is_national(draft) and (draft.date or not _DAY.search(source.shadow, low, draft.start)):
+        return None, None
     window = source.shadow[low : draft.start]
     breaks = [m.end() for m in _SENTENCE.finditer(window)]
     floor = low + (breaks[-1] if breaks else 0)
@@ -79,6 +82,17 @@ def before(source: SourceText, draft: Draft) -> tuple[BodyName | None, PrintedDa
         if body and body.end <= draft.start and _BRIDGE.fullmatch(source.shadow, body.end, draft.start):
             return body, _date_before(source, floor, at)
     return None, None
+
+
+def _is_national(draft: Draft) -> bool:
+    """Whether the letters name a body that exists once: only its date is worth looking for."""
+    return bool(draft.bodies) and _exists_once(draft.bodies[0])
+
+
+@lru_cache(maxsize=4096)
+def _exists_once(letters: str) -> bool:
+    name = _name_of(letters, None)
+    return name is not None and not is_local(name)
 
 
 def _starts(source: SourceText, floor: int, stop: int, letters: tuple[str, ...]) -> list[int]:
@@ -199,7 +213,7 @@ def is_local(name: str) -> bool:
     >>> is_local("Sở Y tế"), is_local("Bộ Y tế")
     (True, False)
     """
-    found = vocabulary().bodies_by_name(name)
+    found = vocabulary().bodies_by_name(name.split(", ")[0])
     return not found or found[0].placed or found[0].level != "trung ương"
 
 

@@ -14,6 +14,7 @@ _BARE = re.compile(
     r"(?<![\w/.,\-])(?P<number>\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?)"
     r"[\s_]?(?:[,;][\s_]?|[\s_](?:và|đến)[\s_])(?:số[\s_])?$"
 )
+_JOINTS = (",", ";", "và", "đến")
 _SAME_DAY = re.compile(r"(?:cùng|đều)[\s_](?:ký[\s_])?()ngày[\s_]\d")
 _SENTENCE_END = re.compile(r"[.;!?]\s")
 
@@ -30,6 +31,9 @@ def bare_run(source: SourceText, number_at: int) -> list[Span]:
     """The numbers before `number_at` that share its letters: ``số 12, 13 và 14/QĐ-UBND``; in order."""
     found = list[Span]()
     position = number_at
+    near = source.shadow[max(0, number_at - 9) : number_at]
+    if not any(joint in near for joint in _JOINTS):
+        return found
     while member := _BARE.search(source.shadow, max(0, position - 24), position):
         found.insert(0, member.span("number"))
         position = member.start("number")

@@ -57,7 +57,8 @@ def read(source: SourceText, layout: Layout, drafts: list[Draft]) -> OwnDocument
     first = drafts[own[0]] if own else None
     type_code = next((drafts[i].type for i in own if drafts[i].type), None) or _title_type(source)
     date, rule = _date(source, drafts, own, motto)
-    where = whereabouts.find(source, date) if _needed(drafts) or own else Whereabouts()
+    local = first is not None and issuers.is_local(issuers.from_code(first.type, first.bodies, date) or "")
+    where = whereabouts.find(source, date) if local or _needed(drafts) else Whereabouts()
     ends = [at for at in (motto.start() if motto else None, first.start if first else None) if at is not None]
     issuer = _issuer(source, first, min(ends) if ends else None, where, date)
     for index in own:
