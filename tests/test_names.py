@@ -80,6 +80,11 @@ def test_names_in_a_list_are_each_a_citation() -> None:
     assert quotes(text) == ["Luật Viên chức", "Luật Cán bộ, công chức", "Luật Thi đua, khen thưởng năm 2022"]
 
 
+def test_a_noun_may_open_a_list_of_bare_names() -> None:
+    assert quotes("Sửa các luật: Đất đai, Nhà ở và Đầu tư công.") == ["luật: Đất đai", "Nhà ở", "Đầu tư công"]
+    assert quotes("Sửa các Luật Viên chức, Nhà giáo năm 2025.") == ["Luật Viên chức", "Nhà giáo năm 2025"]
+
+
 def test_a_number_beside_the_name_is_the_citation_and_keeps_the_name_as_title() -> None:
     (citation,) = extract("Căn cứ Luật Tố cáo số 25/2018/QH14;").citations
     assert (citation.form, citation.number, citation.title) == ("number", "25/2018/QH14", "Luật Tố cáo")

@@ -60,6 +60,10 @@ _GUESSED = re.compile(
     r"nhằm|đến|vào|ra|đang|nên|đó|vì|ban|ở|bởi|căn)\b)[^\W\d_]+){0,7}"
 )
 _ENACTING = re.compile(r"(?:^|\n)[\s#*]*quốc[\s_]+hội[\s_]+ban[\s_]+hành[\s_]+(?:bộ[\s_]+)?$")
+_ALL = ("các ", "các_", "các\n")
+_NEXT_MEMBER = re.compile(
+    r"[\s_]*(?:,[\s_]*(?:và[\s_]+)?|[\s_]và[\s_]+)(?!(?:bộ[\s_]+)?luật\b|pháp[\s_]+lệnh\b)"
+)
 _DRAFTED = re.compile(r"(?:dự[ _]án|dự[ _]thảo|xây[ _]dựng|đề[ _]nghị xây[ _]dựng)[\s_]+(?:bộ[ _])?$")
 _STATE = re.compile(r"[\s_]+(?:của[ _])?nước[\s_]+(?:cộng[ _]h(?:òa|"
                     r"oà)[ _]xã[ _]hội[ _]chủ[ _]nghĩa[ _]việt[ _]nam|"
@@ -90,6 +94,12 @@ RULES = (
         "new laws are cited before the register knows them",
         ("Góp ý về Luật Quản lý hồ chứa sinh thái.",), ("Luật này có hiệu lực.", "Góp ý về luật chơi."),
         confidence=0.7,
+    ),
+    Rule(
+        "name.law.listed", "a further member of a list that the noun opens only once",
+        "usage in programmes and reports", ("Rà soát các Luật Đất đai, Nhà ở và Đầu tư công.",),
+        ("Rà soát Luật Đất đai, Nhà ở xã hội và trường học.",),
+        confidence=0.85,
     ),
     Rule(
         "name.law.amending", "a law named by the laws that it amends, one citation up to the last of them",
@@ -146,6 +156,7 @@ class _Names:
         self.source, self.text, self.shadow = source, source.text, source.shadow
         self.drafts = drafts
         self.next = self.past = 0
+        self.listed: list[Draft] = []
 
     def read(self) -> list[Draft]:
         """The citations by name, in no order."""
@@ -161,7 +172,7 @@ class _Names:
             found += [self._constitution(at, at + 9) for at in words_at(self.shadow, noun)]
         if "BL" in self.text:
             found += map(self._short, _SHORT.finditer(self.text))
-        return [draft for draft in found if draft is not None]
+        return [*(draft for draft in found if draft is not None), *self.listed]
 
     def _laws(self) -> Iterator[int]:
         """Where "luật" stands outside the names already read."""
@@ -193,12 +204,13 @@ class _Names:
         return found
 
     def _law(self, start: int, end: int, noun: str) -> Draft | None:
-        body = end
+        before = self.shadow[max(0, start - 14) : start]
+        listed = before.endswith(_ALL)
+        body = end + 1 if listed and self.shadow[end : end + 1] == ":" else end
         while self.shadow[body : body + 1] in _BLANKS:
             body += 1
         if body == end:
             return None
-        before = self.shadow[max(0, start - 14) : start]
         if noun == "luật" and (code := _CODE_BEFORE.search(before)):
             start, noun = start - len(code[0]), "bộ luật"
         elif noun == "luật" and before.replace("_", " ").rpartition(" ")[0].rpartition(" ")[2] in _NOT_A_LAW:
@@ -214,7 +226,20 @@ class _Names:
         if name is None:
             return None
         self.past = name.end
+        if listed:
+            self.listed += self._members(name.end, kind)
         return self._draft(replace(name, kind=kind))
+
+    def _members(self, end: int, kind: str) -> Iterator[Draft]:
+        """The further members of "các Luật Đất đai, Nhà ở và Đầu tư", each known by its name alone."""
+        while step := _NEXT_MEMBER.match(self.shadow, date_behind(self.shadow, end)[2]):
+            known = lexicon().longest(self.shadow, step.end())
+            if known is None or not self.text[step.end()].isupper():
+                return
+            end, title = known
+            if draft := self._draft(_Name(step.end(), end, kind, "name.law.listed", 0.85, title)):
+                yield draft
+            self.past = end
 
     def _name_end(self, start: int, body: int) -> int | None:
         name = self._name(start, body)

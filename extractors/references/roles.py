@@ -2,13 +2,16 @@
 
 The cue that stands before a citation decides; members of a list share it. A cue behind another citation
 belongs to that one's title ("Kế hoạch A thực hiện Nghị quyết B": B is carried out by A, not by the text).
-The values of `role_detail`, with the relation of the graph they stand for, are a column of
-ontology/relation_cues.csv: can_cu, ap_dung BASED_ON · xet CONSIDERS · sua_doi, dieu_chinh AMENDS ·
-tham_muu_dieu_chinh, tham_muu_thay_the PROPOSES_CHANGE · thay_the REPLACES · bai_bo, het_hieu_luc REPEALS ·
-ngung_hieu_luc SUSPENDS · dinh_chinh CORRECTS · hop_nhat CONSOLIDATES · quy_dinh_chi_tiet, huong_dan DETAILS ·
-thuc_hien, trien_khai, thi_hanh, nhiem_vu_giao IMPLEMENTS · kem_theo PROMULGATES · theo, theo_tinh_than,
-theo_quy_dinh APPLIES inside a directive, else CITES · tai CITES · phuc_dap ANSWERS · quan_triet, tuyen_truyen
-DISSEMINATES (no role) · so_ket, ban_hanh, goi_tat CITES (no role).
+The values of `role_detail` are a column of ontology/relation_cues.csv; with the relation of the graph they
+stand for they are:
+
+- can_cu, ap_dung, tren_co_so: BASED_ON; xet: CONSIDERS; kem_theo: PROMULGATES
+- sua_doi, dieu_chinh: AMENDS; thay_the: REPLACES; bai_bo, het_hieu_luc: REPEALS; ngung_hieu_luc: SUSPENDS;
+  dinh_chinh: CORRECTS; hop_nhat: CONSOLIDATES
+- tham_muu_dieu_chinh, tham_muu_thay_the: PROPOSES_CHANGE
+- quy_dinh_chi_tiet, huong_dan: DETAILS; thuc_hien, trien_khai, thi_hanh, nhiem_vu_giao: IMPLEMENTS
+- theo, theo_tinh_than, theo_quy_dinh: APPLIES inside a directive, else CITES; tai: CITES; phuc_dap: ANSWERS
+- without role: quan_triet, tuyen_truyen: DISSEMINATES; so_ket, ban_hanh, goi_tat: CITES
 """
 
 from __future__ import annotations
