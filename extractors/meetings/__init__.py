@@ -52,7 +52,8 @@ def find_meetings(
     title = title_event(reading, layout)
     if genre == "conclusion" and not (title and _concludes(reading, title)):
         return ()
-    events = _apart(reading, opening_events(reading, layout))
+    cited = _cited(layout, references)
+    events = _apart(reading, opening_events(reading, layout, cited))
     if not events and title and genre == "conclusion":
         events = [title]
     events = events[:_MOST]
@@ -64,6 +65,16 @@ def find_meetings(
         )
         for number, (event, region) in enumerate(zip(events, regions, strict=True))
     )
+
+
+def _cited(layout: Layout, references: References) -> tuple[Span, ...]:
+    """The spans of citations and of their dates in the same paragraph: no days of a meeting."""
+    spans = [(c.start, c.end) for c in references.citations]
+    for citation in references.citations:
+        day = citation.date_span
+        if day and layout.block_at(day[0]) == layout.block_at(citation.start):
+            spans.append(day)
+    return tuple(spans)
 
 
 def _concludes(reading: Reading, title: Event) -> bool:
@@ -88,7 +99,7 @@ def _meeting(
     named = [one for one in (title, event) if one]
     names = _titles(reading, event, title)
     slots = _slots(reading, layout)
-    moment = _moment(source, reading, event, slots, names, references.own)
+    moment = _moment(source, reading, event, slots, names, references.own, _cited(layout, references))
     told = _ONLINE.search(reading.low, event.start, event.end + 1500)
     online = told or _ONLINE.search(" ".join(names).lower())
     sites = _SITES.search(reading.low) if online else None
@@ -146,12 +157,11 @@ def _slots(reading: Reading, layout: Layout) -> dict[str, tuple[int, int]]:
 
 
 def _moment(
-    source: SourceText, reading: Reading, event: Event, slots: dict[str, tuple[int, int]],
-    names: tuple[str, ...], own: OwnDocument,
+    source: SourceText, reading: Reading, event: Event, slots: dict[str, Span], names: tuple[str, ...],
+    own: OwnDocument, barred: tuple[Span, ...],
 ) -> When:  # fmt: skip
-    if not event.dated:
-        return when(source, reading, slots["thời gian"], names, own) if "thời gian" in slots else When()
-    return when(source, reading, (event.start, event.end), names, own)
+    span = (event.start, event.end) if event.dated else slots.get("thời gian")
+    return when(source, reading, span, names, own, barred) if span else When()
 
 
 def _organizer(reading: Reading, events: list[Event], title: Event | None, own: OwnDocument) -> str | None:

@@ -9,9 +9,12 @@ from datetime import date
 from extractors.agents.reading import Reading, rx
 from extractors.references.dates import find_dates
 from extractors.source import SourceText
-from extractors.types import OwnDocument
+from extractors.types import OwnDocument, Span
 
-_TWO = rx(r"ngày (?P<a>\d{1,2})(?:,| và| ?-) ?(?P<b>\d{1,2})[/.](?P<m>\d{1,2})(?:[/.](?P<y>(?:19|20)\d\d))?")
+_TWO = rx(
+    r"ngày (?P<a>\d{1,2})(?:,| và| ?-| đến(?: ngày)?) ?(?P<b>\d{1,2})[/.](?P<m>\d{1,2})"
+    r"(?:[/.](?P<y>(?:19|20)\d\d))?"
+)
 _PERIOD_YEAR = rx(
     r"(?:tháng \d{1,2} ?/ ?|quý \w{1,3} ?(?:/|năm|-) ?|năm |năm học \d{4} ?- ?|giai đoạn \d{4} ?- ?)"
     r"(?P<y>20\d\d)(?!\d)"
@@ -33,9 +36,10 @@ class When:
 
 
 def when(
-    source: SourceText, reading: Reading, span: tuple[int, int], titles: tuple[str, ...], own: OwnDocument
-) -> When:
-    """The day of the meeting that the sentence in `span` tells of.
+    source: SourceText, reading: Reading, span: tuple[int, int], titles: tuple[str, ...], own: OwnDocument,
+    barred: tuple[Span, ...] = (),
+) -> When:  # fmt: skip
+    """The day of the meeting that the sentence in `span` tells of; days inside `barred` spans are none.
 
     >>> text = "Sáng 05/3, Sở Y tế tổ chức hội nghị giao ban quý I năm 2027."
     >>> source = SourceText.of(text)
@@ -52,6 +56,8 @@ def when(
         if known[0]:
             return When(_iso(known[0], month, day), _iso(known[0], month, last), known[1], hour)
     for found in find_dates(source, *span):
+        if any(left < found.end and found.start < right for left, right in barred):
+            continue
         if found.iso and len(found.iso) == 10:
             return When(found.iso, None, None, hour)
         if found.day is not None and found.month is not None:

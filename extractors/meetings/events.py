@@ -9,7 +9,7 @@ from re import Match, Pattern
 from extractors.agents.lexicon import any_of, cues
 from extractors.agents.reading import Reading, rx
 from extractors.layout import Layout
-from extractors.types import Block, BlockKind
+from extractors.types import Block, BlockKind, Span
 
 TABLE = "meeting_cues"
 _DAY = r"\d{1,2}(?: ?(?:[/.\-]|tháng) ?\d{1,2})"
@@ -23,11 +23,15 @@ _HOLDS = rx(
     r"(?<!\w)(?:tổ chức|chủ trì|đồng chủ trì|khai mạc|diễn ra|tiến hành|đã có|có|họp|tham dự|dự|triệu tập)"
     r"(?: (?:các|một|buổi|cuộc|thành công|trọng thể|trực tuyến|trực tiếp))?[ *]{1,3}$"
 )
+_OFFICIAL = rx(
+    r"(?<!\w)(?:bí thư|chủ tịch|bộ trưởng|thứ trưởng|giám đốc|đoàn (?:công tác|giám sát|kiểm tra)|"
+    r"thường trực|lãnh đạo)(?!\w)"
+)
 _AT = rx(r"tại $")
 _HELD = rx(r"(?:được|đã) (?:được )?(?:tổ chức|diễn ra|khai mạc)|(?:đã )?diễn ra (?:hội nghị|cuộc họp)?")
 _CUT = rx(
     r"(?<!\w)(?:nhằm|để|dưới sự chủ trì|do (?=đồng chí|ông|bà|các đồng chí)|với sự tham dự|với sự tham gia|"
-    r"vào (?:ngày|sáng|chiều)|(?<![,;] )đánh giá|tại (?=hội trường|trụ sở|phòng họp|nhà)|"
+    r"vào (?:ngày|sáng|chiều)|(?:đã )?diễn ra|(?:đã )?được tổ chức|(?<![,;] )đánh giá|tại (?=hội trường|trụ sở|phòng họp|nhà)|"
     r"theo hình thức)(?!\w)|"
     r"[.](?= |$|<|\")|[\"<\n]|\((?=\d)|, ?(?=do |nhằm |với sự )|; ?(?=do |đồng chí|ông |bà )"
 )
@@ -35,6 +39,11 @@ _TITLE_CUT = rx(r"\(\d|[\"<]|\.$")
 _IN_CONCLUSION = rx(r"tại (?:buổi |cuộc )?$")
 _HELD_BY = rx(r"(?:tổ chức|chủ trì|khai mạc)$")
 _SENTENCE = rx(r"[.!?]\W{0,3} (?=\w)")
+_LEAD_PARAGRAPHS = 3
+_DAY_WORD = rx(rf"(?<!\w)(?:sáng|chiều|tối|ngày) (?:ngày )?{_DAY}")
+_PLANNED = rx(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|chuẩn bị|sắp)(?!\w)")
+Spans = tuple[Span, ...]
+"""Ranges of a text."""
 _NO_TEXT = (BlockKind.FURNITURE, BlockKind.ROW, BlockKind.CAPTION)
 
 
@@ -57,8 +66,11 @@ def head() -> Pattern[str]:
     return rx(rf"(?<!\w){barred}{any_of('head', TABLE)}(?! xúc|\w)")
 
 
-def opening_events(reading: Reading, layout: Layout) -> list[Event]:
+def opening_events(reading: Reading, layout: Layout, barred: Spans = ()) -> list[Event]:
     """The sentences that report that a meeting was held on a day: at most one a paragraph.
+
+    A sentence opens with the day; in the first paragraphs the day may also stand later. `barred` are the
+    spans of citations, whose days are not the meeting's.
 
     >>> from extractors.layout import lay_out
     >>> from extractors.source import SourceText
@@ -66,15 +78,32 @@ def opening_events(reading: Reading, layout: Layout) -> list[Event]:
     >>> [e.kind for e in opening_events(Reading.of(source), lay_out(source))]
     ['hoi_nghi']
     """
-    events = []
+    events: list[Event] = []
+    seen = 0
     for block in layout.blocks:
         if block.kind in (BlockKind.FURNITURE, BlockKind.ROW):
             continue
+        seen += block.end - block.start > 60
         found = (_opening_event(reading, start, end) for start, end in _sentences(reading, block))
         event = next((event for event in found if event), None)
+        if not event and not events and seen <= _LEAD_PARAGRAPHS and block.kind is BlockKind.PARAGRAPH:
+            event = _late_day(reading, *_sentences(reading, block)[0], barred)
         if event:
             events.append(event)
     return events
+
+
+def _late_day(reading: Reading, start: int, end: int, barred: Spans) -> Event | None:
+    """A first sentence that names its day later ("UBND tỉnh vừa tổ chức, sáng 05/3, hội nghị …")."""
+    for day in _DAY_WORD.finditer(reading.low, start, end):
+        if any(left < day.end() and day.start() < right for left, right in barred):
+            continue
+        named = _held(reading, start, end)
+        if named and not _PLANNED.search(reading.low, start, end):
+            return Event(
+                start, end, named.start(), name_end(reading, named, end), kind_of(named.group()), True
+            )
+    return None
 
 
 def _sentences(reading: Reading, block: Block) -> list[tuple[int, int]]:
@@ -97,6 +126,11 @@ def _held(reading: Reading, start: int, end: int) -> Match[str] | None:
     low = reading.low
     for match in head().finditer(low, start, end):
         before = low[max(start, match.start() - 60) : match.start()]
+        if match.group().startswith("làm việc"):
+            # A working visit has no noun of its own; who works with whom must be officials.
+            if _OFFICIAL.search(low, start, match.start()):
+                return match
+            continue
         if _HOLDS.search(before) or (match.group() in ("kỳ họp", "phiên họp") and _AT.search(before)):
             return match
         if _HELD.search(low, match.end(), min(end, match.end() + 200)):

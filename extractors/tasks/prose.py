@@ -35,7 +35,7 @@ _REPORTED = rx(
     r"được [^,.;]{0,120}$|(?:tại|theo) (?:công văn|văn bản|quyết định|thông báo|kế hoạch|chỉ thị|nghị quyết)"
     r"[^.;]{0,200}$"
 )
-_DONE = rx(r"(?<!\w)đã [^.;]{0,200}$")
+_DONE = rx(r"(?<!\w)đã [^.;:]{0,200}$")
 _DONE_HERE = rx(r"(?<!\w)đã $")
 _ENUMERATION = rx(
     r"(?<!\w)(?P<label>thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|"
