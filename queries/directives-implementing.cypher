@@ -2,6 +2,7 @@
 // en: Which documents, meetings and tasks carry this document out, and by which steps?
 // param document: document -- the document that is carried out
 // param strict: flag = false -- leave out dissemination and what is done merely "theo" a document
+// param depth: depth = 6 -- at most so many steps
 // param limit: int = 1000 -- at most so many rows
 // column id: what carries the document out
 // column title: its title
@@ -11,7 +12,7 @@
 // column steps: from the document down: relation, from, to, quote, confidence, source, edge
 // example: --document 107/2020/NĐ-CP
 MATCH p = (d:Document {id: $document})<-[:BASED_ON|DETAILS|IMPLEMENTS|DISSEMINATES|APPLIES|ASSIGNED_IN*1..6]-(m)-[:CONCLUDED*0..1]->(x)
-WHERE length(p) <= 6
+WHERE length(p) <= $depth
   AND all(r IN relationships(p) WHERE NOT $strict OR NOT type(r) IN ['DISSEMINATES', 'APPLIES'])
 WITH x, length(p) AS depth,
      [r IN relationships(p) | {

@@ -2,6 +2,7 @@
 // en: Which documents does this task or document carry out, up to the law, and by which steps?
 // param start: document | task -- where the chain begins
 // param strict: flag = false -- leave out dissemination and what is done merely "theo" a document
+// param depth: depth = 6 -- at most so many steps
 // param limit: int = 1000 -- at most so many rows
 // column id: what is carried out
 // column title: its title
@@ -10,7 +11,7 @@
 // column steps: from the beginning up: relation, from, to, quote, confidence, source, edge
 // example: --document 214/TB-UBND
 MATCH p = (s:Task|Document {id: $start})<-[:CONCLUDED*0..1]-(m)-[:BASED_ON|DETAILS|IMPLEMENTS|DISSEMINATES|APPLIES|ASSIGNED_IN*0..6]->(x)
-WHERE length(p) >= 1 AND length(p) <= 6
+WHERE length(p) >= 1 AND length(p) <= $depth
   AND all(r IN relationships(p) WHERE NOT $strict OR NOT type(r) IN ['DISSEMINATES', 'APPLIES'])
 WITH x, length(p) AS depth,
      [r IN relationships(p) | {

@@ -13,7 +13,9 @@
 // column quote: as printed
 // column edge: key of the evidence
 // example:
-MATCH (m:Mention)-[r:REFERS_TO]->(d:Document)
+MATCH (m:Mention)
+WHERE m.intended <> m.signature OR m.date IS NOT NULL
+MATCH (m)-[r:REFERS_TO]->(d:Document)
 WHERE m.intended <> m.signature OR m.date <> d.issued
 RETURN m.id AS id, m.signature AS printed, m.intended AS intended, m.date AS printed_date, d.issued AS issued,
        d.id AS document, d.title AS title, r.source_doc AS source, r.span_start AS start, r.quote AS quote, r.id AS edge

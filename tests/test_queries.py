@@ -290,3 +290,25 @@ def test_a_wrong_header_is_refused(head: str, says: str) -> None:
 def test_engines_share_one_interface() -> None:
     assert issubclass(EmbeddedStore, CypherEngine)
     assert issubclass(Neo4jStore, CypherEngine)
+
+
+@pytest.mark.parametrize(
+    "name", [q.name for q in questions() if any(p.name == "depth" for p in q.parameters)]
+)
+def test_looking_no_deeper_than_needed_changes_no_row(embedded: EmbeddedStore, name: str) -> None:
+    asked = question(name)
+    for document in (LAW, DECREE, PLAN, RESOLUTION):
+        option = "start" if name == "implementing-chain" else "document"
+        for limit in (1, 2, 3, 5, 50):
+            bound = {option: document, "strict": False, "limit": limit, "depth": 6}
+            whole = embedded.cypher(asked.cypher, bound)
+            assert run(embedded, name, {"document": document, "limit": limit, "depth": 6}).rows == whole.rows
+
+
+def test_a_depth_has_bounds(embedded: EmbeddedStore) -> None:
+    assert {
+        row["depth"] for row in run(embedded, "affected-by-change", {"document": LAW, "depth": 1}).dicts()
+    } == {1}
+    for depth in (0, 7, "deep"):
+        with pytest.raises(ParameterError):
+            run(embedded, "affected-by-change", {"document": LAW, "depth": depth})

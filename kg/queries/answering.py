@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from kg.queries.dialect import Finding, lint
 from kg.queries.library import Question, question
-from kg.queries.parameters import Bound, Given, bind
-from kg.stores.protocol import Store
+from kg.queries.parameters import DEEPEST, Bound, Given, bind
+from kg.stores.protocol import Rows, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,34 @@ def run(store: Store, name: str, params: Mapping[str, Given] | None = None) -> R
     asked = question(name)
     bound = bind(store, asked.parameters, params or {})
     limit = bound.get("limit")
-    sent = dict(bound)
-    if isinstance(limit, int):
-        sent["limit"] = limit + 1
-    answer = store.cypher(asked.cypher, sent)
-    is_cut = isinstance(limit, int) and len(answer.rows) > limit
-    rows = answer.rows[:limit] if isinstance(limit, int) else answer.rows
-    return Result(answer.columns, rows, asked, bound, is_cut)
+    if not isinstance(limit, int):
+        answer = store.cypher(asked.cypher, bound)
+        return Result(answer.columns, answer.rows, asked, bound)
+    answer = _deepened(store, asked, {**bound, "limit": limit + 1})
+    return Result(answer.columns, answer.rows[:limit], asked, bound, len(answer) > limit)
+
+
+def _deepened(store: Store, asked: Question, sent: dict[str, Bound]) -> Rows:
+    """The answer, looked for no deeper than the limit needs.
+
+    A question with a depth orders its rows by depth first. So once short paths alone give more rows than
+    asked for, longer ones change nothing, and a document that thousands rest on is answered at once. A
+    depth that adds no row ends the search too: no path goes on from there.
+    """
+    deepest = sent.get("depth")
+    limit = sent["limit"]
+    if not isinstance(deepest, int) or not isinstance(limit, int):
+        return store.cypher(asked.cypher, sent)
+    before = 0
+    for depth in range(1, deepest + 1):
+        answer = store.cypher(_BOUND.sub(rf"*\g<1>..{depth}]", asked.cypher), {**sent, "depth": depth})
+        if len(answer) >= limit or len(answer) == before or depth == deepest:
+            break
+        before = len(answer)
+    return answer
+
+
+_BOUND = re.compile(rf"\*([01])\.\.{DEEPEST}\]")
 
 
 def ask(store: Store, cypher: str, params: Mapping[str, Any] | None = None) -> Result:

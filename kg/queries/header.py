@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 ParameterKind: TypeAlias = Literal[
-    "document", "unit", "task", "meeting", "text", "words", "date", "year", "int", "number", "flag"
+    "document", "unit", "task", "meeting", "text", "words", "date", "year", "depth", "int", "number", "flag"
 ]
 """What a value may be; the first four are looked up in the graph, `words` are folded like titles."""
 

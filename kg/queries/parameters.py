@@ -20,6 +20,10 @@ Bound: TypeAlias = str | int | float | bool | date | list[str] | None
 """What a query receives."""
 
 
+DEEPEST = 6
+"""The longest path that a question follows; the upper bound in the query files."""
+
+
 class ParameterError(KgError):
     """A parameter is missing, unknown or not what it has to be."""
 
@@ -74,6 +78,13 @@ def _int(value: Given, name: str) -> int:
     return number
 
 
+def _depth(value: Given, name: str) -> int:
+    depth = _int(value, name)
+    if not 1 <= depth <= DEEPEST:
+        raise ParameterError(f"not between 1 and {DEEPEST}", f"{name}={value}", "paths end there")
+    return depth
+
+
 def _number(value: Given, name: str) -> float:
     try:
         return float(str(value).replace(",", "."))
@@ -111,7 +122,7 @@ def _text(value: Given, _name: str) -> str:
 
 
 _SCALARS: dict[ParameterKind, Callable[[Given, str], Bound]] = {
-    "int": _int, "year": _int, "number": _number, "date": _date, "flag": _flag,
+    "depth": _depth, "int": _int, "year": _int, "number": _number, "date": _date, "flag": _flag,
     "text": _text, "words": _words,
 }  # fmt: skip
 

@@ -78,10 +78,15 @@ class Neo4jStore(CypherEngine):
         self._driver.close()
 
     def wipe(self) -> None:
-        """Remove every node of ours and its edges, and nothing else."""
-        text = f"MATCH (n:{self.key}) WITH n LIMIT 10000 DETACH DELETE n RETURN count(*) AS n"
-        while self._run(text, {}, write=True).rows[0][0]:
-            continue
+        """Remove every node of ours and its edges, and nothing else.
+
+        Edges go first: a node of tens of thousands of edges does not fit into one transaction.
+        """
+        edges = f"MATCH (:{self.key})-[r]-() WITH r LIMIT 20000 DELETE r RETURN count(*) AS n"
+        nodes = f"MATCH (n:{self.key}) WITH n LIMIT 20000 DETACH DELETE n RETURN count(*) AS n"
+        for text in (edges, nodes):
+            while self._run(text, {}, write=True).rows[0][0]:
+                continue
 
     def _greet(self) -> str:
         """Connect, log in, and read the version."""
