@@ -41,8 +41,8 @@ def development() -> tuple[GoldSet, ...]:
 
 def examples() -> tuple[GoldSet, ...]:
     """The project's own annotated texts."""
-    folder = ROOT / "examples"
-    return (GoldSet(folder / "gold", folder, folder / "resolution"),)
+    folder, expected = ROOT / "examples", ROOT / "tests" / "expected"
+    return (GoldSet(expected / "gold", folder, expected / "resolution"),)
 
 
 @dataclass

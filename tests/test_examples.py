@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ from kg.records import records_of
 Row = dict[str, Any]
 
 FOLDER = data_dir("examples")
+EXPECTED = Path(__file__).resolve().parent / "expected"
 TEXTS = sorted(FOLDER.glob("*.txt"))
 NAMES = [path.stem for path in TEXTS]
 GENRES = {
@@ -52,12 +54,12 @@ def text_of(name: str) -> str:
 
 
 def gold_of(name: str) -> Row:
-    row: Row = json.loads((FOLDER / "gold" / f"{name}.json").read_text(encoding="utf-8"))
+    row: Row = json.loads((EXPECTED / "gold" / f"{name}.json").read_text(encoding="utf-8"))
     return row
 
 
 def resolution_of(name: str) -> list[Row]:
-    rows: list[Row] = json.loads((FOLDER / "resolution" / f"{name}.json").read_text(encoding="utf-8"))
+    rows: list[Row] = json.loads((EXPECTED / "resolution" / f"{name}.json").read_text(encoding="utf-8"))
     return rows
 
 
@@ -81,7 +83,7 @@ def values(value: object) -> list[str]:
 def test_every_text_has_its_gold_and_its_resolution() -> None:
     assert 12 <= len(NAMES) <= 16
     for kind in ("gold", "resolution"):
-        assert sorted(path.stem for path in (FOLDER / kind).glob("*.json")) == NAMES
+        assert sorted(path.stem for path in (EXPECTED / kind).glob("*.json")) == NAMES
     for path in TEXTS:
         assert re.fullmatch(r"\d\d-[a-z0-9-]+", path.stem)
         assert path.stat().st_size <= 4096

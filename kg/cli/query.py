@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -194,13 +194,26 @@ def _print(result: Result, store: Store, quotes: bool, options: dict[str, Any]) 
         click.echo(f"kg: note: {remark}", err=True)
     if result.is_cut:
         click.echo("kg: note: more rows than the limit; raise --limit to see them", err=True)
-    rows: Sequence[Sequence[Any]] = result.rows
+    columns, rows = result.columns, result.rows
     if chosen_format(options["form"], options["output"]) == "table":
         names = dict(
             store.cypher("MATCH (t:TextSource) RETURN t.id AS id, t.title AS title ORDER BY id").rows
         )
-        rows = [[_readable(value, names, quotes) for value in row] for row in rows]
-    write_rows(result.columns, rows, options["form"], options["output"])
+        columns = _shown(columns, quotes)
+        rows = tuple(tuple(_readable(row[name], names, quotes) for name in columns) for row in result.dicts())
+    write_rows(columns, rows, options["form"], options["output"])
+
+
+def _shown(columns: tuple[str, ...], quotes: bool) -> tuple[str, ...]:
+    """The columns that a person reads: no key beside its title, no wording unless it is asked for."""
+    readable = {"title", "task", "unit"} & set(columns)
+    return tuple(
+        column
+        for column in columns
+        if f"{column}_title" not in columns
+        and not (column == "id" and readable)
+        and not (column == "quote" and not quotes)
+    )
 
 
 def _readable(value: Any, sources: dict[str, str], quotes: bool) -> Any:  # noqa: ANN401
