@@ -19,7 +19,7 @@ from extractors.types import Relation
 
 _WORD = re.compile(r"[^\W_]+(?:[&'`?\]][^\W_]+)?")
 _TONED = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđăơư]")
-_SAMPLE = 2500
+_SAMPLE = 1200
 _LEAST_LETTERS = 20
 _LEAST_SHARE = 0.03  # in a sound text one letter in five carries such a mark
 _SPANS = ("number_span", "date_span", "issuer_span", "antecedent", "role_span")

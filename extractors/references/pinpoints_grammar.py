@@ -20,6 +20,9 @@ _NOUNS = {
     "khoản": "khoan",
     "điểm": "diem", "tiết": "tiet", "phụ lục": "phu-luc", "mẫu": "mau", "biểu": "bieu", "biểu mẫu": "mau",
 }  # fmt: skip
+NOUN_STEMS = ("điều", "khoản", "điểm", "mục", "chương", "phần", "lục", "mẫu", "biểu", "tiết")
+"""What any noun of a provision contains: a cheap test before the grammar is tried."""
+
 _AS_PRINTED = ("phu-luc", "mau", "bieu")
 _ALPHABET = [
     "a",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.layout import Layout
 from extractors.references.draft import Draft
-from extractors.references.pinpoints_grammar import CHAIN
+from extractors.references.pinpoints_grammar import CHAIN, NOUN_STEMS
 from extractors.references.relations_consolidated import quotes_a_preamble
 from extractors.references.roles_cues import Cue, Found, cues
 from extractors.source import SourceText
@@ -15,6 +15,7 @@ from extractors.types import BlockKind, Span
 
 _REACH = 420
 _HEADING = 90
+_LONGEST_TAIL = 60
 _LIST_REACH = 1500
 _LONGEST_LIST = 40
 _MOST_PIECES = 6
@@ -33,19 +34,6 @@ _CLAUSE = re.compile(
 _NEW_SUBJECT = re.compile(
     r"(?:tiếp[ _]tục|tổ[ _]chức|đồng[ _]thời|gắn|để|nhằm|tham[ _]mưu|các|cử|phối[ _]hợp)\b"
 )
-_PROVISION_NOUNS = (
-    "điều ",
-    "khoản ",
-    "điểm ",
-    "mục ",
-    "chương ",
-    "phần ",
-    "phụ lục ",
-    "mẫu ",
-    "biểu ",
-    "tiết ",
-    "điều\n",
-)
 _WORDING = re.compile(r"\b(?:cụm[\s_]+từ|(?:điều|khoản|điểm|từ)[\s_]+(?:này|“))")
 _AND_ALSO = re.compile(r"(?<![^\W_])(?:và|đồng[\s_]+thời)[\s_]*$")
 _OPENING = ' \t\n*-+•_[(|>#"“”.'
@@ -56,7 +44,7 @@ _COMMONLY_AMENDED = ("sua_doi", "thay_the", "bai_bo", "can_cu")
 
 def _without_provisions(text: str) -> str:
     """A text of the same length with blanks for its provisions, whose commas separate nothing."""
-    if any(noun in text for noun in _PROVISION_NOUNS):
+    if any(noun in text for noun in NOUN_STEMS):
         return CHAIN.sub(lambda m: " " * len(m[0]), text)
     return text
 
@@ -91,6 +79,7 @@ class Reader:
         self.base: tuple[Draft, Reading] | None = None
         self.frame: Found | None = None
         self.framed_by: Draft | None = None
+        self.framing: dict[int, Found | None] = {}
         self.sentence = 0
 
     def read(self, index: int) -> Reading:
@@ -113,7 +102,7 @@ class Reader:
                 self.framed_by = self.base[0] if quoted and self.base else None
             self.base = None
         plain = _without_provisions(self.shadow[low:start])
-        tail = _LIST_TAIL.search(plain) if same else None
+        tail = _LIST_TAIL.search(plain, max(0, len(plain) - _LONGEST_TAIL)) if same else None
         found = self.cues.find(self.shadow, low, start)
         if self.frame is not None and same:
             found = self._after_frame(found, low, plain)
@@ -179,12 +168,18 @@ class Reader:
             return self.frame
         lead = self._lead(index)
         for above in (*self.layout.ancestors(index), *(() if lead is None else (lead,))):
-            low, end = self._announcement(above)
-            if end - low <= _HEADING:
-                for f in self.cues.find(self.shadow, low, end):
-                    if f.cue.scope == "frame":
-                        return f
+            if above not in self.framing:
+                self.framing[above] = self._framing(above)
+            if frame := self.framing[above]:
+                return frame
         return None
+
+    def _framing(self, index: int) -> Found | None:
+        """The frame that a heading or leading line opens for what stands below it."""
+        low, end = self._announcement(index)
+        if end - low > _HEADING:
+            return None
+        return next((f for f in self.cues.find(self.shadow, low, end) if f.cue.scope == "frame"), None)
 
     def _goes_on(self) -> bool:
         """Whether the paragraph before ended with a semicolon."""
