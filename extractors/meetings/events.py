@@ -31,7 +31,8 @@ _AT = rx(r"tại $")
 _HELD = rx(r"(?:được|đã) (?:được )?(?:tổ chức|diễn ra|khai mạc)|(?:đã )?diễn ra (?:hội nghị|cuộc họp)?")
 _CUT = rx(
     r"(?<!\w)(?:nhằm|để|dưới sự chủ trì|do (?=đồng chí|ông|bà|các đồng chí)|với sự tham dự|với sự tham gia|"
-    r"vào (?:ngày|sáng|chiều)|(?:đã )?diễn ra|(?:đã )?được tổ chức|(?<![,;] )đánh giá|tại (?=hội trường|trụ sở|phòng họp|nhà)|"
+    r"vào (?:ngày|sáng|chiều)|"
+    r"(?:đã )?diễn ra|(?:đã )?được tổ chức|(?<![,;] )đánh giá|tại (?=hội trường|trụ sở|phòng họp|nhà)|"
     r"theo hình thức)(?!\w)|"
     r"[.](?= |$|<|\")|[\"<\n]|\((?=\d)|, ?(?=do |nhằm |với sự )|; ?(?=do |đồng chí|ông |bà )"
 )
