@@ -18,6 +18,7 @@ _STRIP = dict.fromkeys(map(ord, INVISIBLE))
 _CHUNK = 256
 _CLUSTER = regex.compile(
     rf"[^\p{{M}}{INVISIBLE}][\p{{M}}{INVISIBLE}]++|[\p{{M}}{INVISIBLE}]++|[\u1100-\u11ff\uac00-\ud7a3]++"
+    rf"|\p{{NFC_QC=No}}"  # a single character whose composed form is another length (U+FB2A)
 )
 
 

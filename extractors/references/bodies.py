@@ -144,7 +144,7 @@ def read(source: SourceText, pos: int) -> BodyName | None:
 
 
 def _may_go_on(source: SourceText, end: int) -> bool:
-    """Whether a capital, or a small word of names, follows a known name: the name may be longer than known."""
+    """Whether a capital, or a small word of names, follows a known name: it may be longer than known."""
     rest = source.text[end : end + 6].lstrip(" \n_")
     return rest[:1].isupper() or rest.startswith(("và ", "- ", "– ", "& ", "của", "cấp"))
 

@@ -169,6 +169,39 @@ def _registered(draft: Draft) -> str | None:
     return ", ".join(names.pop()) if len(names) == 1 else None
 
 
+_PLACE_IN = re.compile(
+    r"\b(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu) (?=[A-ZĐÂÔƠƯÁÀẢÃÉÈÍÌÓÒÚÙÝ\d])"
+)
+_COMMITTEES = {
+    "Tỉnh ủy": "tỉnh",
+    "Thành ủy": "thành phố",
+    "Huyện ủy": "huyện",
+    "Thị ủy": "thị xã",
+    "Quận ủy": "quận",
+}
+
+
+def place_in(name: str) -> str | None:
+    """The place that a full name of a body ends in.
+
+    >>> place_in("Ủy ban nhân dân xã Đăk Mar"), place_in("Ban Thường vụ Tỉnh ủy Kon Tum"), place_in("Bộ Y tế")
+    ('xã Đăk Mar', 'tỉnh Kon Tum', None)
+    """
+    printed = [match.start() for match in _PLACE_IN.finditer(name)]
+    if printed:
+        return name[printed[-1] :]
+    for committee, kind in _COMMITTEES.items():
+        _, found, rest = name.partition(committee + " ")
+        if found:
+            return f"{kind} {rest}"
+    words = name.split()
+    for size in (3, 2):
+        found_places = vocabulary().places(" ".join(words[-size:])) if len(words) > size + 1 else ()
+        if found_places and is_local(" ".join(words[:-size])):
+            return f"{found_places[0].kind} {found_places[0].short}"
+    return None
+
+
 _PROPER_HEADS = re.compile(
     r"(?:Trường|Bệnh viện|Công ty|Tổng công ty|Trung tâm|Viện|Học viện|Ngân hàng"
     r"|Tập đoàn|Hội đồng|Ban|Chi cục|Đại học)[ _]"

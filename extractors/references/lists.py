@@ -121,7 +121,7 @@ def _body(code: str | None) -> str:
 
 
 def _carry(source: SourceText, draft: Draft, known: dict[str, Draft]) -> None:
-    """The issuer printed with an earlier mention of the same number, else the body that the letters name."""
+    """Date and issuer printed with an earlier mention of the number, else the body that its letters name."""
     if draft.form == "short" or not draft.number:
         return
     key = draft.intended or draft.number
@@ -132,5 +132,7 @@ def _carry(source: SourceText, draft: Draft, known: dict[str, Draft]) -> None:
         draft.issuer = issuers.settle(draft, draft.issuer)
     if draft.issuer is None and draft.bodies and not codes.letters(draft.bodies[0]):
         draft.issuer = issuers.by_initials(source, draft.bodies[0])
-    if earlier is None or draft.issuer_span:
+    if draft.date is None and earlier and earlier.issuer == draft.issuer:
+        draft.date = earlier.date
+    if earlier is None or draft.issuer_span or (draft.date and not earlier.date):
         known[key] = draft

@@ -153,7 +153,7 @@ def _is_title(source: SourceText, draft: Draft, lines: list[int], drafts: list[D
 
 def _mark_own(draft: Draft, issuer: str | None, date: str | None) -> None:
     draft.form, draft.rule = "own", "own-number"
-    draft.date = draft.date or date
+    draft.date = draft.date if draft.date_span else date or draft.date
     draft.issuer = issuer or draft.issuer
 
 
@@ -249,3 +249,5 @@ def _complete(
             draft.issuer = issuers.from_code(draft.type, draft.bodies, date) or draft.issuer
         if draft.issuer and draft.form != "own" and issuers.needs_place(draft.issuer):
             draft.issuer = issuers.placed(draft.issuer, where)
+        if draft.issuer:
+            draft.place = issuers.place_in(draft.issuer)

@@ -28,7 +28,8 @@ _UNIT = re.compile(
     r"[\s_]+(?:năm|tháng|ngày(?![\s_]*\d)|lần|nội|điểm|bước|%|triệu|tỷ|đồng|người|trường|xã|huyện|lớp|giờ|tiết|tuần"
     r"|nhóm|loại|cấp|đơn|phần|mục"
     r"|điều|khoản|chương|đợt|giai|chỉ|nhiệm|biện|vấn|phương|quý|vụ|hộ|cá|tổ|ban|đồng|thành|bộ|dự|công|cơ|hình"
-    r"|tiêu|mức|môn|kỳ|đoàn|việc)(?![\wà-ỹ])"
+    r"|tiêu|mức|môn|kỳ|đoàn|việc|cán|viên|học|giáo|đại|em|suất|gói|ý|câu|dòng|trang|quyển|bản|thủ|chiếc|tấn|kg|ha|km"
+    r"|khu|thôn|phòng|tuyến|cầu|bài|tờ|lượt|dịch|đối|hạng|mẫu|buổi|thửa)(?![\wà-ỹ])"
 )
 _VERBS = frozenset({"HD", "QyĐ"})
 _MAIN = re.compile(r"(thông[\s_]tư|nghị[\s_]định|quyết[\s_]định|nghị[\s_]quyết)[\s_]$")
