@@ -104,7 +104,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401
 
 
 def _mapped_home(item: Spanned, source: SourceText) -> Spanned:
-    spans = {
+    spans: dict[str, Any] = {
         field.name: source.home_span(*span)
         for field in fields(item)
         if field.name.endswith(("_span", "antecedent")) and (span := getattr(item, field.name))

@@ -48,7 +48,9 @@ def test_the_installed_wheel_runs_the_demo_outside_the_checkout(wheel: Path, tmp
     install = (python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
     shell(*install, "--require-hashes", "-r", ROOT / "requirements.lock", cwd=tmp_path)
     shell(*install, "--no-deps", wheel, cwd=tmp_path)
-    where = shell(python, "-c", "import kg, extractors; print(kg.__file__, extractors.__file__)", cwd=tmp_path)
+    where = shell(
+        python, "-c", "import kg, extractors; print(kg.__file__, extractors.__file__)", cwd=tmp_path
+    )
     assert str(ROOT) not in where
     answer = shell(tmp_path / "env" / "bin" / "kg", "demo", "kg-demo", cwd=tmp_path)
     assert "Sắp xếp các phòng chuyên môn" in answer
