@@ -73,6 +73,15 @@ class Clues:
         )
 
 
+def printed_date(citation: Citation) -> str | None:
+    """The date that stands with the mention itself.
+
+    A date without span was carried over from another mention of the number; that is for resolution to decide,
+    because numbers start again every year.
+    """
+    return citation.date if citation.date_span or citation.form == "own" else None
+
+
 def year_of(date: str | None) -> int | None:
     """The year of an ISO date."""
     return int(date[:4]) if date and date[:4].isdigit() else None
@@ -83,7 +92,7 @@ def day_of(clues: Clues, context: TextContext) -> str | None:
 
     The printed year closes the key; a date beside it that names another year is a misprint and not used.
     """
-    date = clues.citation.date
+    date = printed_date(clues.citation)
     if date and (clues.year is None or year_of(date) == clues.year):
         return date
     if clues.year is None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from extractors.vocabulary import RegisterRow, fold, vocabulary
 from kg.identity import code_of, number_slug, split_signature
-from kg.resolution.clues import Clues
+from kg.resolution.clues import Clues, printed_date
 from kg.resolution.context import TextContext
 from kg.resolution.named import key_of
 from kg.resolution.subjects import best_fit, context_of, fit, pairs_of
@@ -88,7 +88,7 @@ def by_subject(clues: Clues, context: TextContext) -> RegisterRow | None:
     known = [row for row in rows_like(clues, context) if key_of(row)]
     citation = clues.citation
     near, sentence = context_of(context.text, citation.start, citation.end)
-    exact = _of_day(known, citation.date) or _of_term(known, near[:80])
+    exact = _of_day(known, printed_date(citation)) or _of_term(known, near[:80])
     if exact:
         return exact
     rows = [row for row in known if row.title]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.types import Citation
 from extractors.vocabulary import vocabulary
 from kg.identity import code_of, series_of, split_signature
-from kg.resolution.clues import Clues, year_of
+from kg.resolution.clues import Clues, printed_date, year_of
 from kg.resolution.context import TextContext
 from kg.resolution.dates import plausible_year
 from kg.resolution.jurisdictions import with_place
@@ -44,7 +44,10 @@ def clues_of(citation: Citation, context: TextContext) -> Clues:
     codes, series = _codes(citation, letters, year)
     misprint = year is not None and stated is None
     clues = replace(
-        clues, codes=codes, series=series, year=stated if misprint else stated or year_of(citation.date)
+        clues,
+        codes=codes,
+        series=series,
+        year=stated if misprint else stated or year_of(printed_date(citation)),
     )
     return with_place(clues, context)
 

@@ -36,11 +36,13 @@ def pairs_of(text: str) -> frozenset[str]:
     """The pairs of neighbouring content words: in Vietnamese a word is mostly two syllables.
 
     >>> sorted(pairs_of("về việc tăng cường phòng cháy, chữa cháy"))
-    ['cháy chữa', 'chữa cháy', 'cường phòng', 'phòng cháy']
+    ['cháy chữa', 'chữa cháy', 'phòng cháy']
     """
     words = _WORD.findall(fold(text))
-    pairs = {f"{a} {b}" for a, b in pairwise(words) if a not in _STOP and b not in _STOP}
-    return frozenset(pairs - _COMMON)
+    pairs = [f"{a} {b}" for a, b in pairwise(words)]
+    common = {i + step for i, pair in enumerate(pairs) if pair in _COMMON for step in (0, 1)}
+    telling = [word not in _STOP and i not in common for i, word in enumerate(words)]
+    return frozenset(pair for i, pair in enumerate(pairs) if telling[i] and telling[i + 1])
 
 
 def fit(title: str, context: str) -> int:

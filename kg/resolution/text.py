@@ -324,7 +324,7 @@ def _same_number(citation: Citation, signature: str) -> bool:
 def _own_citation(number: str, extraction: Extraction) -> Citation:
     own = extraction.own
     return Citation(
-        form="own", start=0, end=0, rule="own-record", confidence=0.9, type=own.type, number=number,
+        form="own", start=0, end=0, rule="head", confidence=0.9, type=own.type, number=number,
         date=own.date, issuer=own.issuer, place=own.place,
     )  # fmt: skip
 
