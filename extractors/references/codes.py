@@ -93,8 +93,8 @@ def letters(part: str) -> Letters | None:
 def restored(part: str) -> str | None:
     """The official writing of a part that lost its Đ or Ư, where exactly one code fits.
 
-    >>> restored("HDND"), restored("ND"), restored("HD")
-    ('HĐND', 'NĐ', None)
+    >>> restored("HDND"), restored("BLDTBXH"), restored("HD")
+    ('HĐND', 'BLĐTBXH', None)
     """
     key = code_key(part)
     if key.endswith("ĐĐ") and (doubled := _known().get(key[:-1])):

@@ -206,28 +206,32 @@ _PROPER_HEADS = re.compile(
     r"(?:Trường|Bệnh viện|Công ty|Tổng công ty|Trung tâm|Viện|Học viện|Ngân hàng"
     r"|Tập đoàn|Hội đồng|Ban|Chi cục|Đại học)[ _]"
 )
+_PLACE_WORD = re.compile(r"[\s_](?:tỉnh|thành phố|TP|huyện|quận|xã|phường)")
 _LEAST_INITIALS, _MOST_NAMES = 3, 200
 
 
-def by_initials(source: SourceText, letters: str) -> str | None:
-    """The body of the text whose name has the initials of a code that no table knows (``09/KH-THPTCL``).
+def named_in(source: SourceText) -> list[tuple[tuple[str, str], str]]:
+    """Schools, hospitals and firms of a text: their initials (whole, and without the place) and names."""
+    found = []
+    for match, _ in zip(_PROPER_HEADS.finditer(source.text), range(_MOST_NAMES), strict=False):
+        body = bodies.read(source, match.start())
+        if body:
+            printed = source.text[body.start : body.end]
+            short = _PLACE_WORD.split(printed)[0]
+            found.append(((bodies.initials(printed), bodies.initials(short)), body.name))
+    return found
 
-    >>> by_initials(SourceText.of("Trường THPT Cao Lãnh họp"), "THPTCL")
+
+def by_initials(names: list[tuple[tuple[str, str], str]], letters: str) -> str | None:
+    """The body whose name has the initials of a code that no table knows (``09/KH-THPTCL``).
+
+    >>> by_initials(named_in(SourceText.of("Trường THPT Cao Lãnh họp")), "THPTCL")
     'Trường Trung học phổ thông Cao Lãnh'
     """
     wanted = letters.upper().removeprefix("TR")
     if len(wanted) < _LEAST_INITIALS:
         return None
-    for count, match in enumerate(_PROPER_HEADS.finditer(source.text)):
-        if count == _MOST_NAMES:
-            break
-        body = bodies.read(source, match.start())
-        if body:
-            printed = source.text[body.start : body.end]
-            short = re.split(r"[\s_](?:tỉnh|thành phố|TP|huyện|quận|xã|phường)", printed)[0]
-            if any(bodies.initials(name).endswith(wanted) for name in (printed, short)):
-                return body.name
-    return None
+    return next((name for both, name in names if any(each.endswith(wanted) for each in both)), None)
 
 
 def year_of(number: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from extractors.references import codes, dates, issuers
 from extractors.references.draft import Draft
@@ -16,6 +17,7 @@ _BARE = re.compile(
 )
 _JOINTS = (",", ";", "và", "đến")
 _SAME_DAY = re.compile(r"(?:cùng|đều)[\s_](?:ký[\s_])?()ngày[\s_]\d")
+_DAY_REACH = 300
 _SENTENCE_END = re.compile(r"[.;!?]\s")
 
 
@@ -81,8 +83,10 @@ def share(source: SourceText, drafts: list[Draft]) -> None:
     if "cùng ngày" in source.shadow or "cùng_ngày" in source.shadow:
         _share_day(source, drafts)
     known: dict[str, Draft] = {}
-    for draft in drafts:
-        _carry(source, draft, known)
+    nameless = [draft for draft in drafts if not _carry(draft, known)]
+    names = issuers.named_in(source) if nameless else []
+    for draft in nameless:
+        draft.issuer = issuers.by_initials(names, draft.bodies[0])
 
 
 def _share_date(members: list[Draft]) -> None:
@@ -99,11 +103,12 @@ def _share_date(members: list[Draft]) -> None:
 
 def _share_day(source: SourceText, drafts: list[Draft]) -> None:
     """``Thông tư A (…) và Thông tư B (…), cùng ngày 03/5/2021``: the day belongs to both."""
+    starts = [draft.start for draft in drafts]
     for lead in _SAME_DAY.finditer(source.shadow):
         date = dates.parse_date_at(source, lead.end(1))
-        before = [d for d in drafts if lead.start() - 240 < d.end <= lead.start() and not d.date]
-        for draft in before if date else ():
-            if not _SENTENCE_END.search(source.shadow, draft.end, lead.start()):
+        low, high = bisect_left(starts, lead.start() - _DAY_REACH), bisect_left(starts, lead.start())
+        for draft in drafts[low:high] if date else ():
+            if not draft.date and not _SENTENCE_END.search(source.shadow, draft.end, lead.start()):
                 draft.date, draft.date_span = date.iso, (date.start, date.end)  # type: ignore[union-attr]
 
 
@@ -120,19 +125,21 @@ def _body(code: str | None) -> str:
     return re.split("[-/]", code or "")[-1]
 
 
-def _carry(source: SourceText, draft: Draft, known: dict[str, Draft]) -> None:
-    """Date and issuer printed with an earlier mention of the number, else the body that its letters name."""
+def _carry(draft: Draft, known: dict[str, Draft]) -> bool:
+    """Date and issuer printed with an earlier mention of the number, else the body that its letters name.
+
+    False where the letters are of no known body and no issuer is printed.
+    """
     if draft.form == "short" or not draft.number:
-        return
+        return True
     key = draft.intended or draft.number
     earlier = known.get(key)
     if draft.issuer is None and earlier and earlier.issuer:
         draft.issuer = earlier.issuer
     else:
         draft.issuer = issuers.settle(draft, draft.issuer)
-    if draft.issuer is None and draft.bodies and not codes.letters(draft.bodies[0]):
-        draft.issuer = issuers.by_initials(source, draft.bodies[0])
     if draft.date is None and earlier and earlier.issuer == draft.issuer:
         draft.date = earlier.date
     if earlier is None or draft.issuer_span or (draft.date and not earlier.date):
         known[key] = draft
+    return draft.issuer is not None or not draft.bodies or codes.letters(draft.bodies[0]) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from difflib import SequenceMatcher
 
 from extractors.references import codes
@@ -11,6 +12,9 @@ from extractors.source import SourceText
 
 _LEAST_LIKENESS = 0.4
 _TOKEN = re.compile(r"[^\s,.;:)»”]{1,12}")
+_CANDIDATE = re.compile(
+    r"(?<![\d/.-])(?P<sequence>\d{2,5}[a-z]?)\s?(?P<mark>[-/])\s?(?P<letters>[^\s,.;:)]{4,10})"
+)
 _SEQUENCE = re.compile(r"\d+[a-z]?")
 
 
@@ -20,18 +24,20 @@ def mend(source: SourceText, drafts: list[Draft]) -> list[Draft]:
     Only numbers of two digits and more, and only where one well-printed code has the number.
     """
     sound = _sound(drafts)
+    if not sound:
+        return drafts
     for draft in drafts:
         twin = sound.get(_sequence(draft))
         if twin and not _is_sound(draft) and _alike(source, draft.number_span, twin):
             draft.end = _token_end(source, draft.end)
             _become(draft, twin)
-    taken = [(d.start, d.end) for d in drafts]
-    return drafts + [
-        found
-        for sequence, twin in sound.items()
-        for found in _unread(source, sequence, twin)
-        if not any(start < found.end and found.start < end for start, end in taken)
-    ]
+    ends = sorted((draft.end, draft.start) for draft in drafts)
+    return drafts + [found for found in _unread(source, sound) if not _overlaps(found, ends)]
+
+
+def _overlaps(found: Draft, ends: list[tuple[int, int]]) -> bool:
+    at = bisect_right(ends, (found.start, len(ends) and ends[-1][0]))
+    return at < len(ends) and ends[at][1] < found.end
 
 
 def _sound(drafts: list[Draft]) -> dict[str, Draft]:
@@ -73,17 +79,15 @@ def _become(draft: Draft, twin: Draft) -> None:
     draft.type, draft.rule, draft.confidence = twin.type, "repair-twin", 0.8
 
 
-def _unread(source: SourceText, sequence: str, twin: Draft) -> list[Draft]:
-    """Places where the number stands before letters that resemble the twin's code."""
-    mark = (twin.number or "")[len(sequence) : len(sequence) + 1]
+def _unread(source: SourceText, sound: dict[str, Draft]) -> list[Draft]:
+    """Places where a sound number stands before letters that resemble its code."""
     found = []
-    for match in re.finditer(
-        rf"(?<![\d/.-]){sequence}\s?{re.escape(mark)}\s?(?P<letters>[^\s,.;:)]{{4,10}})", source.text
-    ):
-        likeness = SequenceMatcher(
-            None, match["letters"].lower(), (twin.code or "").lower(), autojunk=False
-        ).ratio()
-        if likeness >= _LEAST_LIKENESS:
+    for match in _CANDIDATE.finditer(source.text):
+        twin = sound.get(match["sequence"])
+        if twin is None or (twin.number or "")[len(match["sequence"])] != match["mark"]:
+            continue
+        printed, code = match["letters"].lower(), (twin.code or "").lower()
+        if SequenceMatcher(None, printed, code, autojunk=False).ratio() >= _LEAST_LIKENESS:
             draft = Draft("number", match.start(), match.end(), "repair-twin", 0.8, number_span=match.span())
             _become(draft, twin)
             found.append(draft)
