@@ -18,6 +18,7 @@ _BARE = re.compile(
 _JOINTS = (",", ";", "và", "đến")
 _SAME_DAY = re.compile(r"(?:cùng|đều)[\s_](?:ký[\s_])?()ngày[\s_]\d")
 _DAY_REACH = 300
+_MOST_MEMBERS = 60
 _SENTENCE_END = re.compile(r"[.;!?]\s")
 
 
@@ -36,10 +37,12 @@ def bare_run(source: SourceText, number_at: int) -> list[Span]:
     near = source.shadow[max(0, number_at - 9) : number_at]
     if not any(joint in near for joint in _JOINTS):
         return found
-    while member := _BARE.search(source.shadow, max(0, position - 24), position):
-        found.insert(0, member.span("number"))
+    while len(found) < _MOST_MEMBERS and (
+        member := _BARE.search(source.shadow, max(0, position - 24), position)
+    ):
+        found.append(member.span("number"))
         position = member.start("number")
-    return found
+    return found[::-1]
 
 
 def spread(draft: Draft, run: list[Span], source: SourceText) -> list[Draft]:

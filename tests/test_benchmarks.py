@@ -1,0 +1,76 @@
+"""The arithmetic of the quality floor and the texts of the speed benchmark."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from extractors import extract
+
+FOLDER = Path(__file__).resolve().parent.parent / "benchmarks"
+
+
+def load(name: str) -> ModuleType:
+    sys.path.insert(0, str(FOLDER))
+    try:
+        spec = importlib.util.spec_from_file_location(name, FOLDER / f"{name}.py")
+        assert spec
+        assert spec.loader
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+        return module
+    finally:
+        sys.path.remove(str(FOLDER))
+
+
+@pytest.fixture(scope="module")
+def quality() -> ModuleType:
+    return load("quality")
+
+
+@pytest.fixture(scope="module")
+def throughput() -> ModuleType:
+    return load("throughput")
+
+
+def test_a_floor_only_rises(quality: ModuleType) -> None:
+    floor = {"development": {"date": 0.99, "role": 0.9}, "vnlegaltext": {"exact": 0.95}}
+    lifted = quality.raised({"development": {"date": 0.98, "role": 0.95, "type": 1.0}}, floor)
+    assert lifted == {
+        "development": {"date": 0.99, "role": 0.95, "type": 1.0},
+        "vnlegaltext": {"exact": 0.95},
+    }
+
+
+def test_what_fell_below_the_floor_is_named(quality: ModuleType) -> None:
+    floor = {"development": {"date": 0.99, "role": 0.9}}
+    below = quality.fallen({"development": {"date": 0.95, "role": 0.9}}, floor)
+    assert below == ["development date: 0.9500 is below the floor 0.9900"]
+
+
+def test_few_items_are_judged_by_a_count(quality: ModuleType) -> None:
+    assert quality._bar("citation.own", {"gold": 28}) == "≤ 1 errors"
+    assert quality._bar("citation.number", {"gold": 300}) == "0.99"
+
+
+def test_a_missing_scorer_says_what_to_set(quality: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["scoring"], "SHARED", Path("/nowhere"))
+    with pytest.raises(FileNotFoundError, match="KG_SHARED"):
+        sys.modules["scoring"].load_score()
+
+
+def test_generated_texts_cite(throughput: ModuleType) -> None:
+    text = throughput.generated(20_000)
+    assert len(text.encode()) >= 20_000
+    assert extract(text).citations
+
+
+def test_hostile_texts_are_read(throughput: ModuleType) -> None:
+    for name, text in throughput.hostile(4_000).items():
+        extraction = extract(text)
+        assert all(c.end <= len(text) for c in extraction.citations), name
