@@ -438,3 +438,11 @@ def test_the_press_says_government_for_its_head():
     for issuer in ("Chính phủ", "Thủ tướng Chính phủ"):
         [found] = answers(f"Thực hiện Quyết định 88 ngày 05/02/2018 của {issuer}.")
         assert found == "doc/vn/n/qd-ttg/2018/88|doc/vn/y/qd-ttg/2018/88"
+
+
+def test_a_high_number_is_of_the_series_without_year():
+    found = answers(
+        "Theo quyết định 2940/2024 của UBND tỉnh Lạng Sơn; quyết định 29/2024 của UBND tỉnh Lạng Sơn."
+    )
+    assert found[0] == "doc/vn-lang-son/n/qd-ubnd/2024/2940"
+    assert found[1] == "doc/vn-lang-son/n/qd-ubnd/2024/29|doc/vn-lang-son/y/qd-ubnd/2024/29"

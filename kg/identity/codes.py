@@ -7,6 +7,7 @@ the old 169-CP). A noun that disagrees with the letters is a finding, not a seco
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.identity.slugs import fold_marks, letters_slug, slug
 
@@ -38,6 +39,7 @@ def noun_slug(noun: str | None) -> str | None:
     return NOUN_SLUGS.get(noun, slug(noun)) if noun else None
 
 
+@lru_cache(maxsize=16384)
 def code_of(letters: str | None, noun: str | None = None) -> str | None:
     """The code slug of a signature's letters; None where letters and noun together do not give one.
 

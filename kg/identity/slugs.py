@@ -64,6 +64,7 @@ def number_slug(number: str, series: str = "n") -> str:
     return re.sub(r"^0+(?=\d)", "", written)
 
 
+@lru_cache(maxsize=16384)
 def split_signature(signature: str) -> tuple[str, int | None, str | None] | None:
     """A canonical signature as (number, printed year, code), or None where it has no number.
 

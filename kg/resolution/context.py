@@ -28,6 +28,8 @@ _CAPITALISED = re.compile(r"[^\W\d_]+")
 _DATE_LINE = re.compile(r"^[^\w\n]*([^\n,]{3,30}),\s*ngày", re.MULTILINE)
 _DOMAIN = re.compile(r"(?<![\w-])([a-z]{4,16})\.(?:gov|edu)\.vn")
 _HEAD, _FOOT, _BODY_WORDS = 700, 250, 10
+_SCAN = 100_000
+"""How far a text is searched for places when nothing else tells its own."""
 
 
 SAME_PERSON = "place-same-person"
@@ -146,7 +148,7 @@ _DOUBTFUL = frozenset({"place-heading", "place-foot", "place-issuers", "place-bo
 def _provinces_named(text: str, on: str | None) -> Counter[str]:
     """How often a text names each province, or a place that lies in one province alone."""
     named: Counter[str] = Counter()
-    for spot in find_spots(text):
+    for spot in find_spots(text[:_SCAN]):
         slugs = {slug.partition(".")[0] for slug in at_date(spot.places, on)}
         if len(slugs) == 1:
             named.update(slugs)
@@ -204,7 +206,7 @@ def _sources(extraction: Extraction) -> Iterator[tuple[str, list[str]]]:
     issuers = [(c.issuer, c.issuer_span) for c in extraction.citations if c.issuer and c.issuer_span]
     yield "place-issuers", [issuer for issuer, (start, end) in issuers if locate(text[start:end])]
     yield "place-body", list(_bodies_with_place(text))
-    yield "place-only", [text]
+    yield "place-only", [text[:_SCAN]]
     domains = {m[1] for m in _DOMAIN.finditer(text.lower())}
     yield (
         "place-domain",
@@ -219,7 +221,7 @@ def _capital(place: str) -> bool:
 
 def _bodies_with_place(text: str) -> Iterator[str]:
     """The places named right behind a body, without their kind word ("Sở GDĐT Quảng Nam tổ chức …")."""
-    for body in _BODY.finditer(text):
+    for body in _BODY.finditer(text, 0, _SCAN):
         words = [(m[0], m.start()) for m in _CAPITALISED.finditer(body[2])]
         level: PlaceLevel = (
             "district" if body[1] in ("Phòng", "Huyện ủy", "Quận ủy", "Thị ủy") else "province"

@@ -86,6 +86,8 @@ def _of_term(rows: list[RegisterRow], near: str) -> RegisterRow | None:
 def by_subject(clues: Clues, context: TextContext) -> RegisterRow | None:
     """The one known document that fits number, issuer and the text's day, proved by date, term or subject."""
     known = [row for row in rows_like(clues, context) if key_of(row)]
+    if not known:
+        return None
     citation = clues.citation
     near, sentence = context_of(context.text, citation.start, citation.end)
     exact = _of_day(known, printed_date(citation)) or _of_term(known, near[:80])

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from extractors.types import Citation
@@ -66,6 +66,7 @@ def key_of(row: RegisterRow) -> DocumentKey | None:
         return None
 
 
+@lru_cache(maxsize=8192)
 def bare_name(text: str) -> tuple[str, int | None]:
     """A printed name folded, written out, without its year; and the year.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.vocabulary import fold, vocabulary
@@ -16,6 +17,7 @@ _ALWAYS_YEARED = frozenset({"NĐ", "TT", "TTLT", "LUẬT", "BỘ LUẬT", "PL"})
 _MINISTERIAL = frozenset({"TT", "TTLT"})
 _PRIME_MINISTERS = frozenset({"QĐ", "CT", "CĐ"})
 _TWO_OFFICES = 1994
+_OWN_SERIES, _MOST_NORMATIVE = 2019, 300
 _BOTH_SERIES = frozenset({"NQ", "QĐ"})
 
 
@@ -39,12 +41,22 @@ def complete_short(clues: Clues, full: Sequence[Clues], context: TextContext) ->
     party = all("-" in code and code.split("-")[1] in _PARTY for code in codes)
     if noun in _ALWAYS_YEARED and (clues.year or 1997) >= 1997:
         series: tuple[str, ...] = ("y",)
-    elif noun in _BOTH_SERIES and not party:
+    elif noun in _BOTH_SERIES and not party and not _too_high(clues, codes):
         series = ("n", "y")
     else:
         series = ("n",)
     told = clues.told("short-issuer", codes=codes, series=series, letters=_letters(clues))
     return with_place(told, context)
+
+
+def _too_high(clues: Clues, codes: tuple[str, ...]) -> bool:
+    """Whether a committee's decision has a number that its normative series does not reach.
+
+    Normative decisions count on their own since Nghị định 34/2016 (Điều 58), some hundred a year at most.
+    """
+    count = re.match(r"\d+", clues.number or "")
+    own_series = clues.year is not None and clues.year >= _OWN_SERIES
+    return own_series and codes == ("qd-ubnd",) and count is not None and int(count[0]) > _MOST_NORMATIVE
 
 
 _PARTY = frozenset({"tw", "tu", "hu", "qu", "thu", "du", "vptw", "ubkttw"})
