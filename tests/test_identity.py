@@ -154,6 +154,12 @@ def test_what_is_no_iri_is_refused(bad):
         parse(bad)
 
 
+def test_digits_of_other_scripts_are_no_digits():
+    with pytest.raises(ValueError, match="not a document key"):
+        DocumentKey("vn", "n", "nd-cp", 2020, "1\N{ARABIC-INDIC DIGIT ZERO}")
+    assert split_signature("\N{ARABIC-INDIC DIGIT ONE}2/NQ-CP") is None
+
+
 def test_a_key_that_would_not_come_back_is_refused():
     with pytest.raises(ValueError, match="not a document key"):
         DocumentKey("vn", "n", "nd cp", 2020, "1")
@@ -173,7 +179,7 @@ jurisdictions = st.one_of(
         letters, some_year, st.lists(word, max_size=2),
     ),
 )  # fmt: skip
-numbers = st.from_regex(r"nn|[1-9]\d{0,4}(\.\d{1,2})?[a-z]{0,2}(-\d)?", fullmatch=True)
+numbers = st.from_regex(r"nn|[1-9][0-9]{0,4}(\.[0-9]{1,2})?[a-z]{0,2}(-[0-9])?", fullmatch=True)
 documents = st.builds(DocumentKey, jurisdictions, st.sampled_from("yn"), word, years, numbers)
 steps = st.lists(st.tuples(st.sampled_from(LEVELS), word), min_size=1, max_size=4).map(tuple)
 partials = st.one_of(

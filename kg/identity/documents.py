@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from kg.identity.slugs import point_slug, slug
 
-JURISDICTION = r"vn(?:-[a-z]+(?:-[a-z]+)*(?:-\d{4})?(?:\.[a-z0-9]+(?:-[a-z0-9]+)*){0,2})?"
+JURISDICTION = r"vn(?:-[a-z]+(?:-[a-z]+)*(?:-[0-9]{4})?(?:\.[a-z0-9]+(?:-[a-z0-9]+)*){0,2})?"
 CODE = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
-NUMBER = r"(?:nn|\d+(?:\.\d+)*[a-z]{0,2}(?:-\d+)?)"
-YEAR = r"(?:18|19|20)\d\d"
+NUMBER = r"(?:nn|[0-9]+(?:\.[0-9]+)*[a-z]{0,2}(?:-[0-9]+)?)"
+YEAR = r"(?:18|19|20)[0-9][0-9]"
 SOURCE = r"[0-9a-z][0-9a-z_\-]*"
 
 LEVELS = ("phan", "chuong", "muc", "tieu-muc", "dieu", "khoan", "diem", "tiet", "phu-luc", "mau", "bieu")

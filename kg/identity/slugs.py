@@ -14,8 +14,8 @@ from functools import lru_cache
 _SEPARATORS = re.compile(r"[\s/\-.,;:_–—‑()\[\]]+")
 _OUTSIDE = re.compile(r"[^a-z0-9\-]")
 _SIGNATURE = re.compile(
-    r"(?P<number>\d+(?:\.\d+)*[a-zA-ZđĐ]{0,2}(?:-\d+(?=/))?)"
-    r"(?:/(?P<year>(?:18|19|20)\d\d)(?=[/-]|$))?"
+    r"(?P<number>[0-9]+(?:\.[0-9]+)*[a-zA-ZđĐ]{0,2}(?:-[0-9]+(?=/))?)"
+    r"(?:/(?P<year>(?:18|19|20)[0-9][0-9])(?=[/-]|$))?"
     r"(?:[/-](?P<code>[^\d\W].*))?$"
 )
 _ONE_BODY = re.compile(r"(?<![a-z])([bsp]?)gd-dt(?![a-z])")
@@ -49,7 +49,7 @@ def point_slug(value: str) -> str:
     ('dd', 'd', 'ii', '5')
     """
     written = slug(value.lower().replace("đ", "dd").replace("Đ", "dd"))
-    return re.sub(r"^0+(?=\d)", "", written)
+    return re.sub(r"^0+(?=[0-9])", "", written)
 
 
 def number_slug(number: str, series: str = "n") -> str:
@@ -59,9 +59,9 @@ def number_slug(number: str, series: str = "n") -> str:
     ('1', '004', '30dd', '66.17')
     """
     written = number.strip().lower().replace("đ", "dd")
-    if series == "y" and re.match(r"0\d\d(?!\d)", written):
+    if series == "y" and re.match(r"0[0-9][0-9](?![0-9])", written):
         return written
-    return re.sub(r"^0+(?=\d)", "", written)
+    return re.sub(r"^0+(?=[0-9])", "", written)
 
 
 @lru_cache(maxsize=16384)

@@ -125,7 +125,7 @@ class MeetingKey(_Key):
     date: str
     n: int
     PATTERN: ClassVar[re.Pattern[str]] = re.compile(
-        rf"meeting/(?P<body>{_BODY})/(?P<date>\d{{4}}(?:-\d\d){{0,2}}|-)/(?P<n>[1-9]\d*)"
+        rf"meeting/(?P<body>{_BODY})/(?P<date>[0-9]{{4}}(?:-[0-9][0-9]){{0,2}}|-)/(?P<n>[1-9][0-9]*)"
     )
 
     @property
@@ -141,7 +141,7 @@ class TaskKey(_Key):
     owner: str
     n: int
     PATTERN: ClassVar[re.Pattern[str]] = re.compile(
-        r"task/(?P<owner>(?:meeting|doc|text)/[a-z0-9.\-]+(?:/[a-z0-9.\-]+)*)/(?P<n>[1-9]\d*)"
+        r"task/(?P<owner>(?:meeting|doc|text)/[a-z0-9.\-]+(?:/[a-z0-9.\-]+)*)/(?P<n>[1-9][0-9]*)"
     )
 
     @property
@@ -188,7 +188,7 @@ class MentionKey(_Key):
     start: int
     end: int
     PATTERN: ClassVar[re.Pattern[str]] = re.compile(
-        r"mention/(?P<digest>[0-9a-f]{16})/(?P<start>0|[1-9]\d*)-(?P<end>[1-9]\d*)"
+        r"mention/(?P<digest>[0-9a-f]{16})/(?P<start>0|[1-9][0-9]*)-(?P<end>[1-9][0-9]*)"
     )
 
     @property
