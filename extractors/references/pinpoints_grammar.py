@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 LEVELS = ("phu-luc", "phan", "chuong", "muc", "tieu-muc", "mau", "bieu", "dieu", "khoan", "diem", "tiet")
 """Levels of a provision path, outermost first."""
@@ -81,6 +82,7 @@ class Group:
     joined: str
 
 
+@lru_cache(maxsize=8192)
 def paths(phrase: str) -> tuple[str, ...]:
     """The provisions that a phrase names, as paths, outermost level first; values keep the letters printed.
 
