@@ -446,3 +446,15 @@ def test_a_high_number_is_of_the_series_without_year():
     )
     assert found[0] == "doc/vn-lang-son/n/qd-ubnd/2024/2940"
     assert found[1] == "doc/vn-lang-son/n/qd-ubnd/2024/29|doc/vn-lang-son/y/qd-ubnd/2024/29"
+
+
+def test_an_unnumbered_act_does_not_take_the_number_that_its_title_amends():
+    text = (
+        "Quyết định về việc sửa đổi Quy định ưu đãi ban hành kèm theo Quyết định số 101/2007/QĐ-UBND ngày 06/9/2007 của UBND tỉnh "
+        "Nghệ An\n\nỦY BAN NHÂN DÂN TỈNH NGHỆ AN\n\nĐiều 1. Sửa đổi khoản 1.\n\nĐiều 2. Quyết định này có hiệu lực từ ngày ký.\n"
+    )
+    extraction = extract(text)
+    selfs = [
+        answer(r) for c, r in zip(extraction.citations, resolve(extraction), strict=True) if c.form == "self"
+    ]
+    assert "doc/vn-nghe-an/y/qd-ubnd/2007/101" not in selfs

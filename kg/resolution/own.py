@@ -10,11 +10,14 @@ from kg.identity import letters_slug
 from kg.resolution.context import TextContext
 from kg.resolution.subjects import context_of, fit
 
+_TITLE = 300
+_CHANGES = frozenset({"sua_doi", "thay_the", "bai_bo"})
+_CHANGED = re.compile(r"\b(?:sửa đổi|bổ sung|thay thế|bãi bỏ|huỷ bỏ)\b")
 _ATTACHMENTS = frozenset({None, "QC", "QyĐ", "ĐL"})
 _CARRIERS = frozenset({"QĐ", "NĐ", "TT", "NQ"})
 _CONSOLIDATED = re.compile(r"văn bản hợp nhất|vbhn")
 _AMENDED = re.compile(r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ)[^.]{0,60}\b(?:bởi|theo|tại)\b")
-_HEAD, _AFTER = 2500, 700
+_HEAD, _AFTER, _QUOTE = 2500, 700, 20_000
 _ATTACHED = re.compile(r"[(*_]*(?:ban hành )?kèm theo")
 _STAMP = re.compile(r"\n[ \t]*(\d{1,5})[ \t]*\r?\n[ \t]*(\d{1,2})[ \t]*\r?\n[ \t]*(\d{1,2})[ \t]*(?=\r?\n|$)")
 _ADOPTED = re.compile(r"(?:hđnd|hội đồng nhân dân)[^.\n]{0,120}thông qua[^.\n]{0,20}nghị quyết[^\n]{0,400}")
@@ -33,7 +36,7 @@ def number_in_annex(noun: str | None, own_type: str | None, context: TextContext
     for index, citation in enumerate(context.extraction.citations):
         if citation.form != "number" or citation.type not in nouns or not citation.number:
             continue
-        if _opens_annex(citation, context):
+        if opens_annex(citation, context):
             found.setdefault(letters_slug(citation.intended or citation.number), index)
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -49,10 +52,28 @@ def consolidated_act(noun: str | None, context: TextContext) -> int | None:
     return None
 
 
-def _opens_annex(citation: Citation, context: TextContext) -> bool:
+def opens_annex(citation: Citation, context: TextContext) -> bool:
     """Whether a citation stands in the head line of an annex, behind "(Kèm theo" and nothing else."""
     line = context.text[context.text.rfind("\n", 0, citation.start) + 1 : citation.start]
     return bool(_ATTACHED.fullmatch(fold(line.strip())))
+
+
+def in_new_wording(citation: Citation, context: TextContext) -> bool:
+    """Whether a mention stands in a quotation: between quotation marks, or on a line that quotes with ">"."""
+    text, at = context.text, citation.start
+    line = text.rfind("\n", 0, at) + 1
+    if text[line:at].lstrip().startswith(">"):
+        return True
+    low = max(0, at - _QUOTE)
+    if text.rfind("“", low, at) > text.rfind("”", low, at):
+        return True
+    return text.count('"', text.rfind("\n\n", low, at) + 1, at) % 2 == 1
+
+
+def is_changed(citation: Citation, context: TextContext) -> bool:
+    """Whether the sentence before a citation says that it is amended, replaced or repealed."""
+    before = fold(context.text[max(0, citation.start - _TITLE) : citation.start])
+    return citation.role in _CHANGES or bool(_CHANGED.search(re.split(r"[.;] ", before)[-1]))
 
 
 def stamped(context: TextContext) -> tuple[str, str] | None:

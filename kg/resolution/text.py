@@ -23,7 +23,15 @@ from kg.resolution.named import (
     names_of_dates,
     names_of_numbers,
 )
-from kg.resolution.own import adoption_year, consolidated_act, number_in_annex, stamped
+from kg.resolution.own import (
+    adoption_year,
+    consolidated_act,
+    in_new_wording,
+    is_changed,
+    number_in_annex,
+    opens_annex,
+    stamped,
+)
 from kg.resolution.references import clues_of
 from kg.resolution.rules import RULE, farther, weakest
 from kg.resolution.short import complete_short
@@ -225,13 +233,28 @@ class TextResolver:
         """A self or back mention is what its antecedent is; a self mention without one is the text itself."""
         citation = self.citations[i]
         at = self._antecedent(citation)
-        if at is not None and at not in seen:
+        if at is not None and at not in seen and self._vouched(citation, self.citations[at]):
             found = self._resolution(at, seen)
             if isinstance(found, Resolved):
                 return _by_way_of(found, f"{citation.form}-antecedent")
             if self.citations[at].form != "own":
                 return found
         return self._own_document(citation.type) if citation.form == "self" else Unresolved("unnumbered")
+
+    def _vouched(self, citation: Citation, antecedent: Citation) -> bool:
+        """Whether a self mention may mean another citation by number.
+
+        An act may not take the number of the act that its title changes, unless the mention stands in quoted
+        new wording, in a consolidated text or below an annex's head.
+        """
+        if citation.form != "self" or antecedent.form != "number" or self.own.type == "VBHN":
+            return True
+        return (
+            not is_changed(antecedent, self.context)
+            or opens_annex(antecedent, self.context)
+            or in_new_wording(citation, self.context)
+            or consolidated_act(citation.type, self.context) is not None
+        )
 
     def _antecedent(self, citation: Citation) -> int | None:
         """The citation that stands where the antecedent is; citations are ordered by start."""
