@@ -125,3 +125,14 @@ def test_a_consolidated_text_speaks_for_the_document_it_carries() -> None:
     )
     assert ("12/2029/TT-BNV", "can_cu", "112/2031/NĐ-CP") in stated(text)
     assert ("08/2031/TT-BNV", "sua_doi", "12/2029/TT-BNV") in stated(text)
+
+
+def test_a_document_in_the_title_is_not_the_one_carried() -> None:
+    text = (
+        "THÔNG TƯ\nHướng dẫn thực hiện\nQuyết định số 17/2028/QĐ-TTg ngày 08 tháng 3 năm 2028\n\n"
+        "Thông tư số 12/2029/TT-BNV ngày 08 tháng 4 năm 2029 hướng dẫn thực hiện Quyết định số 17/2028/QĐ-TTg, có hiệu "
+        "lực kể từ ngày 01 tháng 6 năm 2029 được sửa đổi, bổ sung bởi:\n"
+        f"Thông tư số 08/2031/TT-BNV ngày 05 tháng 5 năm 2031.\nCăn cứ {A};\nĐiều 1. Thông tư này quy định về hồ sơ."
+    )
+    assert ("12/2029/TT-BNV", "can_cu", "112/2031/NĐ-CP") in stated(text)
+    assert {subject for subject, _, _ in stated(text)} <= {"12/2029/TT-BNV", "08/2031/TT-BNV"}

@@ -86,7 +86,11 @@ class _Relations:
         self.index = {id(d): i for i, d in enumerate(drafts)}
         self.titled: dict[str, list[int]] | None = None
         self.places: dict[Span, Draft] | None = None
-        self.base = consolidated(source, drafts) if own.type in (None, "VBHN") or own.number is None else None
+        self.base = (
+            consolidated(source, drafts, own.type)
+            if own.type in (None, "VBHN") or own.number is None
+            else None
+        )
         self.self_name = own.number if own.number and own.number[0].isdigit() else "SELF"
         if self.base is not None:
             self.self_name = self.base.number or self.self_name

@@ -1,9 +1,9 @@
 """Consolidated texts (văn bản hợp nhất): which document they carry, and whose preamble a note quotes.
 
-Their form is fixed by the Ordinance on consolidation: below the title stands the document with its date, "có
-hiệu lực thi hành kể từ ngày …, được sửa đổi,
-bổ sung bởi:" and the amending ones; a note gives the preamble of
-each, opened by "có căn cứ ban hành như sau:".
+Their form is fixed by the Ordinance on consolidation: below the title stands, on a line of its own, the
+document with its date, "có hiệu lực thi hành kể từ ngày …, được sửa đổi, bổ sung bởi:" and the amending
+ones; a note gives the preamble of each, opened by "có căn cứ ban hành như sau:". The title above may itself
+name a document of another type, which is not the one carried.
 """
 
 from __future__ import annotations
@@ -18,11 +18,14 @@ _REACH = 900
 _AMENDED_BY = re.compile(
     r"(?s:.){0,700}?\bđược\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s+(?:một\s+số\s+điều|theo|lần\s+lượt))?\s+bởi\s*:"
 )
+_LINE_OPENS = re.compile(r"(?:^|\n)[\s>*_“\"\-–]*$")
 _QUOTED_PREAMBLE = re.compile(r"căn\s+cứ\s+ban\s+hành\s+như\s+sau\s*:[\s“\"\-]*$")
 
 
-def consolidated(source: SourceText, drafts: list[Draft]) -> Draft | None:
+def consolidated(source: SourceText, drafts: list[Draft], type_: str | None = None) -> Draft | None:
     """The citation of the document that a consolidated text carries; None for any other text.
+
+    `type_` is the type of the heading, where the text prints one.
 
     >>> from extractors.references.signatures import find
     >>> from extractors.layout import lay_out
@@ -33,12 +36,18 @@ def consolidated(source: SourceText, drafts: list[Draft]) -> Draft | None:
     """
     if " bởi:" not in source.shadow[:_HEAD].replace(" :", ":"):
         return None
-    for draft in drafts:
-        if draft.start > _HEAD:
-            return None
-        if draft.form == "number" and _AMENDED_BY.match(source.shadow, draft.end, draft.end + _REACH):
-            return draft
-    return None
+    found = [
+        draft
+        for draft in drafts
+        if draft.start <= _HEAD
+        and draft.form == "number"
+        and _AMENDED_BY.match(source.shadow, draft.end, draft.end + _REACH)
+    ]
+    opening = [
+        draft for draft in found if _LINE_OPENS.search(source.shadow, max(0, draft.start - 40), draft.start)
+    ]
+    alike = [draft for draft in opening if draft.type == type_]
+    return next(iter(alike or opening or found), None)
 
 
 def quotes_a_preamble(shadow: str, at: int) -> bool:
