@@ -141,7 +141,7 @@ def place_of_text(extraction: Extraction, on: str | None = None) -> TextPlace | 
     return None
 
 
-_DOUBTFUL = frozenset({"place-heading", "place-foot", "place-issuers", "place-body"})
+_DOUBTFUL = frozenset({"place-stated", "place-heading", "place-foot", "place-issuers", "place-body"})
 """Sources that may name a place other than the text's: another province named more often refutes them."""
 
 
@@ -194,7 +194,7 @@ def _sources(extraction: Extraction) -> Iterator[tuple[str, list[str]]]:
     if own.issuer:
         yield "place-own", [", ".join(part for part in (own.issuer, own.place) if part)]
     elif own.place and not _capital(own.place):
-        yield "place-own", [own.place]
+        yield "place-stated", [own.place]
     head = text[:_HEAD]
     yield "place-line", [m[1] for m in _DATE_LINE.finditer(text) if not _capital(m[1])]
     yield "place-organiser", [m.organizer for m in extraction.meetings if m.organizer]

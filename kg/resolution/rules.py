@@ -35,6 +35,7 @@ _TABLE: tuple[tuple[str, How, float, str], ...] = (
     ("place-issuer-text", "text", 0.94, "the place of the issuer, printed elsewhere in the text"),
     ("place-head", "text", 0.95, "the text's place: the lines above its number"),
     ("place-own", "text", 0.93, "the text's place: the issuer of its own document"),
+    ("place-stated", "text", 0.9, "the text's place: as its own words give it, without a head"),
     ("place-line", "text", 0.93, "the text's place: its place-and-date line"),
     ("place-organiser", "text", 0.92, "the text's place: the organiser of its meeting"),
     ("place-heading", "text", 0.9, "the text's place: its heading"),
