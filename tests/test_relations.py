@@ -136,3 +136,17 @@ def test_a_document_in_the_title_is_not_the_one_carried() -> None:
     )
     assert ("12/2029/TT-BNV", "can_cu", "112/2031/NĐ-CP") in stated(text)
     assert {subject for subject, _, _ in stated(text)} <= {"12/2029/TT-BNV", "08/2031/TT-BNV"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Góp ý dự thảo Nghị định sửa đổi, bổ sung một số điều của {}",
+        "Lấy ý kiến về dự thảo văn bản thay thế {}",
+        "Đề xuất bãi bỏ {}",
+        "Cần sửa đổi {}",
+        "Tham mưu điều chỉnh {}",
+    ],
+)
+def test_what_is_only_proposed_changes_nothing(words: str) -> None:
+    assert not stated(f"{PLAN}{words.format(A)}.")

@@ -13,7 +13,7 @@ from extractors.source import SourceText
 from extractors.types import OwnDocument, Relation, Role, Span
 from extractors.vocabulary.spelling import fold
 
-_INTENTIONS = ("tham_muu_dieu_chinh", "tham_muu_thay_the")
+_INTENTIONS = ("tham_muu_dieu_chinh", "tham_muu_thay_the", "tham_muu_bai_bo")
 _EFFECTIVE = re.compile(
     r"(?P<ends>hết[\s_]+)?hiệu[\s_]+lực[^.;\n]{0,40}?ngày[\s_]+(?P<day>\d{1,2})\s*(?:/|-|\.|tháng)\s*"
     r"(?P<month>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<year>\d{4})"

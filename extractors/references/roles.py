@@ -8,7 +8,7 @@ stand for they are:
 - can_cu, ap_dung, tren_co_so: BASED_ON; xet: CONSIDERS; kem_theo: PROMULGATES
 - sua_doi, dieu_chinh: AMENDS; thay_the: REPLACES; bai_bo, het_hieu_luc: REPEALS; ngung_hieu_luc: SUSPENDS;
   dinh_chinh: CORRECTS; hop_nhat: CONSOLIDATES
-- tham_muu_dieu_chinh, tham_muu_thay_the: PROPOSES_CHANGE
+- tham_muu_dieu_chinh, tham_muu_thay_the, tham_muu_bai_bo: PROPOSES_CHANGE
 - quy_dinh_chi_tiet, huong_dan: DETAILS; thuc_hien, trien_khai, thi_hanh, nhiem_vu_giao: IMPLEMENTS
 - theo, theo_tinh_than, theo_quy_dinh: APPLIES inside a directive, else CITES; tai: CITES; phuc_dap: ANSWERS
 - without role: quan_triet, tuyen_truyen: DISSEMINATES; so_ket, ban_hanh, goi_tat: CITES

@@ -270,7 +270,9 @@ class Reader:
 
     def _counts_in_frame(self, f: Found, scope: str, rest: str, index: int, same: bool) -> bool:
         """Whether a cue speaks inside "Căn cứ …": in a document's title, or pointing from plain words."""
-        if scope in ("act", "intent", "passive"):
+        if scope == "intent":
+            return same and self.previous is not None
+        if scope in ("act", "passive"):
             return same and (self._governor(f, index) is not None or self._coordinated(f))
         if scope == "weak":
             framed = self.frame is not None and self.frame.cue.role == "can_cu"
