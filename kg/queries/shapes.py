@@ -81,7 +81,7 @@ def quantified(words: tuple[Token, ...]) -> Iterator[Token]:
     """``(…){1,3}``, ``->{1,3}`` and ``->+``."""
     for at, token in enumerate(words):
         after = words[at + 1 : at + 3]
-        closes = token.text == ")" or (token.text == ">" and at and words[at - 1].text == "-")
+        closes = texts(words, at - 1, 2) in (("-", ">"), ("]", "-")) or token.text == ")"
         if closes and len(after) == 2 and after[0].text == "{" and after[1].kind is Kind.NUMBER:
             yield after[0]
         if closes and after and after[0].text == "+" and len(after) == 2 and after[1].text == "(":
