@@ -1,4 +1,4 @@
-"""The types between the stages of extraction. All are frozen and slotted; none is a dict.
+"""The types between the stages of extraction. All are immutable; none is a dict.
 
 Offsets are code points. Inside the extractors they count in `SourceText.text` (the working copy);
 everything that `extractors.extract` returns counts in the decoded text that came in, so that
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Span: TypeAlias = tuple[int, int]
 """A half-open range ``(start, end)`` of code points."""
@@ -37,14 +37,14 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, heading, list item, table row, caption or piece of page furniture.
 
     `start`/`end` bound the printed text without surrounding blanks, label included; `body` is where the
     text behind the label begins; `label` is the label as printed without its closing mark (``"1"``,
     ``"a"``, ``"-"``, ``"II"``, ``"Điều 5"``); `level` is the nesting depth of an item or heading
     (0 = outermost); `parent` the index of the enclosing item or heading; `reason` why it is furniture.
+    A named tuple, because a page has thousands: it is built five times as fast as a frozen dataclass.
     """
 
     kind: BlockKind

@@ -116,15 +116,26 @@ def lay_out(source: SourceText) -> Layout:
     pieces = assemble(lines, find_furniture(lines, shadow))
     name_pieces(text, shadow, pieces)
     nest(text, shadow, pieces)
-    blocks = (*map(_front_block, front), *(_block(piece, len(front)) for piece in pieces))
-    starts = tuple(block.start for block in blocks)
+    blocks = (*map(_front_block, front), *_blocks(pieces, len(front)))
+    starts = tuple([block.start for block in blocks])
     return Layout(source, blocks, starts, find_stamps(shadow), lines.wrapped)
 
 
-def _block(piece: Piece, shift: int) -> Block:
-    label = piece.label.text if piece.label is not None else None
-    parent = piece.parent + shift if piece.parent is not None else None
-    return Block(piece.kind, piece.start, piece.end, piece.body, label, piece.level, parent, piece.reason)
+def _blocks(pieces: list[Piece], shift: int) -> list[Block]:
+    """The blocks of pieces whose parents stand `shift` places further on."""
+    return [
+        Block(
+            piece.kind,
+            piece.start,
+            piece.end,
+            piece.body,
+            None if piece.label is None else piece.label.text,
+            piece.level,
+            None if piece.parent is None else piece.parent + shift,
+            piece.reason,
+        )
+        for piece in pieces
+    ]
 
 
 def _front_block(line: FrontLine) -> Block:

@@ -28,8 +28,17 @@ _ACTOR = re.compile(
 _EVENT = re.compile(
     r"(?:hội nghị|buổi|cuộc họp|phiên họp|lễ|đoàn|hội thảo|đại hội|các đại biểu|đại biểu|tập huấn|kỳ họp)\b"
 )
+_BEGINNINGS = frozenset(
+    ["- ", "-q", "-t", "-m", "-ả", "-(", "-h", "qu", "to", "mộ", "ản", "ả", "(ả", "tr", "hì"]
+)
 _LONGEST = 200
 _SHORT = 60
+
+
+def may_be_caption(shadow: str, piece: Piece, before: Piece | None) -> bool:
+    """Whether a piece of an official text needs the closer look of `is_caption`."""
+    pictured = before is not None and before.reason == "picture"
+    return pictured or shadow[piece.start : piece.start + 2] in _BEGINNINGS
 
 
 def is_caption(
@@ -42,18 +51,18 @@ def is_caption(
     """
     start, end = piece.start, piece.end
     length, stopped = end - start, text[end - 1] in ".;:,?!"
-    if _CAPTION.match(shadow, start, end) and (not stopped or length <= _SHORT):
+    if (not stopped or length <= _SHORT) and _CAPTION.match(shadow, start, end):
         return True
     if not official and _CREDITED.search(shadow, max(start, end - 60), end):
         return True
-    if piece.label is not None or length < 8:
+    if piece.label is not None or length < 8 or before is None:
         return False
-    if stopped or length > _LONGEST or text[start:end].isupper():
-        pictured = before is not None and before.reason == "picture" and length <= _LONGEST
-        return pictured and after is not None and shadow.startswith("- trong ảnh", after.start)
-    if before is not None and before.reason == "picture":
-        return True
-    if official or before is None:
+    sentence = stopped or length > _LONGEST
+    if before.reason == "picture":
+        if not sentence and not text[start:end].isupper():
+            return True
+        return length <= _LONGEST and after is not None and shadow.startswith("- trong ảnh", after.start)
+    if official or sentence or text[start:end].isupper():
         return False
     if (_ACTOR.match(shadow, start, end) or _EVENT.match(shadow, start, end)) and _ACTED.search(
         shadow, start, end

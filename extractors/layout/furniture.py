@@ -29,7 +29,18 @@ _REPEATED = 3
 _BOX = 12
 _TAIL = 60
 _DOCUMENT = re.compile(r"(?:luật )?số\s?:|điều \d+\s?[.:]|chương [ivx\d]+\s*$|căn cứ |kính gửi")
-_MARKS = frozenset("[!<-+_=*~.·|:\\h&")
+_ADDRESS = "ht"
+_PICTURES = ((PICTURE, "picture"),)
+_RULERS = ((RULE_LINE, "rule"),)
+# What a line can be by its first character; a plus alone is a button, see below.
+_FORMS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+    **dict.fromkeys("[!h", _PICTURES),
+    **dict.fromkeys("<&", ((MARKUP, "markup"),)),
+    **dict.fromkeys("-_=~.·|:\\", _RULERS),
+    "*": ((LINK, "link"), *_RULERS),
+    "+": (),
+}
+_MARKS = frozenset(_FORMS) - {"h"}
 _DIGITS = re.compile(r"\d{1,4}$")
 
 
@@ -41,12 +52,21 @@ def _by_head(rules: tuple[FurnitureRule, ...]) -> dict[str, tuple[FurnitureRule,
     return table
 
 
+def _openings(rules: tuple[FurnitureRule, ...]) -> dict[str, tuple[str, ...]]:
+    """First two characters to the ways of beginning that a line with them can be furniture by."""
+    table: dict[str, tuple[str, ...]] = {}
+    for head in dict.fromkeys(head for rule in rules for head in rule.heads):
+        table[head[:2]] = (*table.get(head[:2], ()), head)
+    return table
+
+
 _RULES = _by_head(LINE_RULES)
 _DIGIT_RULES = _RULES.pop("0")
 _RULES = {key: rules for key, rules in _RULES.items() if len(key) == 2 or not key.isdigit()}
 _TAILS = frozenset(head[:2] for head in TAIL.heads)
-_KEYS = frozenset(_RULES) | _TAILS
-_ONE = frozenset(key for key in _KEYS if len(key) == 1)
+_OPENINGS = {key: heads for key, heads in _openings((*LINE_RULES, TAIL)).items() if len(key) == 2}
+_ONE = frozenset(key for key in _RULES if len(key) == 1)
+_CREDIT_END = CREDIT_ENDS[0][-1]
 
 
 def find_furniture(lines: Lines, shadow: str) -> dict[int, str]:
@@ -54,23 +74,28 @@ def find_furniture(lines: Lines, shadow: str) -> dict[int, str]:
     found: dict[int, str] = {}
     numbers: list[int] = []
     tails: list[int] = []
-    keys, marks, ones = _KEYS, _MARKS, _ONE
+    openings, others = _OPENINGS, _MARKS | _ONE
+    credited = any(form in shadow for form in CREDIT_ENDS)
     for index, (start, end) in enumerate(lines.spans):
         head = shadow[start : start + 2]
-        first = head[0]
-        if first in marks:
-            if reason := _marked(shadow, start, end):
-                found[index] = reason
+        heads = openings.get(head)
+        if heads is None:
+            first = head[0]
+            if first in others or head == _ADDRESS:
+                if reason := _marked(shadow, start, end):
+                    found[index] = reason
+                    continue
+            elif first.isdigit():
+                if end - start <= 4 and _DIGITS.match(shadow, start, end):
+                    numbers.append(index)
+                elif _is_running_head(shadow, start, end):
+                    found[index] = "running head"
                 continue
-        elif first.isdigit():
-            if end - start <= 4 and _DIGITS.match(shadow, start, end):
-                numbers.append(index)
-            elif "công báo" in shadow[start : start + 20] and _DIGIT_RULES[0].pattern.match(
-                shadow, start, end
-            ):
-                found[index] = "running head"
+            elif not (credited and shadow[end - 1] == _CREDIT_END):
+                continue
+        elif not (shadow.startswith(heads, start) or (credited and shadow[end - 1] == _CREDIT_END)):
             continue
-        if end - start > _LONGEST or not (head in keys or first in ones or shadow[end - 1] == ")"):
+        if end - start > _LONGEST:
             continue
         if reason := _line_reason(shadow[start:end], head):
             found[index] = reason
@@ -83,17 +108,20 @@ def find_furniture(lines: Lines, shadow: str) -> dict[int, str]:
     return found
 
 
+def _is_running_head(shadow: str, start: int, end: int) -> bool:
+    """Whether a line that begins with its page number is the running head of the gazette."""
+    gazette = "công báo" in shadow[start : start + 20]
+    return gazette and _DIGIT_RULES[0].pattern.match(shadow, start, end) is not None
+
+
 def _marked(shadow: str, start: int, end: int) -> str | None:
     if end - start == 1:
         # A minus and a plus alone in their lines are the buttons for smaller and larger type.
         return "control" if shadow[start] in "-+" else None
-    if PICTURE.match(shadow, start, end):
-        return "picture"
-    if LINK.match(shadow, start, end):
-        return "link"
-    if MARKUP.match(shadow, start, end):
-        return "markup"
-    return "rule" if RULE_LINE.match(shadow, start, end) else None
+    for pattern, reason in _FORMS.get(shadow[start], ()):
+        if pattern.match(shadow, start, end):
+            return reason
+    return None
 
 
 def _line_reason(line: str, head: str) -> str | None:

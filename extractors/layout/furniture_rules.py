@@ -112,7 +112,7 @@ LINE_RULES: tuple[FurnitureRule, ...] = (
     ),
     _rule(
         "signature stamp",
-        "người ký|ký bởi|thời gian ký|ngày ký|được ký",
+        "người ký|ký bởi|ký số bởi|thời gian ký|ngày ký|được ký",
         r"(?:người ký|(?:được )?ký (?:số )?bởi|thời gian ký)\s*:\s.{2,90}"
         r"|ngày ký\s*:\s[\d./-]{8,10}[t ].{4,24}",
     ),

@@ -10,6 +10,14 @@ HEADS = frozenset(
 )
 """The characters that a label can begin with: other lines need no closer look."""
 
+PAIRS = frozenset(
+    [
+        *("Đi", "ĐI", "Ch", "CH", "Mụ", "MỤ", "Ph", "PH", "Ti", "TI"),
+        *(first + numeral for first in HEADS if first.isalpha() for numeral in "IVX"),
+    ]
+)
+"""The pairs of letters that a label can begin with."""
+
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _QUOTE = r"[“\"]?"
 
@@ -130,12 +138,14 @@ def _numbered(text: str, start: int, end: int) -> Label | None:
     found = _NUMBER.match(text, start, end)
     if found is None:
         return None
-    if deep := found["deep"]:
-        parts = deep.replace(" ", "")
+    form = found.lastgroup or ""
+    if form == "close":
+        number, close = found.group("n", "close")
+        return Label(number, found.end(), "1" + close, 7 if close == "." else 7.5)
+    if form == "deep":
+        parts = found["deep"].replace(" ", "")
         return Label(parts, found.end(), f"1.{parts.count('.')}", 7 + parts.count(".") / 10)
-    if sole := found["dash"] or found["slash"]:
-        return Label(sole, found.end(), "1-" if found["dash"] else "1/", 7)
-    return Label(found["n"], found.end(), "1" + found["close"], 7 if found["close"] == "." else 7.5)
+    return Label(found[form], found.end(), "1-" if form == "dash" else "1/", 7)
 
 
 def _lettered(text: str, start: int, end: int) -> Label | None:

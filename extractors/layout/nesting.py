@@ -13,6 +13,7 @@ _CLOSING = re.compile(
     r"(?:\*\*)?(?:nơi nhận|trên đây là|trân trọng|tm\.|kt\.|t/m|tl\.|cuộc họp kết thúc|hội nghị kết thúc"
     r"|biên bản (?:được|kết|này|lập))"
 )
+_CLOSINGS = frozenset(["**", "nơ", "tr", "tm", "kt", "t/", "tl", "cu", "hộ", "bi"])
 _NAME_LIMIT = 150
 _ARTICLE_LIMIT = 130
 _STOPS = frozenset(".;,!?…")
@@ -27,36 +28,44 @@ def nest(text: str, shadow: str, pieces: list[Piece]) -> None:
     """
     stack: list[_Open] = []
     for index, piece in enumerate(pieces):
-        if piece.kind in _FLOATING:
+        kind, label = piece.kind, piece.label
+        if kind is FURNITURE or kind is CAPTION:
             continue
-        if piece.kind is TITLE or (piece.label is None and _CLOSING.match(shadow, piece.start)):
-            stack.clear()
-        scheme = _scheme(text, piece)
-        if scheme is None:
-            piece.parent = _enclosing(text, pieces, stack)
-            continue
-        _open(stack, *scheme)
+        if label is not None:
+            name, rank = label.scheme, label.rank
+            if kind is TITLE:
+                stack.clear()
+        else:
+            if kind is TITLE or _closes(shadow, piece.start):
+                stack.clear()
+            if kind is not HEADING:
+                piece.parent = _enclosing(text, pieces, stack) if stack else None
+                continue
+            capitals = is_caps(text, piece.start, piece.end)
+            name, rank = ("caps", _CAPS_RANK) if capitals else ("plain", _PLAIN_RANK)
+        _open(stack, name, rank)
         piece.level = len(stack)
         piece.parent = stack[-1][2] if stack else None
-        stack.append((*scheme, index))
+        stack.append((name, rank, index))
     _settle(text, pieces)
+
+
+def _closes(shadow: str, start: int) -> bool:
+    """Whether the list of recipients, the signature or the end of minutes begins here."""
+    return shadow[start : start + 2] in _CLOSINGS and _CLOSING.match(shadow, start) is not None
 
 
 def _open(stack: list[_Open], name: str, rank: float) -> None:
     """Close what a label of this scheme cannot stand in."""
-    known = any(entry[0] == name for entry in stack)
+    known = False
+    for entry in stack:
+        if entry[0] == name:
+            known = True
+            break
     while stack and stack[-1][0] != name and (known or stack[-1][1] > rank):
         stack.pop()
     if stack and stack[-1][0] == name:
         stack.pop()
-
-
-def _scheme(text: str, piece: Piece) -> tuple[str, float] | None:
-    if piece.label is not None:
-        return piece.label.scheme, piece.label.rank
-    if piece.kind is HEADING:
-        return ("caps", _CAPS_RANK) if is_caps(text, piece.start, piece.end) else ("plain", _PLAIN_RANK)
-    return None
 
 
 def _enclosing(text: str, pieces: list[Piece], stack: list[_Open]) -> int | None:

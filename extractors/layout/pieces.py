@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 
 from extractors.layout.kinds import FURNITURE, HEADING, ITEM, PARAGRAPH, ROW
-from extractors.layout.labels import HEADS, Label, continues, is_bare, read_label
+from extractors.layout.labels import HEADS, PAIRS, Label, continues, is_bare, read_label
 from extractors.layout.lines import Lines
 from extractors.types import BlockKind
 
 _STOPS = frozenset(".;:!?")
+_ENDS = frozenset(".;!?")
 _LONG = 40
-_OPEN_END = re.compile(
-    r"(?:\s(?:của|và|về|các|những|tại|cho|với|hoặc|theo|từ|đến|để|trên|do|là|số|bởi|trong)|\()$"
+_OPEN_WORDS = frozenset(
+    "của và về các những tại cho với hoặc theo từ đến để trên do là số bởi trong".split()  # noqa: SIM905
 )
 _BARE = 8
 _GAP = 32
@@ -37,24 +38,46 @@ class Piece:
 def assemble(lines: Lines, furniture: dict[int, str]) -> list[Piece]:
     """One piece a line, lines that the page broke joined to one piece. Rows and furniture stay alone."""
     text, pieces = lines.text, []
-    cells = "\t" in text or "|" in text
     last: Piece | None = None
+    tab = stroke = -1
     for index, (start, end) in enumerate(lines.spans):
         if index in furniture:
             pieces.append(Piece(FURNITURE, start, end, start, reason=furniture[index]))
             last = None
             continue
         body = start if text[start] != "<" else _behind_tags(text, start, end)
-        label = read_label(text, body, end) if text[body] in HEADS else None
-        if cells and _is_row(text, start, end):
+        head = text[body : body + 2]
+        candidate = head in PAIRS or (head[0] in HEADS and not head.isalpha())
+        label = read_label(text, body, end) if candidate else None
+        if tab < start:
+            tab = _next(text, "\t", start)
+        if stroke < start:
+            stroke = _next(text, "|", start)
+        if (tab < end or stroke < end) and _is_row(text, start, end):
             last = None
             pieces.append(Piece(ROW, start, end, start))
-        elif last is not None and _joins(lines, last, start, end, label):
-            last.end = end
-        else:
+        elif (
+            last is None
+            # What ends a sentence settles nearly every line without a closer look.
+            or (text[last.end - 1] in _ENDS and (label or _stands_alone(text, last, start)))
+            or not _joins(lines, last, start, end, label)
+        ):
             last = _piece(start, end, body, label)
             pieces.append(last)
+        else:
+            last.end = end
     return pieces
+
+
+def _stands_alone(text: str, last: Piece, start: int) -> bool:
+    """Whether a line without label begins anew behind the end of a sentence that is no bare label."""
+    return last.end - last.start > _BARE and not text[start].islower()
+
+
+def _next(text: str, mark: str, start: int) -> int:
+    """The place of the first mark from `start` on; the end of the text without one."""
+    found = text.find(mark, start)
+    return found if found >= 0 else len(text)
 
 
 def is_caps(text: str, start: int, end: int) -> bool:
@@ -93,28 +116,38 @@ def _is_row(text: str, start: int, end: int) -> bool:
 
 def _joins(lines: Lines, last: Piece, start: int, end: int, label: Label | None) -> bool:
     """Whether the line goes on with the piece before it."""
-    text = lines.text
-    stop = text[last.end - 1]
-    if label is None and last.end - last.start <= _BARE and start - last.end <= _GAP:
+    text, before = lines.text, last.end
+    stop = text[before - 1]
+    if label is not None:
+        open_end = stop == ":" or (lines.wrapped and stop not in _STOPS)
+        return (
+            open_end and lines.close(before, start) and continues(text[max(before - 24, 0) : before], label)
+        )
+    if before - last.start <= _BARE and start - before <= _GAP:
         return _takes_label(text, last, start, end)
     lower = text[start].islower()
-    if (stop in _STOPS and label is None and not lower) or not lines.close(last.end, start):
+    if (stop in _STOPS and not lower) or not lines.close(before, start):
         return False
-    if label is not None:
-        return (lines.wrapped or stop == ":") and continues(text[last.end - 24 : last.end], label)
     if lower:
-        return lines.wrapped or stop == ":" or (last.end - last.start >= _LONG and stop not in _STOPS)
-    if _OPEN_END.search(text, max(last.start, last.end - 8), last.end):
+        return lines.wrapped or stop == ":" or (before - last.start >= _LONG and stop not in _STOPS)
+    if stop == "(" or _is_open(text[max(last.start, before - 8) : before]):
         return not (is_caps(text, start, end) or is_caps(text, last.start, last.end))
     # A heading of its own is joined only when it surely was too long for its line.
     full = lines.wrapped and lines.is_full(last.start, last.end, start, strict=last.kind is HEADING)
     return full and not (is_caps(text, start, end) or is_caps(text, last.start, last.end))
 
 
+def _is_open(tail: str) -> bool:
+    """Whether the end of a line is a word that something must follow."""
+    word = tail.split()[-1]
+    return word in _OPEN_WORDS and len(word) < len(tail)
+
+
 def _takes_label(text: str, last: Piece, start: int, end: int) -> bool:
     """Give a label that stood alone in its line the text of the next one."""
-    far = text.count("\n", last.end, start) > 3
-    if far or not is_bare(text, last.start, last.end) or is_bare(text, start, end):
+    if not is_bare(text, last.start, last.end) or is_bare(text, start, end):
+        return False
+    if text.count("\n", last.end, start) > 3:
         return False
     if last.label is None:
         last.label = read_label(text, last.start, end)

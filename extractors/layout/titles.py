@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.layout.captions import is_caption
+from extractors.layout.captions import is_caption, may_be_caption
 from extractors.layout.kinds import CAPTION, FURNITURE, HEADING, ITEM, PARAGRAPH, TITLE
 from extractors.layout.pieces import Piece, is_caps
 
@@ -42,18 +42,22 @@ def name_pieces(text: str, shadow: str, pieces: list[Piece]) -> None:
     official = (
         head > 0 or sum(1 for p in pieces if p.label is not None and p.label.scheme in ("I.", "dieu")) > 1
     )
-    for index, piece in enumerate(pieces):
-        if index < head or piece.end - piece.start > _TITLE_LIMIT:
-            continue
-        if piece.kind is PARAGRAPH or (piece.label is not None and piece.label.scheme == "-"):
+    for index in range(head, len(pieces)):
+        piece = pieces[index]
+        if piece.end - piece.start <= _TITLE_LIMIT and (
+            piece.kind is PARAGRAPH or (piece.label is not None and piece.label.scheme == "-")
+        ):
             _name(text, shadow, pieces, index, official)
 
 
 def _name(text: str, shadow: str, pieces: list[Piece], index: int, official: bool) -> None:
     piece = pieces[index]
     before = pieces[index - 1] if index else None
+    closer = not official or may_be_caption(shadow, piece, before)
+    if not closer and piece.end - piece.start > _HEADING_LIMIT and text[piece.start + 1].islower():
+        return  # a paragraph like nearly all of them
     after = pieces[index + 1] if index + 1 < len(pieces) else None
-    if is_caption(text, shadow, piece, before, after, official):
+    if closer and is_caption(text, shadow, piece, before, after, official):
         piece.kind, piece.label, piece.body = CAPTION, None, piece.start
     elif piece.label is None and _is_heading(text, shadow, piece, before, after, official):
         piece.kind = HEADING
@@ -66,10 +70,13 @@ def _document_head(text: str, shadow: str, pieces: list[Piece]) -> int:
     """
     head = 0
     for index, piece in enumerate(pieces):
-        short = piece.kind is PARAGRAPH and piece.end - piece.start <= 70
+        kind = piece.kind
+        short = kind is PARAGRAPH and piece.end - piece.start <= 70
+        if not (short or kind is HEADING or index < _HEAD):
+            continue
         if index < _HEAD and (piece.reason == "motto" or (short and _NUMBER_LINE.match(shadow, piece.start))):
             head = index + 1
-        if not (short or piece.kind is HEADING) or not _is_type_line(text, shadow, piece):
+        if not (short or kind is HEADING) or not _is_type_line(text, shadow, piece):
             continue
         if any(
             shadow.startswith(("căn cứ", "theo đề nghị"), p.start) for p in pieces[max(0, index - 4) : index]
@@ -88,8 +95,8 @@ def _document_head(text: str, shadow: str, pieces: list[Piece]) -> int:
 
 def _is_type_line(text: str, shadow: str, piece: Piece) -> bool:
     return (
-        _TYPE_LINE.match(shadow, piece.start, piece.end) is not None
-        and text[piece.start : piece.end].isupper()
+        text[piece.start : piece.end].isupper()
+        and _TYPE_LINE.match(shadow, piece.start, piece.end) is not None
     )
 
 
@@ -140,7 +147,7 @@ def _is_heading(
 ) -> bool:
     start, end = piece.start, piece.end
     line = text[start:end]
-    if len(line) > 5 and is_caps(text, start, end):
+    if len(line) > 5 and line.isupper() and is_caps(text, start, end):
         signed = _SIGNATORY.match(shadow, start) or (
             (after is None or len(line) < 40) and _OFFICE.match(shadow, start)
         )
@@ -151,10 +158,10 @@ def _is_heading(
         return True
     if line[-1] == ":":
         return len(line) <= 80 and after.kind in (ITEM, PARAGRAPH)
-    if _BODY_START.match(shadow, start):
+    if not official or line[-1] in ".;,!?…" or not line[0].isupper() or len(line) < 6:
         return False
     spaced = before is None or text.count("\n", before.end, start) > 1
-    if not official or not spaced or line[-1] in ".;,!?…" or not line[0].isupper() or len(line) < 6:
+    if not spaced or _BODY_START.match(shadow, start):
         return False
     prose = after.kind is PARAGRAPH and after.end - after.start > 80 and text[after.end - 1] in ".:;"
     return prose or after.kind is ITEM
