@@ -40,7 +40,7 @@ _TITLE_CUT = rx(r"\(\d|[\"<]|\.$")
 _IN_CONCLUSION = rx(r"tại (?:buổi |cuộc )?$")
 _HELD_BY = rx(r"(?:tổ chức|chủ trì|khai mạc)$")
 _SENTENCE = rx(r"[.!?]\W{0,3} (?=\w)")
-_LEAD_PARAGRAPHS = 3
+_LEAD_PARAGRAPHS, _LONGEST = 3, 2500
 _DAY_WORD = rx(rf"(?<!\w)(?:sáng|chiều|tối|ngày) (?:ngày )?{_DAY}")
 _PLANNED = rx(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|chuẩn bị|sắp)(?!\w)")
 Spans = tuple[Span, ...]
@@ -96,11 +96,12 @@ def opening_events(reading: Reading, layout: Layout, barred: Spans = ()) -> list
 
 def _late_day(reading: Reading, start: int, end: int, barred: Spans) -> Event | None:
     """A first sentence that names its day later ("UBND tỉnh vừa tổ chức, sáng 05/3, hội nghị …")."""
+    named = _held(reading, start, end)
+    if not named or _PLANNED.search(reading.low, start, end):
+        return None
+    near = [(left, right) for left, right in barred if left < end and start < right]
     for day in _DAY_WORD.finditer(reading.low, start, end):
-        if any(left < day.end() and day.start() < right for left, right in barred):
-            continue
-        named = _held(reading, start, end)
-        if named and not _PLANNED.search(reading.low, start, end):
+        if not any(left < day.end() and day.start() < right for left, right in near):
             return Event(
                 start, end, named.start(), name_end(reading, named, end), kind_of(named.group()), True
             )
@@ -111,7 +112,7 @@ def _sentences(reading: Reading, block: Block) -> list[tuple[int, int]]:
     """The first sentences of a block; a day such as 21.4 or an abbreviation does not end one."""
     marks = _SENTENCE.finditer(reading.low, block.start, block.end)
     bounds = [block.start, *[m.end() for m in marks if reading.upper_at(m.end())], block.end]
-    return [(bounds[i], bounds[i + 1]) for i in range(min(4, len(bounds) - 1))]
+    return [(bounds[i], min(bounds[i + 1], bounds[i] + _LONGEST)) for i in range(min(4, len(bounds) - 1))]
 
 
 def _opening_event(reading: Reading, start: int, end: int) -> Event | None:
@@ -129,7 +130,7 @@ def _held(reading: Reading, start: int, end: int) -> Match[str] | None:
         before = low[max(start, match.start() - 60) : match.start()]
         if match.group().startswith("làm việc"):
             # A working visit has no noun of its own; who works with whom must be officials.
-            if _OFFICIAL.search(low, start, match.start()):
+            if _OFFICIAL.search(low, max(start, match.start() - 300), match.start()):
                 return match
             continue
         if _HOLDS.search(before) or (match.group() in ("kỳ họp", "phiên họp") and _AT.search(before)):

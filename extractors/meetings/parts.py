@@ -151,8 +151,9 @@ def _chairs_of(reading: Reading, start: int, end: int) -> list[PersonAt]:
     if under:
         return people_in(reading, under.end(), _sentence_end(reading, under.end(), end))
     for match in _CHAIRED.finditer(low, start, end):
-        marks = (m.end() for m in _SENTENCE.finditer(low, start, match.start()) if reading.upper_at(m.end()))
-        begin = max(max(marks, default=start), match.start() - 320)
+        window = max(start, match.start() - 320)
+        marks = (m.end() for m in _SENTENCE.finditer(low, window, match.start()) if reading.upper_at(m.end()))
+        begin = max(marks, default=window)
         people = people_in(reading, begin, match.start())
         people = [p for p in people if not _OTHER_DEED.search(low, p.end, match.start())]
         if people:

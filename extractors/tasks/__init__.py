@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from extractors.agents import Agents
@@ -103,12 +104,14 @@ def _with_due(task: Task, due: Due | None) -> Task:
 
 def _cites(references: References, start: int, end: int) -> tuple[int, ...]:
     """The citations inside a task, without the text's own number, blanks and drafts."""
+    citations = references.citations
+    first = bisect_left(citations, start, key=lambda citation: citation.start)
+    last = bisect_left(citations, end, key=lambda citation: citation.start)
     return tuple(
         number
-        for number, citation in enumerate(references.citations)
-        if start <= citation.start < end
-        and citation.form not in ("self", "own")
-        and not (citation.blank or citation.draft)
+        for number in range(first, last)
+        if citations[number].form not in ("self", "own")
+        and not (citations[number].blank or citations[number].draft)
     )
 
 

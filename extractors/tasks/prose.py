@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from re import Match, Pattern
 
 from extractors.agents.lexicon import any_of
@@ -46,7 +47,8 @@ _INLINE = rx(
 )
 _ASKS = rx(r"yêu cầu|đề nghị|giao |chỉ đạo|tập trung|chú trọng|thống nhất")
 _WHEN = rx(r"(?:về )?thời (?:điểm|gian|hạn)")
-_SENTENCE, _SENTENCE_OR_DOTS = rx(r"[.!?…]\W{0,3} "), rx(r"[.!?…]\W{0,3} ")
+_SENTENCE = rx(r"[.!?…]\W{0,3} ")
+_PAGE = 3000
 _CLAUSES = rx(r"[;()]")
 _ENTITY = rx(r"&#?\w{1,8}$")
 
@@ -71,30 +73,53 @@ def prose(
     tells of an order given there.
     """
     found: list[Found] = []
-    spans = [(task.start, task.end) for task in taken]
+    spans = sorted((task.start, task.end) for task in taken)
+    starts = [start for start, _ in spans]
+    reach = list(accumulate((end for _, end in spans), max))
     for p in paragraphs:
-        if p.furniture or p.start in used or any(start < p.end and p.start < end for start, end in spans):
+        before = bisect_left(starts, p.end)
+        if p.furniture or p.start in used or (before and reach[before - 1] > p.start):
             continue
-        here = _enumerated(reading, p) or _inline(reading, p)
-        here += _orders(reading, p, here, letter=letter, meeting=meeting)
+        sentences = Sentences(reading, p)
+        here = _enumerated(reading, p, sentences) or _inline(reading, p, sentences)
+        here += _orders(reading, p, sentences, here, letter=letter, meeting=meeting)
         found += sorted(here, key=lambda task: task.start)
     return found
 
 
+class Sentences:
+    """The sentences of a paragraph, found once; a new one begins with a capital."""
+
+    def __init__(self, reading: Reading, p: Paragraph) -> None:
+        marks = list(_SENTENCE.finditer(reading.low, p.body, p.end))
+        marks = [mark for mark in marks if reading.upper_at(mark.end())]
+        self._starts = [p.body, *[mark.end() for mark in marks]]
+        self._ends = [*[mark.start() + 1 for mark in marks], p.end]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds an offset, no more than a page of it on either side."""
+        index = max(0, bisect_right(self._starts, offset) - 1)
+        return max(self._starts[index], offset - _PAGE), min(self._ends[index], offset + _PAGE)
+
+
 def _orders(
-    reading: Reading, p: Paragraph, known: list[Found], *, letter: bool, meeting: bool
+    reading: Reading, p: Paragraph, sentences: Sentences, known: list[Found], *, letter: bool, meeting: bool
 ) -> list[Found]:
     found: list[Found] = []
+    starts = [other.start for other in known]
     for match in _ORDER.finditer(reading.low, p.body, p.end):
-        if any(other.start <= match.start() < other.end for other in known):
+        before = bisect_right(starts, match.start())
+        if before and match.start() < known[before - 1].end:
             continue
         if not _is_given(reading, p, match, letter=letter, meeting=meeting):
             continue
         name = read_unit(reading, match.end(), p.end)
         if not name or name.ender != "verb" or _appeal().match(reading.low, name.after):
             continue
-        begin, end = sentence_at(reading, p, match.start())
-        if _REPORTED.search(reading.low, begin, match.start()) or is_closing(reading, begin, end):
+        begin, end = sentences.at(match.start())
+        if _REPORTED.search(reading.low, max(begin, match.start() - 280), match.start()) or is_closing(
+            reading, begin, end
+        ):
             continue
         found.append(Found(_clause(reading.low, begin, match.start()), end, None, name.names, None))
     # Each task ends where the next begins; what follows without an order of its own belongs to it.
@@ -109,18 +134,10 @@ def _is_given(reading: Reading, p: Paragraph, match: Match[str], *, letter: bool
     if _NO_ORDER.search(low, max(p.body, at - 20), at):
         return False
     if match["order"] in ("giao", "phân công"):
-        return not _DONE.search(low, p.body, at)
+        return not _DONE.search(low, max(p.body, at - 220), at)
     if not meeting and not letter and _DONE_HERE.search(low, max(p.body, at - 6), at):
         return False
     return letter or not _OUTSIDER.match(low, match.end())
-
-
-def sentence_at(reading: Reading, p: Paragraph, at: int) -> tuple[int, int]:
-    """The sentence of a paragraph that holds an offset; a new one begins with a capital."""
-    low = reading.low
-    starts = (m.end() for m in _SENTENCE.finditer(low, p.body, at) if reading.upper_at(m.end()))
-    ends = (m.start() + 1 for m in _SENTENCE_OR_DOTS.finditer(low, at, p.end) if reading.upper_at(m.end()))
-    return max(starts, default=p.body), next(ends, p.end)
 
 
 def _clause(low: str, begin: int, at: int) -> int:
@@ -132,7 +149,7 @@ def _clause(low: str, begin: int, at: int) -> int:
     return begin
 
 
-def _enumerated(reading: Reading, p: Paragraph) -> list[Found]:
+def _enumerated(reading: Reading, p: Paragraph, sentences: Sentences) -> list[Found]:
     """``…như sau: Thứ nhất, …; Thứ hai, …`` in one paragraph."""
     low = reading.low
     heads = list(_ENUMERATION.finditer(low, p.body, p.end))
@@ -143,18 +160,18 @@ def _enumerated(reading: Reading, p: Paragraph) -> list[Found]:
         return []
     found: list[Found] = []
     for head, following in zip(heads, [*heads[1:], None], strict=True):
-        end = following.start() if following else sentence_at(reading, p, head.end())[1]
+        end = following.start() if following else sentences.at(head.end())[1]
         if not _WHEN.match(low, head.end()):
             found.append(Found(head.end(), end, reading.clean(*head.span("label"))))
     return found
 
 
-def _inline(reading: Reading, p: Paragraph) -> list[Found]:
+def _inline(reading: Reading, p: Paragraph, sentences: Sentences) -> list[Found]:
     """A sentence whose colon is followed by directives parted by semicolons."""
     low = reading.low
     for match in _INLINE.finditer(low, p.body, p.end):
-        begin = sentence_at(reading, p, match.start())[0]
-        clauses = _split(low, match.end(), sentence_at(reading, p, match.end())[1])
+        begin = sentences.at(match.start())[0]
+        clauses = _split(low, match.end(), sentences.at(match.end())[1])
         asks = _ASKS.search(low, begin, match.end()) and inside("lead_in").search(low, begin, match.end())
         if len(clauses) < 2 or not asks:
             continue

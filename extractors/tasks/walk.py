@@ -34,6 +34,7 @@ _ORDERED = rx(
 )
 _WEAK = rx(r"ý kiến như sau|thông báo như sau|kết luận như sau|nhấn mạnh|thống nhất")
 _STRONG = rx(r"nhiệm vụ|giải pháp|yêu cầu|đề nghị|giao|chỉ đạo|phân công|(?:một số|những|các) việc|thực hiện")
+_NEAR, _MOST_SIBLINGS = 40, 60
 _TIMES = rx(r"(?:thời gian|thời hạn|tiến độ|lộ trình)[^:]{0,120}:\W*$")
 _RECIPIENTS = rx(r"\W{0,4}nơi nhận")
 _SIGNATURE = rx(r"\W{0,4}(?:tm|kt|tl|tuq)\.|\W{0,4}[tk]/[mlt]\W")
@@ -387,7 +388,9 @@ def _parent(found: list[Found], step: Found) -> int | None:
     """The task that a nested item belongs to: the nearest one of a higher rank right before it."""
     if step.rank >= 9:
         return None
-    for index in range(len(found) - 1, -1, -1):
+    if not found or step.start - found[-1].end >= _NEAR:
+        return None
+    for index in range(len(found) - 1, max(-1, len(found) - _MOST_SIBLINGS), -1):
         if found[index].rank < step.rank:
-            return index if step.start - found[len(found) - 1].end < 40 else None
+            return index
     return None
