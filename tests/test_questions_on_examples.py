@@ -123,3 +123,10 @@ def test_both_engines_hold_the_same_graph(embedded: Store, server: Neo4jStore, g
 def test_the_embedded_cache_lies_beside_the_tables(embedded: Store, graph: Graph) -> None:
     assert embedded.name == "embedded"
     assert list(Path(graph.folder / graph.key).glob("embedded-*.kgl"))
+
+
+def test_a_unit_is_found_by_its_abbreviation_too(embedded: Store) -> None:
+    def edges_of(unit: str) -> set[str]:
+        return {row["edge"] for row in run(embedded, "tasks-of-unit", {"unit": unit}).dicts()}
+
+    assert edges_of("Sở GDĐT") >= edges_of("Sở Giáo dục và Đào tạo") > set()

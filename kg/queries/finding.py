@@ -74,10 +74,13 @@ def find_units(store: Store, typed: str) -> tuple[str, ...]:
     Abbreviations are spelt out (Sở GDĐT). Raises NotFoundError.
     """
     labels = ("Body", "Office")
-    found = _called(store, labels, typed) or _called(store, labels, _spelt_out(typed))
+    found = _called(store, labels, typed)
+    spelt_out = _spelt_out(typed)
+    if fold_title(spelt_out) != fold_title(typed):
+        found += _called(store, labels, spelt_out)
     if not found:
         raise NotFoundError("unit", typed, _nearest(store, labels, typed))
-    return tuple(thing.id for thing in found)
+    return tuple(dict.fromkeys(thing.id for thing in found))
 
 
 def _one(store: Store, kind: str, labels: Sequence[str], typed: str, found: tuple[Thing, ...]) -> str:
