@@ -25,7 +25,8 @@ from extractors.types import Block, Meeting, Span, Task
 
 __all__ = ["RULES", "find_tasks"]
 
-_ARTICLE = rx(r"(?<![^ .])điều \d{1,3}[a-zđ]?[.:] (?=\w)")
+# The literal head comes first, because a look-behind there would cost the scan its speed.
+_ARTICLE = rx(r"điều \d{1,3}[a-zđ]?[.:] (?=\w)")
 _LONGEST_ARTICLE = 60
 
 
@@ -66,7 +67,9 @@ def _implementing_parts(reading: Reading, layout: Layout) -> tuple[Block, ...]:
     found: list[Block] = []
     for match in _ARTICLE.finditer(reading.low):
         first = layout.block_at(match.start())
-        if first < 0 or not implementing(reading, match.end(), layout.blocks[first].end):
+        if reading.low[max(0, match.start() - 1) : match.start()] not in ("", " ", ".") or first < 0:
+            continue
+        if not implementing(reading, match.end(), layout.blocks[first].end):
             continue
         for block in layout.blocks[first : first + _LONGEST_ARTICLE]:
             if block.start > match.start() and _ARTICLE.match(reading.low, block.start):

@@ -48,7 +48,7 @@ _INLINE = rx(
 _ASKS = rx(r"yêu cầu|đề nghị|giao |chỉ đạo|tập trung|chú trọng|thống nhất")
 _WHEN = rx(r"(?:về )?thời (?:điểm|gian|hạn)")
 _SENTENCE = rx(r"[.!?…]\W{0,3} ")
-_PAGE = 3000
+_PAGE = 1500
 _CLAUSES = rx(r"[;()]")
 _ENTITY = rx(r"&#?\w{1,8}$")
 
