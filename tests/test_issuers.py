@@ -52,6 +52,7 @@ HEADS = (
     ("| BỘ TÀI CHÍNH -------- | ", "Bộ Tài chính"),
     ("UBND XÃ ĐĂK MAR\nPHÒNG VĂN HÓA - XÃ HỘI\n", "Phòng Văn hóa - Xã hội xã Đăk Mar"),
     ("TỈNH ỦY GIA LAI\n*\n", "Tỉnh ủy Gia Lai"),
+    ("SỞ GIÁO DỤC VÀ ĐÀO TẠO GIA LAI\nTRƯỜNG THPT IA LY\n", "Trường Trung học phổ thông Ia Ly"),
 )  # fmt: skip
 
 
@@ -111,6 +112,9 @@ OWN = (
      ("88/2026/NĐ-CP", "NĐ", "2026-07-21", "metadata")),
     ("ĐẢNG CỘNG SẢN VIỆT NAM\nGia Lai, ngày 1 tháng 2 năm 2023\nSố 77-NQ/TU\nNGHỊ QUYẾT",
      ("77-NQ/TU", "NQ", "2023-02-01", "dateline")),
+    ("SỞ XÂY DỰNG\nSố: 214/SXD\nV/v nghiệm thu cầu\nGia Lai, ngày 3 tháng 4 năm 2024",
+     ("214/SXD", "CV", "2024-04-03", "dateline")),
+    ("HĐND TỈNH GIA LAI CỘNG HA X HỘI Độc lập - Tự do ------ Số: 61/2024/NQ-HĐND Gia Lai, ngy 7 thng 5 năm 2024 ", ("61/2024/NQ-HĐND", "NQ", "2024-05-07", "dateline")),
 )  # fmt: skip
 
 
@@ -118,6 +122,11 @@ OWN = (
 def test_a_document_tells_its_number_type_and_date(text: str, wanted: tuple[str, str, str, str]) -> None:
     own = extract(text).own
     assert (own.number, own.type, own.date, own.date_rule) == wanted
+
+
+def test_a_blank_own_number_is_read_after_its_words() -> None:
+    own = extract("SỐ KÝ HIỆU: /THPTIL\nTRÍCH YẾU: V/v dự giờ").own
+    assert (own.number, own.type, own.kind) == ("/THPTIL", "CV", "CV")
 
 
 def test_a_cited_number_at_a_line_start_is_not_the_own_number() -> None:

@@ -15,6 +15,10 @@ _MODEL = re.compile(
     r"(?:[\s_]+(?:số|in|phiếu|kê|biểu))?[\s:.(*|]{0,5}(?:[a-z]{1,3}\.?)?$"
 )
 _STANDARD = re.compile(r"(?:[qt]cvn|qcđp|tccs|tcxd(?:vn)?|tcn|iso|iec|astm|qtkđ|qt)[\s\d\-:./]{0,14}$")
+_NUMBERED = re.compile(r"s[ốo6ó](?:[\s_]k[íý][\s_]hiệu)?[\s:*|]{0,6}$")
+_HEAD_LINE = re.compile(r"(?:^|\n)[\s*]{0,4}s[ốo](?:[\s_]k[íý][\s_]hiệu)?[\s*]{0,3}:[\s*]{0,4}$")
+_LINE_END = re.compile(r"[\s*]{0,4}(?:$|[\r\n]|v/v)")
+_HEAD = 1_500
 _MODEL_WORDS = ("mẫu", "biểu", "phiếu", "bảng", "hiệu")
 _STANDARD_WORDS = ("tcvn", "qcvn", "cđp", "tccs", "tcxd", "tcn", "iso", "iec", "astm", "qtkđ", "qt")
 _CASE = frozenset(
@@ -49,12 +53,19 @@ def judge(
         return None
     if word is not None:
         return None
-    numbered = re.search(r"s[ốo6ó][\s:*|]{0,6}$", before)
+    numbered = _NUMBERED.search(before)
     if (reading.shape == "old" and (signature.parts[0] in ("HĐBT", "LCT", "L") or numbered)) or joined:
         return None
-    if reading.shape == "letter" and len(signature.parts) > 1 and numbered:
+    if reading.shape == "letter" and numbered and (len(signature.parts) > 1 or _heads(source, signature)):
         return None
     return _aside("unread", signature, "unread-letters", "chữ viết tắt không đọc được")
+
+
+def _heads(source: SourceText, signature: Signature) -> bool:
+    """Whether a number is the ``Số:`` line of a letter: ``Số: 214/SXD``, and below it what it is about."""
+    if signature.start > _HEAD or not _LINE_END.match(source.shadow, signature.end):
+        return False
+    return bool(_HEAD_LINE.search(source.shadow, max(0, signature.start - 30), signature.start))
 
 
 def _in_markup(source: SourceText, at: int) -> bool:

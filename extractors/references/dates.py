@@ -21,8 +21,8 @@ _MONTH_WORDS = {
 _YEAR = r"(?P<{0}>(?:19|20)\s?[0-9oq]\s?\d)(?!\d)"
 _GAP = r"[\s_.,]{0,6}"
 _DAY_WORD = r"ng[a-zà-ỹ̀-̣]{0,2}y[\s_]{0,6}"
-_MONTH_WORD = r"th[a-zà-ỹ̀-̣]{1,2}ng"
-_YEAR_WORD = r"n[a-zà-ỹ̀-̣]{1,2}m"
+_MONTH_WORD = r"th[a-zà-ỹ̀-̣]{0,2}ng"
+_YEAR_WORD = r"n[a-zà-ỹ̀-̣]{0,2}m"
 _NUMERIC = (
     r"(?P<d1>[0-3]?\d)\s{0,2}(?P<sep>&#x0*2f;|&#0*47;|[/.\-])\s{0,2}(?P<m1>[01]?\d)\s{0,2}(?P=sep)\s{0,2}"
     + _YEAR.format("y1")

@@ -12,6 +12,7 @@ from extractors.source import SourceText
 _REACH = 420
 _SEGMENT = re.compile(r"[^\n|*_]+")
 _RULES = re.compile(r"-{3,}|_{3,}|={3,}")
+_ABBREVIATION = re.compile(r"\S*&|[BCDĐGHKLMNPQRSTVX]{3,}$")
 _MOST_LINES = 5
 _NO_BODY = (
     "công báo",
@@ -52,7 +53,8 @@ def read(source: SourceText, end: int) -> Head:
     if lines[-1].lower() in _BOARDS and len(lines) > 1:
         lines = [f"{lines[-1]} {' '.join(lines[:-1])}"]
     places = _places(lines)
-    for first in range(len(lines)):
+    opening = [i for i in range(len(lines)) if bodies.opens(_titled(lines[i]))]
+    for first in [*reversed(opening), *range(len(lines))]:
         name = _whole_body(" ".join(lines[first:]))
         if name:
             return Head(_within(name, places), places)
@@ -66,7 +68,7 @@ def _capital_lines(source: SourceText, end: int) -> list[str]:
     found = list[str]()
     window = _RULES.sub("\n", source.text[max(0, end - _REACH) : end])
     for segment in reversed(_SEGMENT.findall(window)):
-        line = " ".join(segment.split())
+        line = " ".join(segment.split()).lstrip("/.,;:)- ")
         if not any(map(str.isalpha, line)):
             continue
         if not line.isupper() or line.lower().startswith(_NO_BODY) or len(found) == _MOST_LINES:
@@ -76,7 +78,7 @@ def _capital_lines(source: SourceText, end: int) -> list[str]:
 
 
 def _titled(line: str) -> str:
-    return " ".join(word if "&" in word else word[:1] + word[1:].lower() for word in line.split())
+    return " ".join(word if _ABBREVIATION.match(word) else word.capitalize() for word in line.split())
 
 
 def _whole_body(line: str) -> str | None:

@@ -21,7 +21,8 @@ _MOTTO = re.compile(
     r"|cong hoa xa h.i|độc[\s_]lập[\s_]-[\s_]tự[\s_]do"
 )
 _OWN_LINE = re.compile(
-    r"(?:^|[\n|])[\s>*_#|]{0,8}s[ốo6ó&](?:[\s_]*(?:hiệu|ký[\s_]hiệu|kí[\s_]hiệu))?[\s*:.|]{1,12}$"
+    r"(?:^|[\n|]|[-_]{3}|h[aạ]nh ph[uú]c[\s_-]{0,30})[\s>*_#|]{0,8}s[ốo6ó&]"
+    r"(?:[\s_]*(?:hiệu|ký[\s_]hiệu|kí[\s_]hiệu))?[\s*:.|]{1,12}$"
 )
 _OWN_META = re.compile(
     r"(?:số[\s_](?:ký[\s_]|kí[\s_])?hiệu|sohieu|so_hieu|số[\s_]văn[\s_]bản)[\s*|:\"]{1,12}$"
@@ -30,7 +31,7 @@ _OWN_META = re.compile(
 _TITLE_LEAD = re.compile(r"(?:^|\n)[\s#>*\"“]*(?:title:\s*\"?|\*\*)?$")
 _DATE_META = re.compile(r"(?:ngày[\s_]ban[\s_]hành|ngaybanhanh|ngày[\s_]ký)[\s*|:\"]{1,12}")
 _DATELINE = re.compile(
-    r"(?:^|[\n|>]|\s{2}|[a-z0-9đ\-]\s)\s*(?P<place>[a-zà-ỹđ. \-]{2,40}?)\s?,\s{0,3}(?=ng[aàáä]y[\s_])"
+    r"(?:^|[\n|>]|\s{2}|[a-z0-9đ\-]\s)\s*(?P<place>[a-zà-ỹđ. \-]{2,40}?)\s?,\s{0,3}(?=ng[aàáä]?y[\s_])"
 )
 _STAMP = re.compile(
     r"(?:^date:\s{1,10}|\"date\":\s?\")(\d{4}-\d\d-\d\d)|\((\d{1,2}/\d{1,2}/\d{4})\s\d\d:\d\d"
@@ -123,6 +124,8 @@ def _is_own_line(source: SourceText, draft: Draft, motto: int | None) -> bool:
     at = draft.number_span[0]
     before = source.shadow[max(0, at - 60) : at]
     if _OWN_META.search(before):
+        return True
+    if motto is not None and 0 < motto - draft.end < 50 and re.search(r"\ss[ốo]:\s{0,9}$", before):
         return True
     near = (motto is not None and abs(at - motto) < 700) or at < 400 or _dateline_follows(source, draft)
     if motto is not None and 0 < draft.start - motto < 700 and _stands_alone(source, draft):

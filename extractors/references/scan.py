@@ -28,7 +28,7 @@ _BEFORE_LETTERS = re.compile(rf"{_NUMBER}(?:\s{{0,3}}-\s{{0,3}}|\s)[a-zđư][a-z
 _SPACED = re.compile(r"(?<=[\s:.])\d(?:\s\d){1,3}\s?(?:/\s?(?:19|20)\d\d\s?)?$")
 _DIGIT = re.compile(r"\d")
 _YEAR_BEFORE = re.compile(r"/(?:19|20)\d\d\s?$")
-_BLANK_BEFORE = re.compile(r"s[ốo6ôó](?:\s*hiệu)?\s{0,3}:?[\s.…_*|]{0,60}$")
+_BLANK_BEFORE = re.compile(r"s[ốo6ôó](?:\s{1,3}k[íý])?(?:\s{0,3}hiệu)?\s{0,3}:?[\s.…_*|]{0,60}$")
 
 
 def signatures(source: SourceText) -> Iterator[Signature]:
