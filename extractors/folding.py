@@ -39,7 +39,19 @@ def shadow_of(text: str) -> str:
     if any(eth in lowered for eth in _ETH) and any(letter in lowered for letter in _VIETNAMESE):
         for character, fold in _ETH.items():
             lowered = lowered.replace(character, fold)
-    return _CODE.sub(_latin, lowered) if _FOREIGN.search(lowered) else lowered
+    return _codes_in_latin(lowered)
+
+
+def _codes_in_latin(lowered: str) -> str:
+    """The text with the codes in its lines that hold Greek or Cyrillic letters put into Latin ones."""
+    pieces, done = [], 0
+    while found := _FOREIGN.search(lowered, done):
+        start = lowered.rfind("\n", done, found.start()) + 1 or done
+        end = lowered.find("\n", found.end())
+        end = end if end >= 0 else len(lowered)
+        pieces += lowered[done:start], _CODE.sub(_latin, lowered[start:end])
+        done = end
+    return "".join((*pieces, lowered[done:])) if pieces else lowered
 
 
 def _latin(code: re.Match[str]) -> str:

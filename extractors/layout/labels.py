@@ -78,11 +78,11 @@ _BULLET = re.compile(
 )
 _MARKDOWN = re.compile(r"(?P<n>#{1,6})\s{1,4}(?=\S)")
 _BARE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)]?|[a-zđ]\s?[.)]|[IVX]{1,5}\s?[.)])$")
-_DANGLING = re.compile(
-    r"(?:điều|khoản|điểm|số|mục|chương|phần|ngày|tháng|năm|từ|đến|và|hoặc|tại|các|theo|quyết định"
-    r"|thông tư|nghị định"
-    r"|luật|,|-|/|\(|số\s?:)\s*$"
-)
+_DANGLING = (
+    "điều", "khoản", "điểm", "số", "mục", "chương", "phần", "ngày", "tháng", "năm", "từ", "đến", "và", "hoặc",
+    "tại", "các", "theo", "quyết định", "thông tư", "nghị định", "luật", ",", "-", "/", "(",
+)  # fmt: skip
+_NUMBER_AHEAD = re.compile(r"số\s?:$")
 
 
 def read_label(text: str, start: int, end: int) -> Label | None:
@@ -112,7 +112,10 @@ def read_label(text: str, start: int, end: int) -> Label | None:
 
 def continues(before: str, label: Label) -> bool:
     """Whether a line that begins with ``12.`` only goes on with "…Điều" at the end of the line before it."""
-    return label.scheme[0] in "1i-" and _DANGLING.search(before[-24:].lower()) is not None
+    if label.scheme[0] not in "1i-":
+        return False
+    tail = before[-24:].lower().rstrip()
+    return tail.endswith(_DANGLING) or (tail.endswith(":") and _NUMBER_AHEAD.search(tail) is not None)
 
 
 def is_bare(text: str, start: int, end: int) -> bool:

@@ -25,6 +25,7 @@ _WRAPPED = re.compile(
     rf"(?![{_LOWER}]{{1,2}}\d{{0,2}}[^\S\n]?\)|[{_LOWER}]\d?\.\s)[^\n]*\S)*+"
 )
 _WORD = re.compile(r"\S{0,11}\s")
+_WORD_LIMIT = 12
 _LONG = 45
 _STOPS = frozenset(".;:!?")
 _SAMPLE = 40_000
@@ -65,7 +66,8 @@ class Lines:
         """Whether the last line of ``text[start:end]`` had no room for the word at `following`."""
         break_ = self.text.rfind("\n", start, end) + 1
         line = end - max(break_, start) + (0 if break_ else _INDENT)
-        return line + _word_length(self.text, following) >= (self.usual if strict else self.reach)
+        missing = (self.usual if strict else self.reach) - line
+        return missing <= _WORD_LIMIT and _word_length(self.text, following) >= missing
 
     def slice(self, index: int) -> str:
         """A line as printed."""
@@ -112,4 +114,4 @@ def _wrapping(text: str, spans: list[Span]) -> tuple[int, int]:
 def _word_length(text: str, start: int) -> int:
     """The length of the word at `start` and the blank behind it, at most 12."""
     word = _WORD.match(text, start)
-    return word.end() - start if word else 12
+    return word.end() - start if word else _WORD_LIMIT

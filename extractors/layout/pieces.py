@@ -133,7 +133,7 @@ def _joins(lines: Lines, last: Piece, start: int, end: int, label: Label | None)
     if stop == "(" or _is_open(text[max(last.start, before - 8) : before]):
         return not (is_caps(text, start, end) or is_caps(text, last.start, last.end))
     # A heading of its own is joined only when it surely was too long for its line.
-    full = lines.wrapped and lines.is_full(last.start, last.end, start, strict=last.kind is HEADING)
+    full = lines.wrapped and lines.is_full(last.start, before, start, strict=last.kind is HEADING)
     return full and not (is_caps(text, start, end) or is_caps(text, last.start, last.end))
 
 
