@@ -44,7 +44,8 @@ def shadow_of(text: str) -> str:
 
 def _codes_in_latin(lowered: str) -> str:
     """The text with the codes in its lines that hold Greek or Cyrillic letters put into Latin ones."""
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     while found := _FOREIGN.search(lowered, done):
         start = lowered.rfind("\n", done, found.start()) + 1 or done
         end = lowered.find("\n", found.end())
