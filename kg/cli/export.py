@@ -7,32 +7,48 @@ from pathlib import Path
 import click
 
 from kg.cli.options import graph_option
-
-FORMATS = ("turtle", "nt")
-_SUFFIXES = {".ttl": "turtle", ".nt": "nt"}
+from kg.exports.formats import FOLDER, FORMATS, format_of
 
 
 @click.command("export")
 @graph_option
 @click.option(
-    "-f", "--format", "form", type=click.Choice(FORMATS), help="Default: what FILE's name says, else turtle."
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice((*FORMATS, FOLDER)),
+    help="Default: what FILE's name says, else turtle.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of stdout.")
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write to FILE instead of stdout; neo4j-csv writes a folder."
+)
 @click.option("--no-quotes", is_flag=True, help="Leave out the wording of the texts.")
 def command(graph: Path, form: str | None, output: str | None, no_quotes: bool) -> None:
-    """Write the whole graph as RDF: Turtle (sorted, prefixed, the same bytes every time) or N-Triples.
+    """Write the whole graph for other tools; the same graph gives the same bytes.
 
     \b
-    Example:
+    turtle trig jsonld nt  RDF; trig keeps what each text states in a graph of its own
+    graphml gexf           yEd, Cytoscape, Gephi
+    cypher                 a script for cypher-shell
+    neo4j-csv              a folder for neo4j-admin database import
+    xlsx                   a workbook: one sheet of nodes, one of edges
+
+    \b
+    Examples:
       kg export -g kg-demo/graph -f turtle -o do-thi.ttl
+      kg export -g kg-demo/graph -o do-thi.gexf
+      kg export -g kg-demo/graph -f neo4j-csv -o nap-neo4j
     """
-    from kg.cli.output import write_text
-    from kg.exports.turtle import ntriples, turtle
+    from kg.errors import KgError
+    from kg.exports.formats import pieces, place
     from kg.graph import read_graph
 
-    chosen = form or _SUFFIXES.get(Path(output or "").suffix.lower(), "turtle")
-    writer = turtle if chosen == "turtle" else ntriples
-    text = writer(read_graph(graph), quotes=not no_quotes)
-    write_text([text], output)
+    chosen = form or format_of(output or "") or "turtle"
     if output and output != "-":
-        click.echo(f"{output}: {len(text.encode()):,} bytes of {chosen}", err=True)
+        size = place(read_graph(graph), output, chosen, quotes=not no_quotes)
+        click.echo(f"{output}: {size:,} bytes of {chosen}", err=True)
+        return
+    if chosen == FOLDER or not FORMATS[chosen].is_text:
+        raise KgError(f"{chosen} is no text for stdout", "", "name a file or folder with -o")
+    for piece in pieces(read_graph(graph), chosen, quotes=not no_quotes):
+        click.echo(piece, nl=False)

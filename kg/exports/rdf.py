@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import quote
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from kg import _schema
 from kg.errors import KgError
@@ -48,6 +48,26 @@ def triples(nodes: Iterable[Node], edges: Iterable[Edge], base: str = _schema.BA
     for edge in edges:
         found.update(_edge_triples(edge, base))
     return sorted(found, key=_order)
+
+
+def quads(nodes: Iterable[Node], edges: Iterable[Edge], base: str = _schema.BASE) -> list[Quad]:
+    """The triples with where they stand: what a text or a table states in the graph of its own name.
+
+    Nodes stand in the default graph, which comes first; within a graph the order is that of `triples`.
+    """
+    found = {_quad(triple, DefaultGraph()) for node in nodes for triple in _node_triples(node, base)}
+    for edge in edges:
+        stated_by = iri(edge.source_doc, base)
+        found.update(_quad(triple, stated_by) for triple in _edge_triples(edge, base))
+    return sorted(found, key=lambda quad: (_graph_order(quad), _order(quad.triple)))
+
+
+def _quad(triple: Triple, stated_by: NamedNode | DefaultGraph) -> Quad:
+    return Quad(triple.subject, triple.predicate, triple.object, stated_by)
+
+
+def _graph_order(quad: Quad) -> str:
+    return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
 
 
 def iri(identifier: str, base: str = _schema.BASE) -> NamedNode:
