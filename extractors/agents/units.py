@@ -125,7 +125,7 @@ def read_unit(reading: Reading, start: int, stop: int, *, subject: bool = True) 
     position, inner, cut = head.end(), head.end(), list[tuple[int, int]]()
     while match := _breaks().search(reading.low, position, stop):
         if match["verb"] and not reading.upper_at(match.start()):
-            inside = _part_of_name(reading, start, match)
+            inside = _part_of_name(reading, start, head.end(), match)
             if not inside and not _goes_on(reading.low, inner, match):
                 return _named(reading, start, match.start(), "verb", cut)
             inner = match.end() if match["verb"] in _NAMING else inner
@@ -182,10 +182,12 @@ def _goes_on(low: str, inner: int, match: Match[str]) -> bool:
     return match["verb"] in _NAMING and 0 < match.start() - inner < 3 and low[inner] == ","
 
 
-def _part_of_name(reading: Reading, start: int, match: Match[str]) -> bool:
+def _part_of_name(reading: Reading, start: int, behind: int, match: Match[str]) -> bool:
+    """Whether a verb belongs to the name that begins at `start` and whose first noun ends at `behind`."""
     low, at = reading.low, match.start()
+    said = low[max(behind, at - 24) : at].rstrip() + " "
     before = low[max(start, at - 24) : at].rstrip() + " "
-    if _CLAUSE.search(before) or _RELATIVE.match(low, at):
+    if _CLAUSE.search(said) or _RELATIVE.match(low, at):
         return True
     # "Viện quy hoạch xây dựng Hà Nội", but "Phòng Quy hoạch xây dựng đề án".
     if before.endswith("quy hoạch "):

@@ -176,8 +176,10 @@ def _of_office(reading: Reading, title: Event | None, own: OwnDocument) -> str |
     """An office gives notice of what the head of the whole body concluded: the body held the meeting."""
     issuer = own.issuer or ""
     head = _HEAD_OF.search(reading.low, title.start, title.name_start) if title else None
-    if not head or not issuer.lower().startswith("văn phòng"):
+    if not issuer.lower().startswith("văn phòng"):
         return issuer
+    if not head:
+        return None
     body = expand(reading.clean(*head.span("body")))
     level = body.split()[-1].lower() + " "
     return f"{body} {own.place[len(level) :]}" if own.place and own.place.lower().startswith(level) else body

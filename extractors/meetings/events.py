@@ -37,6 +37,7 @@ _CUT = rx(
     r"[.](?= |$|<|\")|[\"<\n]|\((?=\d)|, ?(?=do |nhằm |với sự )|; ?(?=do |đồng chí|ông |bà )"
 )
 _TITLE_CUT = rx(r"\(\d|[\"<]|\.$")
+_ADOPTS = rx(r" (?:đã )?(?:thông qua|bế mạc|khai mạc|thành công)(?!\w)")
 _IN_CONCLUSION = rx(r"tại (?:buổi |cuộc )?$")
 _HELD_BY = rx(r"(?:tổ chức|chủ trì|khai mạc)$")
 _SENTENCE = rx(r"[.!?]\W{0,3} (?=\w)")
@@ -176,6 +177,8 @@ def title_event(reading: Reading, layout: Layout) -> Event | None:
         if _is_title(reading, block, named):
             cut = _TITLE_CUT.search(reading.low, named.end(), block.end)
             stop = _trimmed(reading, named.end(), cut.start() if cut else block.end)
+            adopts = _ADOPTS.search(reading.low, named.end(), stop)
+            stop = adopts.start() if adopts else stop
             return Event(block.start, block.end, named.start(), stop, kind_of(named.group()), False)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from re import Pattern
 
@@ -26,6 +27,7 @@ _BY = rx(r"(?:^| )do ")
 _OTHER_DEED = rx(
     r"(?<!\w)(?:phát biểu|thông qua|báo cáo|trình bày|dẫn đầu|tham dự|thay mặt|ghi nhận|cho biết)(?!\w)"
 )
+_TERM = re.compile(r",? (?:lâm thời|[Kk]h(?:óa|oá)|nhiệm kỳ) .*$")
 _ABBREVIATION = rx(r" ?\([^()]{2,14}\)")
 _ORGANIZED = rx(r"(?:đã |vừa |long trọng |phối hợp (?:với [^,;.]{3,80} )?){0,3}tổ chức(?: thành công)? $")
 _ORGANIZES = rx(r"(?:đã )?tổ chức ")
@@ -100,7 +102,7 @@ def _holder(reading: Reading, event: Event) -> str | None:
 
 
 def _full(name: str) -> str:
-    return expand(" ".join(_ABBREVIATION.sub("", name).split()))
+    return expand(" ".join(_TERM.sub("", _ABBREVIATION.sub("", name)).split()))
 
 
 def _in_name(reading: Reading, event: Event) -> str | None:

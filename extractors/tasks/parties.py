@@ -13,6 +13,7 @@ from extractors.tasks.slots import Slots, read_slots
 
 Names = tuple[str, ...]
 
+_TOPIC = rx(r"(?:về|công tác) [^:.;]{3,90}: (?=\w)")
 _ABOUT = rx(r"(?:đối với|về phía|riêng) ")
 _PREFACE = rx(
     r"(?:căn cứ|kết thúc|trên cơ sở|thông qua|từ ngày|trong năm|hằng năm|hàng năm|định kỳ|đối với|trước mắt|"
@@ -81,6 +82,12 @@ def order_at(reading: Reading, start: int, end: int) -> tuple[Name, str] | None:
     return name, cues("order")[" ".join(match["order"].split())]
 
 
+def past_topic(reading: Reading, start: int, end: int) -> int:
+    """Where an item goes on behind its topic ("Về vật liệu: Giao Sở Xây dựng …")."""
+    topic = _TOPIC.match(reading.low, start, end)
+    return topic.end() if topic else start
+
+
 def subject_at(reading: Reading, start: int, end: int) -> Name | None:
     """The body that a sentence begins with, if a job follows: "Sở Y tế rà soát …", "Sở Y tế: rà soát …"."""
     about = _ABOUT.match(reading.low, start, end)
@@ -130,6 +137,7 @@ def read_parties(
 def _own_lead(
     reading: Reading, start: int, end: int, inherited: Names, force: str | None
 ) -> tuple[Names, str | None, str]:
+    start = past_topic(reading, start, end)
     ordered = order_at(reading, start, end) or _ordered_by(reading, start, end)
     if ordered:
         return ordered[0].names, ordered[1], "order"

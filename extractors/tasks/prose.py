@@ -122,10 +122,20 @@ def _orders(
         ):
             continue
         found.append(Found(_clause(reading.low, begin, match.start()), end, None, name.names, None))
+        found += _further(reading, match.end(), end)
+    found.sort(key=lambda task: task.start)
+    found = [task for index, task in enumerate(found) if not index or task.start > found[index - 1].start]
     # Each task ends where the next begins; what follows without an order of its own belongs to it.
     for first, second in pairwise(found):
         first.end = min(first.end, second.start)
     return found
+
+
+def _further(reading: Reading, start: int, end: int) -> list[Found]:
+    """The clauses behind an order that name bodies of their own: "…; các phòng tăng cường …"."""
+    clauses = _split(reading.low, start, end)[1:]
+    named = ((begin, stop, subject_at(reading, begin, stop)) for begin, stop in clauses)
+    return [Found(begin, stop, None, name.names, None) for begin, stop, name in named if name]
 
 
 def _is_given(reading: Reading, p: Paragraph, match: Match[str], *, letter: bool, meeting: bool) -> bool:

@@ -76,5 +76,6 @@ class State:
         self.section, self.within, self.stack, self.times = section, None, [], False
         self.article, self.last, self.recent = None, None, []
         self.open, self.plain = self.outer, False
+        self.weak = self.weak and section is None
         if not self.outer:
             self.names, self.force = (), None

@@ -15,7 +15,14 @@ from extractors.tasks.cues import (
 )
 from extractors.tasks.genre import Genre
 from extractors.tasks.outline import Paragraph
-from extractors.tasks.parties import order_at, subject_after_preface, subject_at, tail_at, verb_at_head
+from extractors.tasks.parties import (
+    order_at,
+    past_topic,
+    subject_after_preface,
+    subject_at,
+    tail_at,
+    verb_at_head,
+)
 from extractors.tasks.slots import skeleton, slot_label
 from extractors.tasks.state import Above, Found, Names, State
 
@@ -122,7 +129,7 @@ def _names_recipients(reading: Reading, p: Paragraph) -> bool:
 
 
 def _closes(reading: Reading, state: State, p: Paragraph) -> bool:
-    if not is_closing(reading, p.body, p.end):
+    if not is_closing(reading, p.body, p.end) or (p.label is None and lead_in(reading, p.body, p.end)):
         return False
     if p.label is None and state.plain:
         state.open = False
@@ -231,6 +238,7 @@ def _sentence_starts(reading: Reading, p: Paragraph) -> list[int]:
 
 def names_a_duty(reading: Reading, start: int, end: int) -> bool:
     """Whether a sentence itself says which body must do something: by an order, as its subject, by a tail."""
+    start = past_topic(reading, start, end)
     ordered = order_at(reading, start, end)
     if ordered:
         # A permission obliges nobody.
