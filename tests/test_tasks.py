@@ -286,3 +286,43 @@ def test_any_arrangement_is_read_and_spans_stay_inside(pieces: list[str]) -> Non
     for task in found:
         assert 0 <= task.start < task.end <= len(text)
         assert task.parent is None or task.parent in {t.id for t in found}
+
+
+TOPICS = """ỦY BAN NHÂN DÂN
+TỈNH BẮC LĨNH
+VĂN PHÒNG
+
+Số: 212/TB-VPUB
+Bắc Lĩnh, ngày 20 tháng 5 năm 2027
+
+THÔNG BÁO
+Kết luận của Chủ tịch UBND tỉnh Hà Văn Lộc tại cuộc họp về tiến độ đường ven hồ
+
+Ngày 18/5/2027, Chủ tịch UBND tỉnh Hà Văn Lộc chủ trì cuộc họp về tiến độ đường ven hồ.
+
+Chủ tịch UBND tỉnh kết luận như sau:
+
+1. Về vật liệu đắp nền: Giao Sở Xây dựng chủ trì, phối hợp với Sở Tài chính công bố giá cát trước ngày 30/5/2027.
+
+2. Về giải phóng mặt bằng: Yêu cầu UBND xã Đồng Nghè bàn giao phần đất còn lại trong tháng 6/2027.
+"""
+
+CLAUSES = """Rà soát trạm y tế xã
+
+Sáng 12/3/2027, Sở Y tế tỉnh Bắc Lĩnh tổ chức hội nghị giao ban quý I. Ông Lê Hữu Thành, Giám đốc Sở Y tế chủ trì hội nghị.
+
+Kết luận hội nghị, Giám đốc Sở Y tế yêu cầu Phòng Nghiệp vụ Y rà soát trang thiết bị của các trạm y tế trước ngày 30/4/2027; Phòng Kế hoạch – Tài chính bố trí kinh phí sửa chữa.
+"""
+
+
+def test_topic_before_the_order() -> None:
+    assert rows(TOPICS) == [
+        ("1", ("Sở Xây dựng",), ("Sở Tài chính",), "2027-05-30"),
+        ("2", ("UBND xã Đồng Nghè",), (), "2027-06"),
+    ]
+
+
+def test_clause_with_its_own_subject_is_a_task_of_its_own() -> None:
+    first, second = tasks(CLAUSES)
+    assert (first.lead, first.due) == (("Phòng Nghiệp vụ Y",), "2027-04-30")
+    assert (second.lead, second.due) == (("Phòng Kế hoạch – Tài chính",), None)
