@@ -117,3 +117,50 @@ def test_the_index_of_the_own_number_follows_the_mentions() -> None:
 def test_word_segmented_text_is_read() -> None:
     text = NEWS.replace("Nghị định", "Nghị_định") + "Các sở kê_khai theo Nghị_định này ."
     assert mentions(text) == [("back", "Nghị_định này", "130/2031/NĐ-CP")]
+
+
+AMENDING = DECREE.replace("112", "119") + "Sửa đổi, bổ sung khoản 2 Điều 5 của Nghị định số 24/2029/NĐ-CP "
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "như sau:\n“2. Hồ sơ theo Nghị định này.”\n",
+        "\nngày 08 tháng 4 năm 2029 của Chính phủ \nnhư sau:\n“2. Hồ sơ theo Nghị định này.”\n",
+        "ngày 08 tháng 4\nnăm 2029 như sau: \r\n\r\n“2. Hồ sơ theo Nghị định này.”.\n",
+        'như sau:\n"2. Hồ sơ theo Nghị định này.";\n',
+        "như sau:\n“2. Quỹ hỗ trợ (gọi tắt là “Quỹ”) thu phí.\n3. Hồ sơ theo Nghị định này.”\n",
+        "như sau:\n“2. Phí theo Nghị định số 31/2027/NĐ-CP.\n3. Hồ sơ theo Nghị định này.”\n",
+    ],
+)
+def test_new_wording_is_read_over_broken_lines_and_inner_quotation_marks(wording: str) -> None:
+    text = AMENDING + wording + "Điều 2. Nghị định này có hiệu lực từ ngày ký."
+    assert mentions(text) == [
+        ("self", "Nghị định này", "24/2029/NĐ-CP"), ("self", "Nghị định này", "119/2031/NĐ-CP"),
+    ]  # fmt: skip
+
+
+def test_a_later_block_skips_what_an_earlier_one_cites() -> None:
+    text = (
+        AMENDING + "như sau:\n“2. Phí theo Nghị định số 31/2027/NĐ-CP.”\n"
+        "3. Sửa đổi Điều 7 như sau:\n“Điều 7. Hồ sơ theo Nghị định này.”\n"
+    )
+    assert mentions(text) == [("self", "Nghị định này", "24/2029/NĐ-CP")]
+
+
+def test_an_act_that_amends_an_attachment_is_not_carried_by_the_act_of_the_attachment() -> None:
+    text = (
+        "QUYẾT ĐỊNH\nVề việc sửa đổi, bổ sung một số điều của Quy định về vườn ươm ban hành kèm theo Quyết định số "
+        "31/2027/QĐ-UBND\nỦY BAN NHÂN DÂN TỈNH\nĐiều 2. Quyết định này có hiệu lực từ ngày ký."
+    )
+    assert [(form, antecedent) for form, _, antecedent in mentions(text)] == [("self", "QUYẾT ĐỊNH")]
+
+
+def test_an_attachment_is_carried_by_the_act_in_the_brackets_below_its_title() -> None:
+    text = (
+        "QUY CHẾ\nQuản lý vườn ươm\n(Ban hành kèm theo Quyết định số 31/2027/QĐ-UBND)\n"
+        "Điều 1. Quy chế này áp dụng cho vườn ươm.\nĐiều 2. Người vi phạm xử lý theo Quyết định này."
+    )
+    assert ("self", "Quyết định này", "31/2027/QĐ-UBND") in mentions(text) or (
+        "back", "Quyết định này", "31/2027/QĐ-UBND",
+    ) in mentions(text)  # fmt: skip

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from extractors.layout import Layout
 from extractors.references.anaphora_nouns import NOUNS, same_type
+from extractors.references.anaphora_quotations import Quotations
 from extractors.references.draft import Draft
 from extractors.references.relations_consolidated import consolidated
 from extractors.source import SourceText
@@ -14,7 +15,18 @@ from extractors.types import BlockKind, OwnDocument, Span
 
 _QUOTE_REACH = 8_000
 _AMENDED_REACH = 20
-_AMENDING = re.compile(r"(?:sửa[\s_]+đổi|bổ[\s_]+sung|thay[\s_]+thế)[^\n]{0,600}\s*$")
+_AMENDING = re.compile(
+    r"(?:sửa[\s_]+đổi|bổ[\s_]+sung|thay[\s_]+thế)"
+    r"(?:[^\n]{0,600}|(?:[^\n”]|\n(?![ \t\r]*(?:\n|điều[\s_]+\d+[a-zđ]?[ ]*[.:]))){0,600})\s*$"
+)
+"""Lines that the page has broken go on; a blank line, a closed quotation or a new article end the phrase."""
+
+_CHANGES = re.compile(r"sửa[\s_]+đổi|bổ[\s_]+sung|thay[\s_]+thế|bãi[\s_]+bỏ|đính[\s_]+chính")
+_CARRIES = re.compile(
+    r"(?:(?:^|\n)[\s>*_]*|(?P<bracket>[(\[])[\s_*]*)"
+    r"(?:được[\s_]+)?(?:ban[\s_]+hành[\s_]+)?kèm[\s_]+theo[\s_]*$"
+)
+_TITLE_REACH = 250
 _TITLES = tuple(noun.upper() for noun in NOUNS)
 
 
@@ -27,6 +39,7 @@ class Antecedents:
         unsure = own.type in (None, "VBHN") or own.number is None
         self.base = consolidated(source, self.drafts) if unsure else None
         self._own: dict[str, Span | None] = {}
+        self._quotations: Quotations | None = None
         self._block_quote = (-1, -1)  # a line of the last quoted block, and where that block begins
         self._of: dict[str, tuple[list[Draft], list[int]]] = {}
 
@@ -72,10 +85,21 @@ class Antecedents:
         return self._carrier(kind) or self._title()
 
     def _carrier(self, kind: str) -> Span | None:
-        """The act that an attachment names: "(Kèm theo Quyết định số …)"."""
+        """The act that an attachment names: "(Kèm theo Quyết định số …)", at the head of a line or bracket.
+
+        An act that changes the attachment of another one names that one too, but is not carried by it.
+        """
+        shadow = self.source.shadow
         for draft in self.drafts:
-            before = self.source.shadow[max(0, draft.start - 12) : draft.start]
-            if same_type(kind, draft.type) and before.rstrip().endswith("kèm theo"):
+            low = max(0, draft.start - 40)
+            if not shadow[low : draft.start].rstrip(" _\n").endswith("theo") or not same_type(
+                kind, draft.type
+            ):
+                continue
+            carries = _CARRIES.search(shadow, low, draft.start)
+            if carries and (
+                carries["bracket"] or not _CHANGES.search(shadow, max(0, low - _TITLE_REACH), draft.start)
+            ):
                 return span_of(draft)
         return None
 
@@ -98,9 +122,15 @@ class Antecedents:
             return None
         drafts, starts = self._others(kind)
         for draft in reversed(drafts[: bisect_left(starts, opening)][-_AMENDED_REACH:]):
-            if not self._is_own(draft):
+            if not self._is_own(draft) and self._quotation(draft.start) is None:
                 return span_of(draft)
         return None
+
+    def _quotation(self, at: int) -> int | None:
+        """Where the quoted block begins that holds a place."""
+        if self._quotations is None:
+            self._quotations = Quotations(self.source.text)
+        return self._quotations.opening(at)
 
     def _is_own(self, draft: Draft) -> bool:
         return bool(self.document.number) and self.document.number in (draft.number, draft.intended)
@@ -122,6 +152,8 @@ class Antecedents:
                 begin = above
             self._block_quote = line, begin
             return begin
+        if (block := self._quotation(at)) is not None:
+            return block
         opening, closing = text.rfind("“", low, at), text.rfind("”", low, at)
         return opening if opening > closing else None
 

@@ -1,0 +1,58 @@
+"""Quoted new wording: the paragraphs in quotation marks that an amending act puts in place of others.
+
+Such a block opens with a mark at the head of a line and closes with one at the end of a line; what is quoted
+inside a line (an abbreviation, a phrase) does not close it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from extractors.types import Span
+
+_LONGEST = 20_000
+_OPENS = re.compile(r"(?:^|\n)[ \t>*_]*([“\"])")
+_CLOSES = re.compile(r"[”\"][.;,]?[ \t*_]*(?=\n|$)")
+_MARKS = {"“": ("“", "”"), '"': ('"', '"')}
+
+
+class Quotations:
+    """The quoted blocks of a text, found once."""
+
+    def __init__(self, text: str) -> None:
+        self._blocks: list[Span] = []
+        if "\n" in text and ("“" in text or '"' in text):
+            end = 0
+            while opening := _OPENS.search(text, end):
+                begin = opening.start(1)
+                close = self._close(text, begin)
+                if close is not None:
+                    self._blocks.append((begin, close))
+                end = begin + 1 if close is None else close
+        self._begins = [begin for begin, _ in self._blocks]
+
+    @staticmethod
+    def _close(text: str, begin: int) -> int | None:
+        """Where the block closes that opens at `begin`; None where no mark does."""
+        opens, closes = _MARKS[text[begin]]
+        for m in _CLOSES.finditer(text, begin + 1, begin + _LONGEST):
+            line = max(text.rfind("\n", begin, m.start()), begin) + 1
+            inner = text.count(opens, line, m.start())
+            if text[m.start()] != closes:
+                continue
+            if opens == closes:
+                if inner % 2 == 0:
+                    return m.end()
+            elif inner == text.count(closes, line, m.start()):
+                return m.end()
+        return None
+
+    def opening(self, at: int) -> int | None:
+        """Where the block begins that holds a place; None where none does.
+
+        >>> Quotations("như sau:\\n“1. Quỹ gọi là “Quỹ” ở Nghị định này.”\\nHết.").opening(40)
+        9
+        """
+        index = bisect_right(self._begins, at) - 1
+        return self._begins[index] if index >= 0 and at < self._blocks[index][1] else None
