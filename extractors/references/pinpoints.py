@@ -23,9 +23,10 @@ _ATTACHED = (
     rf"(?:quy{_B}+chế|quy{_B}+định|quy{_B}+chuẩn|điều{_B}+lệ|nội{_B}+quy|quy{_B}+trình|chương{_B}+trình|danh{_B}+mục|"
     rf"hướng{_B}+dẫn|kế{_B}+hoạch|đề{_B}+án|bảng|biểu|phụ{_B}+lục|mẫu)[^.;\n]{{0,160}}?"
 )
-_LINK = re.compile(
-    rf"{_B}*(?:\([^()\n]{{1,160}}\){_B}*)?[,:\-]?{_B}*(?:(?:của|tại|trong|thuộc|ở){_B}+)?(?:các{_B}+)?"
-    rf"(?:(?:{_ATTACHED})?(?:được{_B}+)?(?:ban{_B}+hành{_B}+)?kèm{_B}+theo{_B}+)?[\"“*]*"
+_JOINED = rf"{_B}*(?:\([^()\n]{{1,160}}\){_B}*)?[,:\-]?{_B}*(?:(?:của|tại|trong|thuộc|ở){_B}+)?(?:các{_B}+)?"
+_LINK = re.compile(rf"{_JOINED}[\"“*]*")
+_LINK_ATTACHED = re.compile(
+    rf"{_JOINED}(?:(?:{_ATTACHED})?(?:được{_B}+)?(?:ban{_B}+hành{_B}+)?kèm{_B}+theo{_B}+)?[\"“*]*"
 )
 _BEHIND = re.compile(r"[\s*]*\((?:tại |theo |quy định tại |cụ thể tại )?")
 _AMENDING = r"(?:(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế)[\s,*]+(?:và\s+)?){1,3}(?:các\s+)?"
@@ -55,7 +56,8 @@ def _before(source: SourceText, bound: int, start: int) -> tuple[str, ...]:
         last = chain
     if last is None or shadow[last.start() - 1 : last.start()].isalnum():
         return ()
-    if not _LINK.fullmatch(shadow, last.end(), start):
+    link = _LINK if shadow.find("kèm", last.end(), start) < 0 else _LINK_ATTACHED
+    if not link.fullmatch(shadow, last.end(), start):
         return ()
     line = shadow.rfind("\n", 0, last.start()) + 1
     if "\n" in shadow[last.end() : start] and not shadow[line : last.start()].strip(" #*>"):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast, get_args
@@ -76,7 +75,11 @@ class Cues:
                 for words in _openings(variant):
                     self._by_word.setdefault(words.split()[0], []).append((re.compile(_pattern(words)), cue))
 
-        self._openers = frozenset(self._by_word)
+        # One look for all cues of a word: most places have none.
+        self._any = {
+            word: re.compile("|".join(pattern.pattern for pattern, _ in cues))
+            for word, cues in self._by_word.items()
+        }
 
     def find(self, shadow: str, start: int, end: int) -> list[Found]:
         """The cues of a stretch from left to right; they do not overlap.
@@ -84,33 +87,28 @@ class Cues:
         >>> [f.cue.id for f in cues().find("tiếp tục triển khai thực hiện", 0, 29)]
         ['trien_khai']
         """
-        openers = self._openers.intersection(_WORD.findall(shadow, start, end))
         found: list[Found] = []
         past = start
-        for at, word in sorted(self._places(shadow, start, end, openers)):
-            if at >= past:
-                hits = [
-                    (hit.end(), cue)
-                    for pattern, cue in self._by_word[word]
-                    if (hit := pattern.match(shadow, at, end))
-                ]
-                if hits:
-                    past, cue = max(hits, key=_length)
-                    if cue.scope != "word":
-                        found.append(Found(cue, at, past))
+        for token in _WORD.finditer(shadow, start, end):
+            word, at = token[0], token.start()
+            gate = self._any.get(word)
+            if gate is None or at < past or not gate.match(shadow, at, end) or _is_cut(shadow, token):
+                continue
+            hits = [
+                (hit.end(), cue)
+                for pattern, cue in self._by_word[word]
+                if (hit := pattern.match(shadow, at, end))
+            ]
+            past, cue = max(hits, key=_length)
+            if cue.scope != "word":
+                found.append(Found(cue, at, past))
         return found
 
-    @staticmethod
-    def _places(shadow: str, start: int, end: int, words: frozenset[str]) -> Iterator[tuple[int, str]]:
-        """Where words stand in a stretch."""
-        for word in words:
-            at = shadow.find(word, start, end)
-            while at >= 0:
-                if not (
-                    shadow[at + len(word) : at + len(word) + 1].isalnum() or (at and shadow[at - 1].isalnum())
-                ):
-                    yield at, word
-                at = shadow.find(word, at + len(word), end)
+
+def _is_cut(shadow: str, token: re.Match[str]) -> bool:
+    """Whether a word at the edge of the stretch is part of a longer one."""
+    start, end = token.span()
+    return shadow[end : end + 1].isalnum() or (start > 0 and shadow[start - 1].isalnum())
 
 
 def _length(hit: tuple[int, Cue]) -> int:

@@ -22,6 +22,7 @@ _MOST_PIECES = 6
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM)
 _TORN = 40  # blanks between the pieces of a sentence
 _OPEN_END = re.compile(r"(?<![^\W_])(?:của|và|tại|các|số|theo|về|do|cho|từ|trong|ngày|với|hoặc)$")
+_LONGEST_OPEN = 6  # the longest of these words and the line end that may stand behind it
 _LIST_TAIL = re.compile(
     r"(?:[,;:(/]|\bvà\b|\bcùng\b|\bhoặc\b|[-•])[\s_*\[\"“]*(?:(?:các|cùng|với|số|của)[\s_:]+)*$"
 )
@@ -139,9 +140,10 @@ class Reader:
             before = blocks[index - 1]
             if before.kind not in _PROSE or before.end < begin - _TORN:
                 break
-            if not (self.text[begin].islower() or _OPEN_END.search(self.shadow, before.body, before.end)):
-                break
             if self.text[before.end - 1] in ".;:!?":
+                break
+            tail = max(before.body, before.end - _LONGEST_OPEN)
+            if not (self.text[begin].islower() or _OPEN_END.search(self.shadow, tail, before.end)):
                 break
             index -= 1
             sentences = self.layout.sentences(index)

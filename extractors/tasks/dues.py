@@ -104,9 +104,10 @@ def find_due(reading: Reading, start: int, end: int, *, slot: bool = False) -> D
     >>> find_due(Reading.of(SourceText.of(text)), 0, len(text)).due
     '2027-03-05'
     """
-    for reader in _READERS:
-        found = reader(reading, start, end, slot)
-        if found:
+    low = reading.low[start:end]
+    for words, reader in _READERS:
+        # Most spans lack the word without which a form cannot stand.
+        if any(word in low for word in words) and (found := reader(reading, start, end, slot)):
             return found
     return None
 
@@ -227,6 +228,14 @@ def _season(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
 
 
 _Reader = Callable[[Reading, int, int, bool], Due | None]
-_READERS: tuple[_Reader, ...] = (
-    _reports_in_turn, _by_the_hour, _rhythm, _day, _month, _quarter, _year, _season,
-)  # fmt: skip
+_READERS: tuple[tuple[tuple[str, ...], _Reader], ...] = (
+    (("trước",), _reports_in_turn),
+    (("trước",), _by_the_hour),
+    (("hằng", "hàng", "định"), _rhythm),
+    (("19", "20"), _day),
+    (("tháng",), _month),
+    (("quý", "quí"), _quarter),
+    (("năm",), _year),
+    (("ngày", "đầu", "cuối", "giữa", "thứ", "kỳ"), _season),
+)
+"""The forms in the order of their trial, each with the words of which it holds at least one."""
