@@ -326,3 +326,25 @@ def test_clause_with_its_own_subject_is_a_task_of_its_own() -> None:
     first, second = tasks(CLAUSES)
     assert (first.lead, first.due) == (("Phòng Nghiệp vụ Y",), "2027-04-30")
     assert (second.lead, second.due) == (("Phòng Kế hoạch – Tài chính",), None)
+
+
+MINUTES = """BIÊN BẢN
+Họp bàn việc thu thuế hộ kinh doanh
+
+Thời gian: 8 giờ 00, ngày 10 tháng 7 năm 2026
+
+1. Bà Hoàng Thị Hoa, Trưởng phòng Kinh tế báo cáo kết quả thu 6 tháng đầu năm.
+2. Ý kiến thảo luận: Trưởng thôn Khe Sâu nêu khó khăn của các hộ mới mở.
+3. Kết luận của Chủ tịch UBND xã:
+- Phòng Kinh tế lập danh sách nợ thuế, gửi các thôn trước ngày 20/7/2026.
+- Công an xã phối hợp với Phòng Kinh tế kiểm tra các hộ kinh doanh cá thể.
+- Trưởng các thôn thông báo đến từng hộ dân.
+"""
+
+
+def test_conclusion_at_the_end_of_minutes() -> None:
+    assert [(t.lead, t.coordinate, t.due) for t in tasks(MINUTES)] == [
+        (("Phòng Kinh tế",), (), "2026-07-20"),
+        (("Công an xã",), ("Phòng Kinh tế",), None),
+        (("Trưởng các thôn",), (), None),
+    ]

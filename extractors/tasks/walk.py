@@ -28,10 +28,8 @@ from extractors.tasks.state import Above, Found, Names, State
 
 _DUTY = rx(
     r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phối hợp|phải|cần|báo cáo|hướng dẫn|tổ chức|"
-    r"ban hành|"
-    r"giám sát|tiếp tục|rà soát|căn cứ|chủ động|tham mưu|xây dựng|triển khai|theo dõi|đôn đốc|kiểm tra|"
-    r"tăng cường|"
-    r"khẩn trương|chỉ đạo|bố trí|phổ biến|có kế hoạch|kịp thời|thực hiện|tổng hợp)(?!\w)"
+    r"ban hành|giám sát|tiếp tục|rà soát|căn cứ|chủ động|tham mưu|xây dựng|triển khai|theo dõi|đôn đốc|"
+    r"kiểm tra|tăng cường|khẩn trương|chỉ đạo|bố trí|phổ biến|có kế hoạch|kịp thời|thực hiện|tổng hợp)(?!\w)"
 )
 # "Văn phòng báo cáo: …" tells what was said.
 _SAYS = rx(r"(?:báo cáo|đề nghị|phát biểu|nêu|cho biết) ?:")
@@ -49,6 +47,7 @@ _ANNEX = rx(r"\W{0,4}(?:phụ lục|quy chế|quy định|danh mục) ?[\divx]*\
 _PREAMBLE = rx(r"\W{0,4}(?:căn cứ|theo đề nghị|xét|thực hiện) (?![^,.;]{0,60} này)")
 _SENTENCE = rx(r"[.] (?=\w)")
 _MUST = rx(r"(?<!\w)(?:phải|không được)(?!\w)")
+_CONCLUSION = rx(r"(?:ý kiến )?kết luận(?: (?:của|cuộc họp|hội nghị)[^:.;]{0,90})?\W{0,4}$")
 _CONCLUDED = rx(r"kết luận(?: hội nghị| cuộc họp| như sau)?: ?(?=\w)")
 
 
@@ -237,7 +236,7 @@ def _sentence_starts(reading: Reading, p: Paragraph) -> list[int]:
 
 
 def names_a_duty(reading: Reading, start: int, end: int) -> bool:
-    """Whether a sentence itself says which body must do something: by an order, as its subject, by a tail."""
+    """Whether a sentence says which body must do something: by an order, as its subject, by a tail."""
     start = past_topic(reading, start, end)
     ordered = order_at(reading, start, end)
     if ordered:
@@ -246,10 +245,8 @@ def names_a_duty(reading: Reading, start: int, end: int) -> bool:
     name = subject_at(reading, start, end) or subject_after_preface(reading, start, end)
     if not name:
         return bool(tail_at(reading, start, end))
-    if name.ender == "colon":
-        return True
-    if _SAYS.match(reading.low, name.after, end):
-        return False
+    if name.ender == "colon" or _SAYS.match(reading.low, name.after, end):
+        return name.ender == "colon"
     return bool(_DUTY.match(reading.low, name.after, end))
 
 
@@ -328,9 +325,7 @@ def _is_day_list(state: State, p: Paragraph) -> bool:
 
 def _is_container(reading: Reading, p: Paragraph, following: Paragraph | None) -> bool:
     """Whether an item is only the heading of what stands under it."""
-    if following is None or p.label is None:
-        return False
-    if not (following.rank > p.rank or following.label is None):
+    if following is None or p.label is None or not (following.rank > p.rank or following.label is None):
         return False
     if reading.low[p.body : p.end].rstrip(" *.").endswith(":"):
         return True
@@ -350,6 +345,7 @@ def _push(reading: Reading, state: State, p: Paragraph) -> None:
         opened = lead_in(reading, p.body, p.end)
         names = opened.names if opened else ()
     ordered = bool(names) and _ORDERED.search(reading.low, p.body, p.end) is not None
+    ordered = ordered or _CONCLUSION.match(reading.low, p.body, p.end) is not None
     state.stack.append(Above(p.rank, names, ordered))
 
 
