@@ -12,7 +12,8 @@ from bisect import bisect_right
 from extractors.types import Span
 
 _LONGEST = 20_000
-_OPENS = re.compile(r"(?:^|\n)[ \t>*_]*([“\"])")
+_OPENS = re.compile(r"\n[ \t>*_]*([“\"])")
+_OPENS_FIRST = re.compile(r"[ \t>*_]*([“\"])")
 _CLOSES = re.compile(r"[”\"][.;,]?[ \t*_]*(?=\n|$)")
 _MARKS = {"“": ("“", "”"), '"': ('"', '"')}
 
@@ -24,7 +25,7 @@ class Quotations:
         self._blocks: list[Span] = []
         if "\n" in text and ("“" in text or '"' in text):
             end = 0
-            while opening := _OPENS.search(text, end):
+            while opening := (not end and _OPENS_FIRST.match(text)) or _OPENS.search(text, end):
                 begin = opening.start(1)
                 close = self._close(text, begin)
                 if close is not None:

@@ -181,6 +181,7 @@ _COMMITTEES = {
 }
 
 
+@lru_cache(maxsize=4096)
 def place_in(name: str) -> str | None:
     """The place that a full name of a body ends in.
 

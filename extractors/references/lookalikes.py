@@ -27,9 +27,9 @@ _ARTICLE_HEAD = re.compile(r"điều[\s_]\d{1,3}\.\d{1,3}$")
 _FORM_CODE = re.compile(
     r"mẫu[\s:]{1,3}(?:số[\s:]{1,3})?(?P<code>[a-z]{1,3}\d{1,3}[a-z]?-[a-zđ]{2,8})(?![\wà-ỹ/])"
 )
-_PERIOD = re.compile(
-    r"(?:năm[\s_]học|niên[\s_]khóa|nh)[\s_]{1,3}(?P<years>(?:19|20)\d\d\s?-\s?(?:19|20)\d\d)(?!\d)"
-)
+# The dash comes first, because there are few with years behind them.
+_PERIOD = re.compile(r"-\s?(?:19|20)\d\d(?!\d)")
+_PERIOD_BEFORE = re.compile(r"(?:năm[\s_]học|niên[\s_]khóa|nh)[\s_]{1,3}(?P<year>(?:19|20)\d\d)\s?$")
 
 
 def find(source: SourceText) -> list[Aside]:
@@ -60,7 +60,8 @@ def _slashes(shadow: str) -> Iterator[Aside]:
 
 def _ratio(shadow: str, at: int) -> Aside | None:
     """Two counts with a slash that can be no day with month, no month with year."""
-    left, right = _LEFT_NUMBER.search(shadow, max(0, at - 12), at), _RIGHT_NUMBER.match(shadow, at + 1)
+    right = _RIGHT_NUMBER.match(shadow, at + 1)
+    left = _LEFT_NUMBER.search(shadow, max(0, at - 12), at) if right else None
     if not left or not right:
         return None
     first, second = int(left.group().replace(".", "")), int(right.group().replace(".", ""))
@@ -78,7 +79,8 @@ def _per_unit(shadow: str, at: int) -> Aside | None:
 
 
 def _file_code(shadow: str, at: int) -> Aside | None:
-    code, tail = _FILE_CODE.search(shadow, max(0, at - 20), at), _CODE_END.match(shadow, at + 1)
+    tail = _CODE_END.match(shadow, at + 1)
+    code = _FILE_CODE.search(shadow, max(0, at - 20), at) if tail else None
     if not code or not tail:
         return None
     return Aside("other", code.start(), tail.end(), "other-file-code", 0.9, "mã hồ sơ, dự án")
@@ -101,4 +103,7 @@ def _codes(shadow: str) -> Iterator[Aside]:
     for match in _FORM_CODE.finditer(shadow):
         yield Aside("other", *match.span("code"), "other-form", 0.95, "số của mẫu, biểu")
     for match in _PERIOD.finditer(shadow):
-        yield Aside("other", *match.span("years"), "other-period", 0.95, "thời kỳ, năm học")
+        head = _PERIOD_BEFORE.search(shadow, max(0, match.start() - 24), match.start())
+        if head:
+            span = head.start("year"), match.end()
+            yield Aside("other", *span, "other-period", 0.95, "thời kỳ, năm học")

@@ -127,10 +127,12 @@ def _is_own_line(source: SourceText, draft: Draft, motto: int | None) -> bool:
         return True
     if motto is not None and 0 < motto - draft.end < 50 and re.search(r"\ss[ốo]:\s{0,9}$", before):
         return True
-    near = (motto is not None and abs(at - motto) < 700) or at < 400 or _dateline_follows(source, draft)
     if motto is not None and 0 < draft.start - motto < 700 and _stands_alone(source, draft):
         return True
-    return bool(_OWN_LINE.search("\n" + before if at <= 60 else before)) and near
+    if not _OWN_LINE.search("\n" + before if at <= 60 else before):
+        return False
+    near = (motto is not None and abs(at - motto) < 700) or at < 400
+    return near or _dateline_follows(source, draft)
 
 
 def _stands_alone(source: SourceText, draft: Draft) -> bool:
@@ -143,7 +145,7 @@ def _stands_alone(source: SourceText, draft: Draft) -> bool:
 
 
 def _dateline_follows(source: SourceText, draft: Draft) -> bool:
-    return bool(_DATELINE.search(source.shadow, draft.end, draft.end + 120)) and draft.end < 1_500
+    return draft.end < 1_500 and bool(_DATELINE.search(source.shadow, draft.end, draft.end + 120))
 
 
 def _is_title(source: SourceText, draft: Draft, lines: list[int], drafts: list[Draft]) -> bool:
@@ -166,8 +168,7 @@ def _title_type(source: SourceText) -> str | None:
         words = line.group().strip(" \t*#_|").replace("_", " ")
         if not words:
             continue
-        code = vocabulary().type_nouns.get(fold(words))
-        if code and words.isupper():
+        if words.isupper() and (code := vocabulary().type_nouns.get(fold(words))):
             return code
         if count < 3:
             first = " ".join(words.split()[:2])

@@ -16,7 +16,8 @@ from extractors.source import SourceText
 _REACH = 500
 _NEARBY = 200
 _NEAR = re.compile(
-    r"\b(?:điều|khoản|điểm|mục|chương|phần|phụ\s+lục|mẫu|biểu|tiết)(?:\s+số)?[\s*]+(?:từ\s+)?[“\"]?(?:\d|[a-zđ]\b|[ivxlc]+\b|[a-zđ]\d)"
+    r"[đkmcpbt](?<!\w.)(?:(?<=đ)i(?:ều|ểm)|(?<=k)hoản|(?<=m)(?:ục|ẫu)|(?<=c)hương|(?<=p)h(?:ần|ụ\s+lục)|(?<=b)iểu|(?<=t)iết)"
+    r"(?:\s+số)?[\s*]+(?:từ\s+)?[“\"]?(?:\d|[a-zđ]\b|[ivxlc]+\b|[a-zđ]\d)"
 )
 _B = r"[\s*_\"”]"
 _ATTACHED = (

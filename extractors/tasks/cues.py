@@ -43,6 +43,8 @@ _EXECUTION = rx(
     rf"(?:này|{_KINDS})|chịu trách nhiệm thi hành(?=\W|$)|căn cứ quyết định (?:này )?thi hành|tự giải thể|"
     r"chấm dứt hoạt động"
 )
+_EXECUTING = ("chịu", "căn", "giải", "chấm")
+"""One of these stands in every execution clause."""
 _FORMULA = rx(
     r"(?:thông báo|công bố|gửi)[^.]{0,40} (?:để|đến)[^.]{0,90}(?:biết|thực hiện)\W|"
     r"(?:thực hiện|triển khai)(?: nghiêm(?: túc)?)?(?:, (?:hiệu quả|có hiệu quả))? "
@@ -133,7 +135,9 @@ def is_closing(reading: Reading, start: int, end: int) -> bool:
     low = reading.low
     if _at_head("closing").match(low, start, min(end, start + 60)):
         return True
-    if _EXECUTION.search(low, start, end) or _OWN.match(low, start, end) or _IN_FORCE.match(low, start, end):
+    if _OWN.match(low, start, end) or _IN_FORCE.match(low, start, end):
+        return True
+    if any(low.find(word, start, end) >= 0 for word in _EXECUTING) and _EXECUTION.search(low, start, end):
         return True
     last = bool(_FURTHER.search(low, max(start, end - 8), end))
     if last and end - start < 450 and _LAST_APPEAL.search(low, start, end):

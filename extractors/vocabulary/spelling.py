@@ -10,7 +10,7 @@ _SECOND = {
     "e": dict(zip("òóỏõọ", "èéẻẽẹ", strict=True)),
     "y": dict(zip("ùúủũụ", "ỳýỷỹỵ", strict=True)),
 }
-_FIRST_TONE = re.compile("[òóỏõọ][ae]|[ùúủũụ]y")
+_FIRST_TONE = re.compile("[òóỏõọùúủũụ](?:(?<=[òóỏõọ])[ae]|(?<=[ùúủũụ])y)")
 _UNUSUAL = re.compile(
     "[ð&\u2018\u2019\u02bc`\u00b4\u2010-\u2015\u2212\u00ad\u200b-\u200f\ufeff-]|\\s[\\s]|[^\\S ]|^\\s|\\s$"
 )
