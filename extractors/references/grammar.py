@@ -30,6 +30,10 @@ _SEPARATOR = re.compile(
     rf"(?P<left>[\s*]{{0,3}})(?P<mark>{_SLASH}|-(?:\s?-)?|\.(?=\s?[{UPPER}]{{2}}))(?P<right>[\s*]{{0,3}})",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"[bcdđghklmnpqrstvx]{2,7}")
+"""Letters that no Vietnamese word is made of."""
+_BODY_INITIALS = re.compile(r"(?!xuy|huy)[bcdđghklmnpqrstuvxy]{3,8}")
+_CLAUSE_GOES_ON = re.compile(r"\s{0,2}(?:ngày\b|của\b|về\b|v/v|[,;.)]|$)")
 _BLANK_YEAR = re.compile(r"((?:19|20)\d\d)\s?/\s?")
 _DIGITS_BEHIND = re.compile(r"(?:19|20)\d\d(?![\w/-])|\d{3}(?![\w/-])")
 _DIGITS_AT_END = re.compile(r"\d{1,3}$")
@@ -91,7 +95,7 @@ def read(source: SourceText, start: int) -> Signature | None:
     if not head or not (head["sep"] or head["blank"]):
         return None
     signature = _tail(source, start, head.end(), _mark(head))
-    if signature is None:
+    if signature is None or ("-" in head.group() and _is_lower_body(signature.parts[0])):
         return None
     signature.spaced = head["blank"] is not None
     signature.sequence = re.sub("^[oO]", "0", "".join(source.text[start : head.end("seq")].split()))
@@ -99,6 +103,12 @@ def read(source: SourceText, start: int) -> Signature | None:
         signature.year = "".join(head["year"].split()).replace("o", "0").replace("q", "0")
         signature.marks[0] = "/"
     return signature
+
+
+def _is_lower_body(part: str) -> bool:
+    """Whether a first part in small letters names a body: behind a dash, of a file (``29-2026-bct``)."""
+    known = codes.letters(part) if part.islower() else None
+    return known is not None and not known.type
 
 
 def read_blank(source: SourceText, slash: int) -> Signature | None:
@@ -164,7 +174,8 @@ def _part_end(window: str, position: int, before: list[str]) -> int:
     lower = _LOWER_PART.match(window, position)
     if lower and len(lower.group()) > 1:
         found = codes.letters(lower.group()) or codes.restored(lower.group())
-        if found and (not lower.group().isalpha() or _fits_lower(lower.group(), before)):
+        initials = before and _INITIALS.fullmatch(lower.group())
+        if initials or (found and (not lower.group().isalpha() or _fits_lower(lower.group(), before))):
             return lower.end()
     return 0
 
@@ -182,11 +193,12 @@ def _spaced_end(window: str, position: int, before: list[str]) -> int:
 
 
 def _fits_lower(part: str, before: list[str]) -> bool:
-    """Lower-case letters are a code only as type letters first, then as a body behind type letters."""
+    """Lower-case letters are a code as type letters first, then as a body, or a body alone."""
     known = codes.letters(part) or codes.letters(codes.restored(part) or "")
     if not known:
         return False
-    return bool(known.type) if not before else known.body
+    body = known.body and len(part) > 2 and _BODY_INITIALS.fullmatch(part) is not None
+    return known.body if before else bool(known.type) or body
 
 
 def _trimmed(window: str, match: re.Match[str], before: list[str]) -> int:
@@ -235,5 +247,8 @@ def _goes_on(window: str, separator: re.Match[str], parts: list[str]) -> bool:
     if _spaced_end(window, separator.end(), parts):
         return True
     if len(parts) == 1 and (last is None or last.type or not separator["left"]):
+        return True
+    ends = len(parts) < 3 and len(following.group()) > 1 and _CLAUSE_GOES_ON.match(window, following.end())
+    if separator["mark"] == "-" and ends:
         return True
     return bool(codes.letters(following.group())) and not (separator["left"] and separator["right"])

@@ -79,7 +79,7 @@ def _start(shadow: str, anchor: int, floor: int) -> int | None:
     if not _DIGIT.search(shadow, low, anchor):
         return None
     found = _BEFORE_SLASH.search(shadow, low, anchor)
-    if not found and shadow[anchor - 1 : anchor].isalpha():
+    if not found and shadow[anchor - 2 : anchor].strip()[-1:].isalpha():
         found = _BEFORE_LETTERS.search(shadow, low, anchor)
     if not found:
         return None
