@@ -70,6 +70,8 @@ def test_the_next_mention_serves_where_none_is_earlier() -> None:
         "Theo quy định này, mọi người đều vui.",
         "Có Quyết định số 8/QĐ-SNV. Mức thu không quá quy định nêu trên.",
         "Luật sư này giỏi.",
+        "Có Luật Viên chức. Theo các văn bản quy phạm pháp luật này, hồ sơ được lưu.",
+        NEWS + "Đăng Nghị định trên không gian mạng.",
     ],
 )
 def test_what_points_at_no_document(text: str) -> None:
@@ -164,3 +166,9 @@ def test_an_attachment_is_carried_by_the_act_in_the_brackets_below_its_title() -
     assert ("self", "Quyết định này", "31/2027/QĐ-UBND") in mentions(text) or (
         "back", "Quyết định này", "31/2027/QĐ-UBND",
     ) in mentions(text)  # fmt: skip
+
+
+@pytest.mark.parametrize("after", ["không còn cơ sở", "chưa rõ", "cũng vậy", "theo đúng hạn"])
+def test_words_after_the_pointing_one(after: str) -> None:
+    text = f"{NEWS}Nội dung nêu tại Nghị định trên {after}."
+    assert mentions(text) == [("back", "Nghị định trên", "130/2031/NĐ-CP")]

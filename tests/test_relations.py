@@ -150,3 +150,44 @@ def test_a_document_in_the_title_is_not_the_one_carried() -> None:
 )
 def test_what_is_only_proposed_changes_nothing(words: str) -> None:
     assert not stated(f"{PLAN}{words.format(A)}.")
+
+
+REPORT = PLAN.replace("KH", "BC").replace("KẾ HOẠCH", "BÁO CÁO")
+DECISION = PLAN.replace("KH", "QĐ").replace("KẾ HOẠCH", "QUYẾT ĐỊNH")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Việc thay thế {} đã xong.",
+        "Có {}. Nghị định này hết hiệu lực.",
+        "Đề nghị UBND tỉnh sửa đổi, bổ sung {}.",
+        "Đề nghị Sở Nội vụ hướng dẫn thực hiện {}.",
+        "Mức thu được sửa đổi theo {}.",
+    ],
+)
+def test_a_report_changes_and_guides_nothing(words: str) -> None:
+    assert stated(REPORT + words.format(A)) == set()
+
+
+@pytest.mark.parametrize(
+    "words", ["Giao Sở Nội vụ sửa đổi {}.", "Kiến nghị Bộ Nội vụ bãi bỏ {}.", "Yêu cầu các sở hướng dẫn thực hiện {}."]
+)
+def test_who_is_asked_to_act_is_not_the_text_itself(words: str) -> None:
+    assert stated(DECISION + words.format(A)) == set()
+
+
+def test_a_plan_replaces_a_plan() -> None:
+    assert stated(f"{PLAN}Kế hoạch này thay thế {C}.") == {("77/KH-UBND", "thay_the", "41/KH-UBND")}
+
+
+def test_a_decision_that_grounds_itself_on_a_proposal_still_acts() -> None:
+    text = f"{DECISION}Theo đề nghị của Sở Nội vụ.\nĐiều 1. Bãi bỏ {A}."
+    assert ("77/QĐ-UBND", "bai_bo", "112/2031/NĐ-CP") in stated(text)
+
+
+def test_a_name_is_given_as_the_text_prints_it_in_full_if_it_does() -> None:
+    once = f"{PLAN}Căn cứ Luật Tổ chức HĐND và UBND năm 2003;"
+    assert ("77/KH-UBND", "can_cu", "Luật Tổ chức HĐND và UBND năm 2003") in stated(once)
+    twice = f"{PLAN}Căn cứ Luật Doanh nghiệp;\nCăn cứ Luật DN;"
+    assert stated(twice) == {("77/KH-UBND", "can_cu", "Luật Doanh nghiệp")}

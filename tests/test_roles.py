@@ -75,6 +75,17 @@ def test_the_details_are_those_of_the_table_and_the_end_of_force() -> None:
         (f"Bãi bỏ {A} và {B}.", ["bai_bo", "bai_bo"]),
         (f"{A} (sau đây gọi tắt là Nghị định 112) có hiệu lực.", [None, None]),
         (f"Các trường căn cứ {C} đăng ký chỉ tiêu.", ["can_cu"]),
+        ("Xét Tờ trình số 8/TTr-UBND; Báo cáo thẩm tra số 12/BC-KTNS của Ban Kinh tế;", ["theo_de_nghi", "theo_de_nghi"]),
+        (f"Căn cứ {A};\nXem xét Báo cáo số 9/BC-SNV và Tờ trình số 8/TTr-SNV;", ["can_cu", "theo_de_nghi", "theo_de_nghi"]),
+        ("Đề nghị UBND tỉnh xem xét Tờ trình số 8/TTr-SNV.", [None]),
+        (f"Mức thu theo Quy định ban hành kèm theo Quyết định số 5/QĐ-UBND và {A}.", ["kem_theo", "dan_chieu"]),
+        (f"Thực hiện Quy chế ban hành kèm theo Quyết định số 5/QĐ-UBND và {A}.", ["kem_theo", "thuc_hien"]),
+        ("Mẫu ban hành kèm theo Quyết định số 5/QĐ-UBND và Quyết định số 6/QĐ-UBND.", ["kem_theo", "kem_theo"]),
+        (f"Thông tư hết hiệu lực thi hành từ ngày {A} được công bố.", [None]),
+        (f"{B} quy định chỉ tiết thi hành {A}.", [None, "huong_dan"]),
+        ("Buổi làm việc tiếp theo bàn Kế hoạch số 4/KH-UBND.", [None]),
+        ("Tiếp theo Công văn số 5/SNV-TC, Sở báo cáo như sau.", ["dan_chieu"]),
+        (f"Thực hiện Kế hoạch được Bộ trưởng phê duyệt ({C}).", ["thuc_hien"]),
         (f"Kết luận thanh tra nêu {A}. Mức thu tại {B}.", [None, "dan_chieu"]),
     ],
 )  # fmt: skip
@@ -115,3 +126,8 @@ def test_the_longest_cue_at_a_place_wins() -> None:
 def test_no_role_is_read_on_self_mentions() -> None:
     text = "CHÍNH PHỦ\nSố: 112/2031/NĐ-CP\nNGHỊ ĐỊNH\nVề hồ sơ\nĐiều 1. Các bộ thi hành Nghị định này."
     assert [c.role for c in extract(text).citations if c.form == "self"] == [None]
+
+
+def test_who_adopted_a_document_does_not_hide_what_is_done_with_it() -> None:
+    text = "Quán triệt các Nghị quyết đã được HĐND tỉnh thông qua (Nghị quyết: số 22/2031/NQ-HĐND, số 23/2031/NQ-HĐND)."
+    assert [(c.role, c.role_detail) for c in extract(text).citations] == [(None, "quan_triet")] * 2

@@ -27,10 +27,12 @@ _SAID_WORDS = ("nêu", "nói", "kể", "dẫn", "ở")
 _HERE = re.compile(r"[ _]đây\b")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|mọi|một[ _]số|hai|ba|bốn|0[2-9])[\s_]+$")
 _NO_PLACE_FOLLOWS = re.compile(
-    r"[ _]*(?:[.,;:)\]/]|$|\n|(?:của|có|là|về|và|để|phải|đã|được|mà|thì|do|quy|hết|vẫn|còn)\b)"
+    r"[ _]*(?:[.,;:)\]/]|$|\n|(?:của|có|là|về|và|để|phải|đã|được|mà|thì|do|quy|hết|vẫn|còn|"
+    r"chưa|cũng|bị|nên|nhằm|cho|với|theo|tại|khi|nếu|vì|không(?![ _](?:gian|trung|phận|khí|quân)))\b)"
 )
 _BLANKS = tuple(BLANKS)
 _LONGEST = 26
+_NOT_A_LAW = ("pháp", "kỷ", "kỉ", "quy", "định")
 _LAYS_DOWN = re.compile(
     r"[\s_]+(?:quy[\s_]+định|có[\s_]+hiệu[\s_]+lực|hướng[\s_]+dẫn|(?:không[\s_]+)?áp[\s_]+dụng)"
 )
@@ -95,6 +97,8 @@ class _Anaphora:
         if not words or words[-1] not in LAST_WORDS:
             return None
         m = NOUN_BEFORE.search(window)
+        if m and m[0] == "luật" and window[: m.start()].rstrip(" _\n").endswith(_NOT_A_LAW):
+            return None
         if not m or _PLURAL.search(window, 0, m.start()):
             return None
         return low + m.start(), " ".join(m[0].replace("_", " ").split())

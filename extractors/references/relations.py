@@ -13,11 +13,28 @@ from extractors.source import SourceText
 from extractors.types import OwnDocument, Relation, Role, Span
 from extractors.vocabulary.spelling import fold
 
+_CHANGES = ("sua_doi", "thay_the", "bai_bo")
+_RULING = frozenset(
+    ("HP", "LUẬT", "BỘ LUẬT", "PL", "L", "SL", "NQ", "NQLT", "NĐ", "TT", "TTLT", "QĐ", "CT", "QyĐ", "QC",
+     "VBHN", "CĐ")
+)  # fmt: skip
+"""Types that change other documents; the rest (plans, reports, letters) changes at most its own kind."""
+
+_REPORTING = frozenset(("BC", "TTr", "GM", "BB"))
+"""Types that guide nobody."""
+
+_ORDERED = re.compile(
+    r"(?:(?<!theo[\s_])(?<!xét[\s_])đề[\s_]+nghị|kiến[\s_]+nghị|(?<!được[\s_])(?<!bàn[\s_])giao|yêu[\s_]+cầu|tham[\s_]+mưu|"
+    r"đề[\s_]+xuất|xem[\s_]+xét|dự[\s_]+kiến|chỉ[\s_]+đạo)(?![^\W_])[^.;:\n]{0,160}$"
+)
+"""An order or a plea: who is asked to act is not the text itself."""
+
 _INTENTIONS = ("tham_muu_dieu_chinh", "tham_muu_thay_the", "tham_muu_bai_bo")
 _EFFECTIVE = re.compile(
     r"(?P<ends>hết[\s_]+)?hiệu[\s_]+lực[^.;\n]{0,40}?ngày[\s_]+(?P<day>\d{1,2})\s*(?:/|-|\.|tháng)\s*"
     r"(?P<month>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<year>\d{4})"
 )
+
 _SHORTENED = re.compile(r"\b[A-ZĐ]{2,8}\b")
 
 
@@ -110,6 +127,8 @@ class _Relations:
         if draft.governor is None:
             if self.own.kind == "news" or name == self.self_name or draft.blank or draft.draft:
                 return None
+            if not self._may(role, draft):
+                return None
             if draft.passive:  # the text itself is amended by it: only where it is clear what the text is
                 return None
             at = None if self.base is None else self.index[id(self.base)]
@@ -122,6 +141,18 @@ class _Relations:
             return self._relation(draft, role, name, index, other, at, draft.governor)
         return self._relation(draft, role, other, at, name, index, draft)
 
+    def _may(self, role: Role, draft: Draft) -> bool:
+        """Whether the text itself can do this to a document: reports change nothing, orders do not act."""
+        type_ = self.own.type
+        if role in _CHANGES and type_ is not None and type_ not in _RULING and type_ != draft.type:
+            return False
+        if role == "huong_dan" and type_ in _REPORTING:
+            return False
+        if role not in (*_CHANGES, "huong_dan") or draft.role_span is None:
+            return True
+        at = draft.role_span[0]
+        return not _ORDERED.search(self.source.shadow, max(0, at - 180, self.layout.sentence_at(at)[0]), at)
+
     def name(self, draft: Draft) -> str | None:
         """The signature or name of a citation; that of its antecedent for a back mention."""
         if draft.form == "back":
@@ -133,11 +164,15 @@ class _Relations:
         return draft.number or draft.intended or self._printed_name(draft)
 
     def _printed_name(self, draft: Draft) -> str:
-        """A name as printed, its abbreviations written out as the register has them."""
+        """A name as printed, in one line; an abbreviated one as the text itself writes it out elsewhere."""
         printed = " ".join(self.source.text[draft.start : draft.end].replace("_", " ").split())
         if draft.form != "named" or draft.title is None or not _SHORTENED.search(printed):
             return printed
-        return f"{draft.title} {draft.date}" if draft.date and printed.endswith(draft.date) else draft.title
+        full = draft.title
+        others = (self.source.shadow[d.start : d.end] for d in self.drafts if d.title == full)
+        if not any(fold(" ".join(o.replace("_", " ").split())).startswith(fold(full)) for o in others):
+            return printed
+        return f"{full} {draft.date}" if draft.date and printed.endswith(draft.date) else full
 
     def amendments(self, index: int, draft: Draft) -> list[Relation]:
         """What a law amends by its very name ("Luật sửa đổi, bổ sung một số điều của Luật A và Luật B").

@@ -17,8 +17,7 @@ from extractors.vocabulary.tables import TableError, parts, read_table
 
 Scope = Literal[
     "frame", "opening", "act", "intent", "passive", "attached", "weak", "place", "near", "review",
-    "silent", "alias",
-    "word",
+    "silent", "alias", "word", "preamble", "head",
 ]  # fmt: skip
 """How far a cue reaches.
 
@@ -27,7 +26,8 @@ Scope = Literal[
 ``intent`` only proposes it; ``passive`` turns it round; ``attached`` is kèm theo; ``weak`` points (theo);
 ``place`` points unless an act or frame already does (tại); ``near`` only directly before the document;
 ``review`` sums up an implementation; ``silent`` and ``alias`` say that no role is stated; ``word`` is a
-longer word that only begins like a cue (theo dõi).
+longer word that only begins like a cue (theo dõi). At the head of a sentence or clause only, ``preamble`` is
+a frame (Xét Tờ trình) and ``head`` points (Tiếp theo Công văn).
 """
 
 

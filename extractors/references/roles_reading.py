@@ -9,7 +9,7 @@ from extractors.layout import Layout
 from extractors.references.draft import Draft
 from extractors.references.pinpoints_grammar import CHAIN, NOUN_STEMS
 from extractors.references.relations_consolidated import quotes_a_preamble
-from extractors.references.roles_cues import Cue, Found, cues
+from extractors.references.roles_cues import Cue, Found, Scope, cues
 from extractors.source import SourceText
 from extractors.types import BlockKind, Span
 
@@ -40,6 +40,8 @@ _AND_ALSO = re.compile(r"(?<![^\W_])(?:và|đồng[\s_]+thời)[\s_]*$")
 _OPENING = ' \t\n*-+•_[(|>#"“”.'
 _LETTERS = ("CV", "TTr", "BC", "BB", "GM")  # their titles name what they ask for, not what they do
 _LAWMAKING = ("sua_doi", "thay_the", "bai_bo", "huong_dan", "dinh_chinh")
+_PLACED: dict[Scope, Scope] = {"preamble": "frame", "head": "weak"}
+_ATTRIBUTED = re.compile(r"(?<![^\W_])(?:được|do)[\s_](?:[^,.;:()]{1,80}?[\s_])?$")
 _COMMONLY_AMENDED = ("sua_doi", "thay_the", "bai_bo", "can_cu")
 
 
@@ -104,7 +106,7 @@ class Reader:
             self.base = None
         plain = _without_provisions(self.shadow[low:start])
         tail = _LIST_TAIL.search(plain, max(0, len(plain) - _LONGEST_TAIL)) if same else None
-        found = self.cues.find(self.shadow, low, start)
+        found = self._found(low, start, draft)
         if self.frame is not None and same:
             found = self._after_frame(found, low, plain)
         if tail:
@@ -117,6 +119,19 @@ class Reader:
         if reading is None and self.frame is not None:
             reading = Reading(self.frame.cue, (self.frame.start, self.frame.end), self.framed_by)
         return reading or Reading()
+
+    def _found(self, low: int, start: int, draft: Draft) -> list[Found]:
+        """The cues before a citation; a cue may end with the citation's own noun (Xét Tờ trình)."""
+        end = draft.number_span[0] if draft.number_span else start
+        found = self.cues.find(self.shadow, low, max(start, end))
+        return [f for f in found if f.start < start and self._in_place(f)]
+
+    def _in_place(self, f: Found) -> bool:
+        """Whether a cue that counts only at the head of a sentence or clause stands there."""
+        if f.cue.scope not in ("preamble", "head"):
+            return True
+        before = self.shadow[self.sentence : f.start].rstrip(_OPENING)
+        return before == "" or before[-1] in ";:\n"
 
     def _stretch(self, start: int) -> tuple[int, bool]:
         """Where the text begins that may hold a citation's cue, and whether the previous one is in it."""
@@ -235,9 +250,10 @@ class Reader:
         """Go through the cues from left to right; the last that counts is chosen."""
         chosen: Found | None = None
         outer: Found | None = None
+        adopted = False
         end = low + len(plain)
         for f in found:
-            scope = f.cue.scope
+            scope = _PLACED.get(f.cue.scope, f.cue.scope)
             if scope == "opening":
                 scope = "frame" if not self.shadow[self.sentence : f.start].strip(_OPENING) else "weak"
             if scope == "frame":
@@ -251,20 +267,28 @@ class Reader:
                 continue
             if scope == "weak" and chosen is not None and self._rewords(chosen):
                 continue
+            if scope == "silent" and chosen is not None and self._attributed(chosen, f):
+                adopted = True
+                continue
             pointed = scope in ("place", "near") and chosen is not None and chosen.cue.scope != "silent"
+            pointed = pointed and not adopted
             if pointed and chosen and not _BREAK.search(plain, chosen.end - low, f.start - low):
                 continue
             if scope == "attached" and chosen is not None:
                 if chosen.cue.role in _COMMONLY_AMENDED:
                     continue
-                outer = chosen if chosen.cue.scope == "weak" else None
+                outer = chosen if chosen.cue.scope in ("weak", "place", "act") else None
             chosen = f
         if chosen is None:
             return None
         governor = self._governor(chosen, index) if same or chosen.cue.scope == "passive" else None
-        if chosen.cue.scope == "frame":
+        if _PLACED.get(chosen.cue.scope, chosen.cue.scope) == "frame":
             governor = self.framed_by
         return Reading(chosen.cue, (chosen.start, min(chosen.end, end)), governor, outer)
+
+    def _attributed(self, chosen: Found, f: Found) -> bool:
+        """Whether "ban hành", "thông qua" only tell of the cited document who adopted it."""
+        return f.cue.id == "ban_hanh" and bool(_ATTRIBUTED.search(self.shadow, chosen.end, f.start))
 
     def _rewords(self, f: Found) -> bool:
         """Whether a cue says that a wording was changed; where that stands written is only pointed at."""
@@ -294,7 +318,7 @@ class Reader:
         if previous is None:
             return None
         if f.cue.scope == "passive":
-            near = previous.end > min(self.sentence, f.start) - _REACH
+            near = previous.form != "own" and previous.end > min(self.sentence, f.start) - _REACH
             return self._same_kind(index) or (previous if near else None)
         if f.cue.scope != "act" or (previous.type in _LETTERS and f.cue.role in _LAWMAKING):
             return None
@@ -336,6 +360,7 @@ class Reader:
             new_kind = self.previous is not None and draft.type == base.type != self.previous.type
             if ";" in plain or new_kind:
                 shared = reading
-        if shared.outer is not None and (";" in plain or "," in plain):
+        other_kind = self.previous is not None and draft.type != self.previous.type
+        if shared.outer is not None and (other_kind or ";" in plain or "," in plain):
             return Reading(shared.outer.cue, (shared.outer.start, shared.outer.end))
         return shared
