@@ -145,3 +145,25 @@ def test_a_footnote_mark_does_not_hide_a_name() -> None:
 )
 def test_the_date_behind_a_name(behind: str, date: str | None) -> None:
     assert date_behind(f"luật giá{behind}", 8)[0] == date
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Thực hiện nghiêm Nghị quyết TW 6 “Về bộ máy”.", "Nghị quyết TW 6"),
+        ("Tổng kết NQTW 7 tại chi bộ.", "NQTW 7"),
+        ("Tổng kết NQ TW 7 (khóa X) tại chi bộ.", "NQ TW 7 (khóa X)"),
+        ("Học tập Nghị quyết Hội nghị Trung ương 7, đảng viên viết bài.", "Nghị quyết Hội nghị Trung ương 7"),
+        ("Nghị quyết Hội nghị lần thứ bảy Ban Chấp hành Trung ương đã rõ.",
+         "Nghị quyết Hội nghị lần thứ bảy Ban Chấp hành Trung ương"),
+    ],
+)  # fmt: skip
+def test_a_party_resolution_is_named_by_its_session_with_or_without_the_term(text: str, quote: str) -> None:
+    assert quotes(text) == [quote]
+
+
+@pytest.mark.parametrize(
+    "text", ["Học Nghị quyết Trung ương năm 2031.", "Nghị quyết của Trung ương Đảng.", "Số 29-NQ/TW 7 trang."]
+)
+def test_no_session_no_resolution(text: str) -> None:
+    assert quotes(text) == []

@@ -30,6 +30,8 @@ def provisions(text: str) -> list[tuple[str, ...]]:
         ("Phụ lục III", ["phu-luc:III"]),
         ("tiết c2 điểm d khoản 1 Điều 8", ["dieu:8/khoan:1/diem:d/tiet:c2"]),
         ("Điều 21b", ["dieu:21b"]),
+        ("phần (II)", ["phan:II"]),
+        ("khoản (3) Điều 4", ["dieu:4/khoan:3"]),
         ("điểm b và điểm đ khoản 2, khoản 5 Điều 6", ["dieu:6/khoan:2/diem:b", "dieu:6/khoan:2/diem:đ", "dieu:6/khoan:5"]),
         ("khoản 3 Điều 4 và khoản 8 Điều 12", ["dieu:4/khoan:3", "dieu:12/khoan:8"]),
         ("điểm a khoản 1, điểm b khoản 2 Điều 3", ["dieu:3/khoan:1/diem:a", "dieu:3/khoan:2/diem:b"]),
@@ -125,3 +127,8 @@ def test_any_text_gives_well_formed_paths(text: str) -> None:
 
 def test_a_range_too_long_to_be_meant_keeps_its_ends() -> None:
     assert paths("từ điều 1 đến điều 5000") == ("dieu:1", "dieu:5000")
+
+
+def test_a_bracketed_value_is_bound_and_a_bracketed_phrase_too() -> None:
+    assert provisions(f"theo lộ trình tại phần (II) của {NUMBER}") == [("phan:II",)]
+    assert provisions(f"{NUMBER} (khoản 3 Điều 5)") == [("dieu:5/khoan:3",)]

@@ -17,7 +17,7 @@ _REACH = 500
 _NEARBY = 200
 _NEAR = re.compile(
     r"[đkmcpbt](?<!\w.)(?:(?<=đ)i(?:ều|ểm)|(?<=k)hoản|(?<=m)(?:ục|ẫu)|(?<=c)hương|(?<=p)h(?:ần|ụ\s+lục)|(?<=b)iểu|(?<=t)iết)"
-    r"(?:\s+số)?[\s*]+(?:từ\s+)?[“\"]?(?:\d|[a-zđ]\b|[ivxlc]+\b|[a-zđ]\d)"
+    r"(?:\s+số)?[\s*]+(?:từ\s+)?[“\"(]?(?:\d|[a-zđ]\b|[ivxlc]+\b|[a-zđ]\d)"
 )
 _B = r"[\s*_\"”]"
 _ATTACHED = (
