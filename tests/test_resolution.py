@@ -458,3 +458,21 @@ def test_an_unnumbered_act_does_not_take_the_number_that_its_title_amends():
         answer(r) for c, r in zip(extraction.citations, resolve(extraction), strict=True) if c.form == "self"
     ]
     assert "doc/vn-nghe-an/y/qd-ubnd/2007/101" not in selfs
+
+
+def test_the_year_of_a_cited_constitution_does_not_date_a_text():
+    text = "Tòa án viện dẫn Hiến pháp năm 1980. Theo Luật Đất đai, hộ ông Tư có quyền khiếu nại."
+    first, law = resolve(extract(text))
+    assert answer(first) == "doc/vn/n/hp/1980/nn"
+    assert isinstance(law, Ambiguous)
+
+
+def test_a_cited_day_alone_does_not_prove_an_old_version():
+    text = "Theo Nghị định số 43/2014/NĐ-CP ngày 15/5/2014 của Chính phủ, cơ quan áp dụng {}."
+    assert isinstance(resolve(extract(text.format("Luật Giáo dục")))[1], Ambiguous)
+    assert isinstance(resolve(extract(text.format("Luật Đất đai")))[1], Ambiguous)
+
+
+def test_a_day_that_the_text_tells_of_itself_dates_it():
+    text = "Ngày 12/9/2017, Tòa án xét xử vụ kiện của bà Hiền. Hội đồng xét xử áp dụng Bộ luật Dân sự."
+    assert answer(resolve(extract(text))[0]) == "doc/vn/y/bo-luat-qh13/2015/91"

@@ -65,8 +65,8 @@ class TestVersions:
         assert detailed([OLD, NEW], "2019") == [NEW]
 
     def test_a_text_that_may_be_younger_than_its_last_date_leaves_the_next_version_possible(self):
-        assert in_force_since([OLD, NEW], "2019-05-01") == [OLD, NEW]
-        assert in_force_since([OLD, NEW], "2015-05-01") == [OLD]
+        assert in_force_since([OLD, NEW], "2019-05-01", 1) == [OLD, NEW]
+        assert in_force_since([OLD, NEW], "2015-05-01", 1) == [OLD]
 
     def test_two_laws_of_one_name_and_year_are_told_apart_by_force(self):
         first, second = (

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors import Extraction
+from extractors.types import Citation
+from extractors.vocabulary import fold
 
-_STAMP = re.compile(r"(?<!\d)(\d{1,2})[/.\-](\d{1,2})[/.\-]((?:19|20)\d\d)(?!\d)")
-_HEAD = 1500
+_STAMP = re.compile(r"(?<![0-9])([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]((?:19|20)[0-9][0-9])(?![0-9])")
+_YEAR_OF_NUMBER = re.compile(r"/((?:19|20)[0-9][0-9])/")
+_DEADLINE = re.compile(r"(?:trước|đến|hết|từ|hạn|chậm nhất|vào|sau)(?: hết)?(?: ngày)?\W*$")
+_HEAD, _FOOT, _BEFORE = 1500, 1500, 24
 _FIRST = "first-date"
+_DAY = len("2024-01-31")
+_CLOSE = 5
 FIRST_YEAR, LAST_YEAR = 1945, 2040
 """The years that the register and its next decade span."""
+
+TOLD, LATEST, BOUND = "date-told", "date-latest", "date-bound"
+"""The rules of a date that the text tells of no document, of the latest of several days of documents that it
+cites, close to each other, and of a lone cited day, which is no more than a lower bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +34,64 @@ class TextDate:
 
 
 def date_of_text(extraction: Extraction) -> TextDate | None:
-    """The date of a text: its own, its meeting's, else the latest day that it cites or prints in its head."""
+    """The date of a text: its own, its meeting's, else the latest day that it tells or cites.
+
+    A day that the text tells of itself (``date-told``) is near its own. One that belongs to a cited document
+    only says that the text is not older; several that lie close together (``date-latest``) make it likely
+    that the text is not much younger either, a lone one (``date-bound``) does not.
+    """
     own = extraction.own
     if own.date and own.date_rule != _FIRST:
         return TextDate(own.date, own.date_rule or "date-own")
     meetings = [m.date for m in extraction.meetings if m.date]
     if meetings:
         return TextDate(min(meetings), "date-meeting")
-    head = [_iso(m) for m in _STAMP.finditer(extraction.source.original[:_HEAD])]
-    stamps = [stamp for stamp in head if stamp]
-    cited = [c.date for c in extraction.citations if c.date and c.form != "own"]
-    years = [
-        m[1] for c in extraction.citations if c.number and (m := re.search(r"/((?:19|20)\d\d)/", c.number))
-    ]
-    days = [day for day in (own.date, *stamps, *cited, *years) if day and plausible_year(int(day[:4]))]
-    latest = max(days, default=None)
-    return TextDate(latest, "date-latest") if latest else None
+    cited = sorted({day for day in cited_days(extraction.citations) if _plausible(day)})
+    latest = cited[-1] if cited else None
+    told = max((day for day in _told_days(extraction) if _plausible(day)), default=None)
+    if told and told >= (latest or ""):
+        return TextDate(told, TOLD)
+    near = [day for day in cited if latest and int(latest[:4]) - int(day[:4]) <= _CLOSE]
+    several = len({day[:4] for day in near}) > 1 or len({day for day in near if len(day) == _DAY}) > 1
+    return TextDate(latest, LATEST if several else BOUND) if latest else None
+
+
+def cited_days(citations: tuple[Citation, ...]) -> Iterator[str]:
+    """The days of cited documents and the years inside their numbers.
+
+    A bare year is left out: in the name of a law ("Hiến pháp năm 1992") it tells the version, often an old
+    one, in that of a plan a year to come; neither is a day of the text.
+    """
+    for citation in citations:
+        if citation.form == "own":
+            continue
+        if citation.date and len(citation.date) == _DAY:
+            yield citation.date
+        year = _YEAR_OF_NUMBER.search(citation.number or "")
+        if year:
+            yield year[1]
+
+
+def _told_days(extraction: Extraction) -> Iterator[str]:
+    """The days in the head and at the foot of a text that belong to no cited document and are no deadline."""
+    text = extraction.source.original
+    dates = [c.date_span for c in extraction.citations if c.date_span]
+    cited = {c.date for c in extraction.citations if c.date}
+    if extraction.own.date and extraction.own.date not in cited:
+        yield extraction.own.date
+    for match in _STAMP.finditer(text):
+        if _HEAD <= match.start() < len(text) - _FOOT:
+            continue
+        iso = _iso(match)
+        if iso is None or iso in cited or any(s <= match.start() < e for s, e in dates):
+            continue
+        before = fold(text[max(0, match.start() - _BEFORE) : match.start()])
+        if match.start() < _HEAD or not _DEADLINE.search(before):
+            yield iso
+
+
+def _plausible(day: str) -> bool:
+    return plausible_year(int(day[:4]))
 
 
 def plausible_year(year: int) -> bool:

@@ -13,6 +13,7 @@ from extractors.types import Citation
 from extractors.vocabulary import RegisterRow, fold, vocabulary
 from kg.identity import DocumentKey, code_of, fold_marks, number_slug, split_signature
 from kg.resolution.context import TextContext
+from kg.resolution.dates import BOUND, LATEST, TOLD
 from kg.resolution.subjects import best_fit, context_of, pairs_of
 from kg.resolution.versions import alive, detailed, in_force, in_force_since
 
@@ -37,6 +38,8 @@ _DETAIL_REACH, _OWN_HEAD = 300, 1500
 _LAWS = frozenset({"LUẬT", "BỘ LUẬT", "PL", "HP"})
 _SUBJECT_PAIRS, _SUBJECT_SHARE, _SUBJECT_REACH = 6, 0.6, 420
 _LONG_TITLE = 8
+_YOUNGER = {TOLD: 1, LATEST: 5, BOUND: 100}
+"""Years by which a text may be younger than the last day that it tells of itself, or that it only cites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +249,9 @@ def _choose(
     day = context.day
     if day is None:
         return _found(list(rows), "name-only")
-    if context.date and context.date.rule == "date-latest":
-        return _found(in_force_since(list(rows), day), "name-in-force-since")
+    if context.date and context.date.rule in _YOUNGER:
+        years = _YOUNGER[context.date.rule]
+        return _found(in_force_since(list(rows), day, years), "name-in-force-since")
     return _found(in_force(list(rows), day), "name-in-force")
 
 

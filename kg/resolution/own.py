@@ -8,6 +8,7 @@ from extractors.types import Citation
 from extractors.vocabulary import fold
 from kg.identity import letters_slug
 from kg.resolution.context import TextContext
+from kg.resolution.dates import BOUND, LATEST
 from kg.resolution.subjects import context_of, fit
 
 _TITLE = 300
@@ -96,7 +97,7 @@ def adoption_year(citation: Citation, context: TextContext) -> int | None:
     """The year of a council's resolution that the text reports as adopted at the session it is about."""
     if context.extraction.own.kind not in (None, "news") or context.date is None:
         return None
-    if not letters_slug(citation.number or "").endswith("nq-hdnd") or context.date.rule == "date-latest":
+    if not letters_slug(citation.number or "").endswith("nq-hdnd") or context.date.rule in (LATEST, BOUND):
         return None
     if _SESSION not in context.folded:
         return None

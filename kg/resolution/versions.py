@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extractors.vocabulary import RegisterRow
 
-_YOUNGER = 1
 _DAY = len("2024-01-31")
 _DETAILED_AHEAD = 100
 """Days before its effect from which on decrees detail a new law."""
@@ -63,11 +62,11 @@ def _age(earlier: str, later: str) -> int:
     return days(later) - days(earlier)
 
 
-def in_force_since(rows: list[RegisterRow], day: str) -> list[RegisterRow]:
-    """The versions in force on some day of the year after a text's last dated reference.
+def in_force_since(rows: list[RegisterRow], day: str, years: int) -> list[RegisterRow]:
+    """The versions in force on some day of the `years` after the last day that a text tells or cites.
 
     Such a text is not older than the day, but may be younger.
     """
-    until = f"{int(day[:4]) + _YOUNGER}{day[4:]}"
+    until = f"{int(day[:4]) + years}{day[4:]}"
     later = [row for row in rows if day < row.since <= until]
     return list(dict.fromkeys([*in_force(rows, day), *later]))
