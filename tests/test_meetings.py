@@ -146,3 +146,33 @@ def test_a_notice_of_an_office_is_of_the_body_whose_head_concluded() -> None:
     assert meeting.chair == ("Lê Hữu Thành",)
     assert meeting.place == "Trụ sở UBND tỉnh"
     assert meeting.title == "cuộc họp nghe báo cáo tiến độ các dự án thủy lợi"
+
+
+PARTY = """TỈNH ỦY BẮC LĨNH
+*
+Số 88-TB/TU
+
+THÔNG BÁO
+Kết luận của Ban Thường vụ Tỉnh ủy về công tác chuẩn bị năm học mới
+
+Tại cuộc họp ngày 04/8/2026, sau khi nghe Đảng ủy UBND tỉnh báo cáo, Ban Thường vụ Tỉnh ủy thảo luận và kết luận như sau:
+
+1- Ban Thường vụ Tỉnh ủy ghi nhận những kết quả đã đạt được.
+2- Thời gian tới, yêu cầu các cấp ủy tập trung thực hiện một số nội dung sau:
+2.1- Đảng ủy UBND tỉnh lãnh đạo, chỉ đạo:
+- Tuyển dụng đủ giáo viên, hoàn thành trước ngày 25/8/2026.
+2.2- Các đảng ủy xã, phường vận động học sinh ra lớp.
+3- Giao Văn phòng Tỉnh ủy theo dõi, định kỳ hằng quý báo cáo Ban Thường vụ Tỉnh ủy.
+"""
+
+
+def test_notice_of_the_party_opens_with_its_meeting() -> None:
+    page = extract(PARTY)
+    (meeting,) = page.meetings
+    assert (meeting.title, meeting.date) == ("cuộc họp ngày 04/8/2026", "2026-08-04")
+    assert meeting.organizer == "Ban Thường vụ Tỉnh ủy"
+    assert [(t.label, t.lead, t.due) for t in page.tasks] == [
+        ("-", ("Đảng ủy UBND tỉnh",), "2026-08-25"),
+        ("2.2", ("Các đảng ủy xã, phường",), None),
+        ("3", ("Văn phòng Tỉnh ủy",), "hằng quý"),
+    ]

@@ -63,6 +63,11 @@ _RELATIVE = rx(
 )
 # "lãnh đạo" is a body's leaders behind one of these, a verb elsewhere.
 _AS_NOUN = rx(r"(?:^|[,;(] ?|và |các |của |với |cùng |từng |một số |đồng chí |tập thể |ban |ý kiến |cho )$")
+# One office serves two councils: "Văn phòng HĐND và UBND xã".
+_SHARED_OFFICE = re.compile(
+    r"(?i)^văn phòng (?:hđnd|hội đồng nhân dân|đoàn đbqh|đoàn đại biểu quốc hội)(?:, hđnd)?$"
+)
+_COUNCIL = re.compile(r"(?i)(?:hđnd|hội đồng nhân dân|ubnd|[uủ][ỷy] ban nhân dân)\b")
 _GROUP = rx(r"(?:^| )(?:tất cả các|các|những|từng|mỗi|toàn thể) [^,]*$")
 _PERSON = rx(r"(?:đồng chí|ông|bà|thầy|cô|do|qua|nếu) ")
 
@@ -226,13 +231,16 @@ def split_units(printed: str) -> tuple[str, ...]:
 
     >>> split_units("Công an tỉnh, Tỉnh đoàn và các đơn vị liên quan")
     ('Công an tỉnh', 'Tỉnh đoàn', 'các đơn vị liên quan')
+    >>> split_units("Văn phòng HĐND và UBND xã, Công an xã")
+    ('Văn phòng HĐND và UBND xã', 'Công an xã')
     >>> split_units("các cơ quan, đơn vị")
     ('các cơ quan, đơn vị',)
     """
     found: list[str] = []
     for piece in re.split(r"\s*(?:;|,)\s*|\s+(?=(?:và|cùng) )", printed):
         name = re.sub(r"^(?:và|cùng)\s+(?:với )?", "", piece)
-        if found and not _stands_alone(name, found[-1]):
+        shared = found and piece != name and _SHARED_OFFICE.search(found[-1]) and _COUNCIL.match(name)
+        if found and (shared or not _stands_alone(name, found[-1])):
             found[-1] += (" " if piece != name else ", ") + piece
         elif name:
             found.append(name)

@@ -50,10 +50,11 @@ def find_meetings(
     if genre not in ("news", "conclusion"):
         return ()
     title = title_event(reading, layout)
-    if genre == "conclusion" and not (title and _concludes(reading, title)):
-        return ()
     cited = _cited(layout, references)
     events = _apart(reading, opening_events(reading, layout, cited))
+    if genre == "conclusion" and not (title and _concludes(reading, title)):
+        # The title names only the matter; the notice then opens with the meeting that heard it.
+        title, events = None, [one for one in events[:1] if reading.low.startswith("tại ", one.start)]
     if not events and title and genre == "conclusion":
         events = [title]
     events = events[:_MOST]

@@ -28,12 +28,13 @@ _OFFICIAL = rx(
     r"thường trực|lãnh đạo)(?!\w)"
 )
 _AT = rx(r"tại $")
+_CONCLUDES = rx(r", [^.;]{0,400}?(?:kết luận|thống nhất)(?!\w)")
 _HELD = rx(r"(?:được|đã) (?:được )?(?:tổ chức|diễn ra|khai mạc)|(?:đã )?diễn ra (?:hội nghị|cuộc họp)?")
 _CUT = rx(
     r"(?<!\w)(?:nhằm|để|dưới sự chủ trì|do (?=đồng chí|ông|bà|các đồng chí)|với sự tham dự|với sự tham gia|"
     r"vào (?:ngày|sáng|chiều)|"
     r"(?:đã )?diễn ra|(?:đã )?được tổ chức|(?<![,;] )đánh giá|tại (?=hội trường|trụ sở|phòng họp|nhà)|"
-    r"theo hình thức)(?!\w)|"
+    r"theo hình thức|sau khi (?:nghe|xem xét|thảo luận))(?!\w)|"
     r"[.](?= |$|<|\")|[\"<\n]|\((?=\d)|, ?(?=do |nhằm |với sự )|; ?(?=do |đồng chí|ông |bà )"
 )
 _TITLE_CUT = rx(r"\(\d|[\"<]|\.$")
@@ -98,7 +99,8 @@ def opening_events(reading: Reading, layout: Layout, barred: Spans = ()) -> list
 def _late_day(reading: Reading, start: int, end: int, barred: Spans) -> Event | None:
     """A first sentence that names its day later ("UBND tỉnh vừa tổ chức, sáng 05/3, hội nghị …")."""
     named = _held(reading, start, end)
-    if not named or _PLANNED.search(reading.low, start, end):
+    opens = named and reading.low.startswith("tại ", start)
+    if not named or (not opens and _PLANNED.search(reading.low, start, end)):
         return None
     near = [(left, right) for left, right in barred if left < end and start < right]
     for day in _DAY_WORD.finditer(reading.low, start, end):
@@ -135,6 +137,9 @@ def _held(reading: Reading, start: int, end: int) -> Match[str] | None:
                 return match
             continue
         if _HOLDS.search(before) or (match.group() in ("kỳ họp", "phiên họp") and _AT.search(before)):
+            return match
+        # "Tại cuộc họp ngày 04/8, sau khi nghe …, Ban Thường vụ kết luận": the opening of a notice.
+        if match.start() - start <= 4 and _AT.search(before) and _CONCLUDES.search(low, match.end(), end):
             return match
         if _HELD.search(low, match.end(), min(end, match.end() + 200)):
             return match

@@ -31,6 +31,9 @@ _TERM = re.compile(r",? (?:lâm thời|[Kk]h(?:óa|oá)|nhiệm kỳ) .*$")
 _ABBREVIATION = rx(r" ?\([^()]{2,14}\)")
 _ORGANIZED = rx(r"(?:đã |vừa |long trọng |phối hợp (?:với [^,;.]{3,80} )?){0,3}tổ chức(?: thành công)? $")
 _ORGANIZES = rx(r"(?:đã )?tổ chức ")
+_CONCLUDER = rx(
+    r", (?P<who>[^,.;]{3,80}?)(?= (?:đã )?(?:thảo luận|cho ý kiến|thống nhất|cơ bản|kết luận)(?!\w))"
+)
 _COUNCIL = rx(
     r"(?P<who>(?:hđnd|hội đồng nhân dân|quốc hội|ubnd) [^,.;]{3,60}?)"
     r"(?: đã| thông qua| tổ chức| khóa| khoá| lâm thời|,)"
@@ -84,6 +87,8 @@ def organizer(reading: Reading, events: list[Event], own: OwnDocument) -> str | 
 def _holder(reading: Reading, event: Event) -> str | None:
     """The subject of "tổ chức" before the name of the meeting."""
     low = reading.low
+    if low.startswith("tại ", event.start):
+        return _concluder(reading, event)
     verb = _ORGANIZED.search(low, event.start, event.name_start) or _ORGANIZES.search(
         low, event.start, event.name_start
     )
@@ -99,6 +104,15 @@ def _holder(reading: Reading, event: Event) -> str | None:
         return None
     council = _COUNCIL.search(low, event.start, verb.end() if verb else event.end)
     return expand(reading.clean(*council.span("who"))) if council else None
+
+
+def _concluder(reading: Reading, event: Event) -> str | None:
+    """The body that concludes in "Tại cuộc họp ngày 04/8, …, Ban Thường vụ Tỉnh ủy kết luận"."""
+    for match in _CONCLUDER.finditer(reading.low, event.name_end, event.end):
+        name = read_unit(reading, match.start("who"), match.end("who"))
+        if name and name.end == match.end("who"):
+            return _full(reading.clean(name.start, name.end))
+    return None
 
 
 def _full(name: str) -> str:

@@ -65,8 +65,8 @@ _SPEAKS = rx(
     r"quyết định|đánh giá|cho ý kiến|đã)(?!\w)"
 )
 _DUTY = rx(
-    r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|chỉ đạo|thực hiện|tập trung|tổ chức|phối hợp|"
-    r"cần|"
+    r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|lãnh đạo|chỉ đạo|thực hiện|tập trung|tổ chức|"
+    r"phối hợp|cần|"
     r"phải|khẩn trương|tiếp tục|chủ động|triển khai|tham mưu|nghiêm túc|rà soát)(?!\w)"
 )
 

@@ -11,8 +11,9 @@ from extractors.types import Block, BlockKind
 # The labels are read again from the print, because the ranks of tasks differ from those of a page's layout.
 _LABEL = rx(
     r"[#*> ]{0,8}(?:(?P<article>điều \d{1,3}[a-zđ]?)(?:[.:](?: |$)| ?$|(?= ?[.:]))|"
-    r"(?P<part>(?:phần|chương) (?:[ivx]{1,6}|thứ \w+|\d{1,2}))[.:]?(?: |$)|(?P<roman>[ivx]{1,5})[.)/](?: |$)|"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?:[.)/] ?\.?|(?<=\d\.\d) )(?=[^\d]|$)|"
+    r"(?P<part>(?:phần|chương) (?:[ivx]{1,6}|thứ \w+|\d{1,2}))[.:]?(?: |$)|"
+    r"(?P<roman>[ivx]{1,5})(?:[.)/](?: |$)| ?[-–] )|"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?:[.)/] ?\.?|(?<=\d\.\d) | ?[-–] (?=[^\W\d_]))(?=[^\d]|$)|"
     r"(?P<letter>[a-zđ]\d?)[.)](?: |(?=[^\W\d_]))|(?P<bullet>[-+•–●○▪✓])(?: |(?=[^\W\d_])))[* ]{0,6}"
 )
 _RANKS = {"part": 0.0, "roman": 1.0, "article": 1.0, "number": 3.0, "letter": 4.0, "bullet": 5.0}

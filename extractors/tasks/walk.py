@@ -338,12 +338,11 @@ def _is_container(reading: Reading, p: Paragraph, following: Paragraph | None) -
 def _push(reading: Reading, state: State, p: Paragraph) -> None:
     unit = heading_unit(reading, p.body, p.end)
     names: Names = unit.names if unit else ()
+    opened = None if unit else lead_in(reading, p.body, p.end)
+    names = opened.names if opened else names
     if p.rank <= 3:
-        kind = section_of(reading, p.body, p.end) if not unit else None
+        kind = section_of(reading, p.body, p.end) if not unit and not opened else None
         state.within = "off" if kind == "off" else None
-    if not unit:
-        opened = lead_in(reading, p.body, p.end)
-        names = opened.names if opened else ()
     ordered = bool(names) and _ORDERED.search(reading.low, p.body, p.end) is not None
     ordered = ordered or _CONCLUSION.match(reading.low, p.body, p.end) is not None
     state.stack.append(Above(p.rank, names, ordered))
