@@ -116,7 +116,12 @@ class Antecedents:
         return None
 
     def amended(self, kind: str, at: int) -> Span | None:
-        """The amended document, where `at` stands in the quoted new wording of an amending act."""
+        """The amended document, where `at` stands in the quoted new wording of an amending act.
+
+        A consolidated text quotes preambles in its notes, not new wording.
+        """
+        if self.base is not None and same_type(kind, self.base.type):
+            return None
         opening = self._quoted_from(at)
         if opening is None or not _AMENDING.search(self.source.shadow, max(0, opening - 700), opening):
             return None
