@@ -75,7 +75,6 @@ def find_furniture(lines: Lines, shadow: str) -> dict[int, str]:
     numbers: list[int] = []
     tails: list[int] = []
     openings, others = _OPENINGS, _MARKS | _ONE
-    credited = any(form in shadow for form in CREDIT_ENDS)
     for index, (start, end) in enumerate(lines.spans):
         head = shadow[start : start + 2]
         heads = openings.get(head)
@@ -91,9 +90,9 @@ def find_furniture(lines: Lines, shadow: str) -> dict[int, str]:
                 elif _is_running_head(shadow, start, end):
                     found[index] = "running head"
                 continue
-            elif not (credited and shadow[end - 1] == _CREDIT_END):
+            elif shadow[end - 1] != _CREDIT_END:
                 continue
-        elif not (shadow.startswith(heads, start) or (credited and shadow[end - 1] == _CREDIT_END)):
+        elif not (shadow.startswith(heads, start) or shadow[end - 1] == _CREDIT_END):
             continue
         if end - start > _LONGEST:
             continue

@@ -76,19 +76,27 @@ def blanks(source: SourceText) -> Iterator[Signature]:
 def _start(shadow: str, anchor: int, floor: int) -> int | None:
     """Where the sequence number before an anchor begins; None where it is part of something else."""
     low = max(floor, anchor - 28)
-    if not _DIGIT.search(shadow, low, anchor):
-        return None
-    found = _BEFORE_SLASH.search(shadow, low, anchor)
-    if not found and shadow[anchor - 2 : anchor].strip()[-1:].isalpha():
+    found = _BEFORE_SLASH.search(shadow, low, anchor) if _ends_in_number(shadow, anchor) else None
+    if (
+        not found
+        and shadow[anchor - 2 : anchor].strip()[-1:].isalpha()
+        and _DIGIT.search(shadow, low, anchor)
+    ):
         found = _BEFORE_LETTERS.search(shadow, low, anchor)
     if not found:
         return None
     start = found.start()
-    if start and shadow[start - 1] == " " and (spaced := _SPACED.search(shadow, low, anchor)):
-        return spaced.start()
     before = shadow[max(0, start - 2) : start]
+    if before[-1:] == " " and before[:1].isdigit() and (spaced := _SPACED.search(shadow, low, anchor)):
+        return spaced.start()
     if before[-1:] == "/" and before[:1] in tuple(".…_ ố"):
         return None  # a year behind an empty number
     part_of_number = before[-1:] in tuple("/.,%") and before[:1].isdigit()
     part_of_word = before[-1:] == "-" and before[:1].isalpha()
     return None if part_of_number or part_of_word else start
+
+
+def _ends_in_number(shadow: str, anchor: int) -> bool:
+    """Whether a digit, with at most one letter and some blanks behind it, stands before an anchor."""
+    tail = shadow[max(0, anchor - 5) : anchor].rstrip()
+    return tail[-1:].isdigit() or (tail[-1:].isalpha() and tail[-2:-1].isdigit())
