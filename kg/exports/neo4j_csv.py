@@ -1,12 +1,13 @@
 """CSV files for `neo4j-admin database import`: the quickest first load of a large graph.
 
 One file a label and one a relationship type, each with a typed header; beside them the script that imports
-them and the constraint and indexes. The database equals the one that `kg load` fills.
+them, and the statements that finish the work: constraint, indexes, empty lists. The database equals the one
+that `kg load` fills.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -15,13 +16,14 @@ import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from kg.errors import KgError
+from kg.exports.cypher import literal
 from kg.exports.neo4j_schema import KEY, schema
 from kg.exports.wording import TITLED_BY_WORDING, WORDING
 from kg.graph.columns import EDGE_COLUMNS, NODE_COLUMNS
 from kg.graph.read import Graph
 from kg.stores.values import fold_title
 
-OWN_ENTRIES = frozenset({"nodes", "edges", "import.sh", "schema.cypher", "README.txt", "import.report"})
+OWN_ENTRIES = frozenset({"nodes", "edges", "import.sh", "finish.cypher", "README.txt", "import.report"})
 """What an export's folder holds; the last is the report that the import writes."""
 
 DELIMITERS = (";", "|", "\x1f", "\x1e", "\x1d", "\ue000")
@@ -45,9 +47,10 @@ def write_neo4j_csv(graph: Graph, folder: Path, *, quotes: bool = True) -> None:
         _write(_node_columns(table, delimiter, hushed), folder / "nodes" / f"{label}.csv", quotes)
     for relation, table in zip(graph.relations, edges, strict=True):
         _write(_edge_columns(table, relation, delimiter), folder / "edges" / f"{relation}.csv", quotes)
-    statements = "".join(f"{text};\n" for text in schema(graph.relations))
+    finish = [*schema(graph.relations), *_lists_lost(graph)]
+    statements = "".join(f"{text};\n" for text in finish)
     for name, text in (
-        ("import.sh", import_script(graph, delimiter)), ("schema.cypher", statements), ("README.txt", README),
+        ("import.sh", import_script(graph, delimiter)), ("finish.cypher", statements), ("README.txt", README),
     ):  # fmt: skip
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
@@ -68,6 +71,29 @@ def list_delimiter(tables: Iterable[pa.Table]) -> str:
         if not any(pc.any(pc.match_substring(values, delimiter)).as_py() for values in items):
             return delimiter
     raise KgError("the lists of this graph hold every delimiter", "neo4j-csv", "load it with kg load")
+
+
+def _lists_lost(graph: Graph) -> Iterator[str]:
+    """Statements that set what the import takes for missing: lists without items, or of one empty text."""
+    for label in graph.labels:
+        yield from _lost_in(graph.node_table(label), f"MATCH (n:{label}:{KEY})")
+    for relation in graph.relations:
+        yield from _lost_in(graph.edge_table(relation), f"MATCH ()-[n:{relation}]->()")
+
+
+def _lost_in(table: pa.Table, match: str) -> Iterator[str]:
+    for name, column in zip(table.column_names, table.columns, strict=True):
+        if not pa.types.is_list(column.type):
+            continue
+        is_lost = pc.equal(pc.binary_join(column, ";"), "")
+        if not pc.any(is_lost).as_py():
+            continue
+        lost = table.filter(is_lost)
+        if not column.null_count and not pc.any(pc.greater(pc.list_value_length(lost[name]), 0)).as_py():
+            yield f"{match} WHERE n.{name} IS NULL CALL (n) {{ SET n.{name} = [] }} IN TRANSACTIONS"
+            continue
+        for identity, items in zip(lost["id"].to_pylist(), lost[name].to_pylist(), strict=True):
+            yield f"{match} WHERE n.id = {literal(identity)} SET n.{name} = {literal(items)}"
 
 
 def _node_columns(table: pa.Table, delimiter: str, hushed: bool) -> dict[str, pa.ChunkedArray]:
@@ -150,7 +176,7 @@ README = """\
    A database that is there already is replaced only on demand:
                                                      sh import.sh neo4j --overwrite-destination=true
 3. Khởi động / start the server:                     neo4j start
-4. Ràng buộc và chỉ mục / constraint and indexes:    cypher-shell -d neo4j -f schema.cypher
+4. Hoàn tất / constraint, indexes, empty lists:      cypher-shell -d neo4j -f finish.cypher
 
 The import is for a first load into a database of its own; to add to a database or to bring one up to date:
 kg load. Sau đó hỏi / then ask: kg query NAME --store neo4j://localhost:7687
