@@ -6,6 +6,7 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import regex
 
@@ -29,6 +30,44 @@ def needs_alignment(text: str) -> bool:
     (False, True, True)
     """
     return not unicodedata.is_normalized("NFC", text) or any(mark in text for mark in INVISIBLE)
+
+
+class Way(Protocol):
+    """The way between a working copy and the text it was made from; offsets out of both map both ways."""
+
+    def home(self, offset: int) -> int:
+        """The place in the original of the character at `offset` of the copy."""
+
+    def home_end(self, offset: int) -> int:
+        """The end in the original of what ends at `offset` of the copy."""
+
+    def away(self, offset: int) -> int:
+        """The place in the copy of the character at `offset` of the original."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Several working copies made one out of the other: the ways in the order they were made."""
+
+    ways: tuple[Way, ...]
+
+    def home(self, offset: int) -> int:
+        """The place in the first original of the character at `offset` of the last copy."""
+        for way in reversed(self.ways):
+            offset = way.home(offset)
+        return offset
+
+    def home_end(self, offset: int) -> int:
+        """The end in the first original of what ends at `offset` of the last copy."""
+        for way in reversed(self.ways):
+            offset = way.home_end(offset)
+        return offset
+
+    def away(self, offset: int) -> int:
+        """The place in the last copy of the character at `offset` of the first original."""
+        for way in self.ways:
+            offset = way.away(offset)
+        return offset
 
 
 @dataclass(frozen=True, slots=True)

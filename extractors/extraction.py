@@ -46,7 +46,7 @@ class Extraction:
         """The extraction of a text, its spans mapped home where the working copy has another length."""
 
         def home(items: tuple[Spanned, ...]) -> tuple[Spanned, ...]:
-            if source.text is source.original or len(source.text) == len(source.original):
+            if source.alignment is None:
                 return items
             return tuple(_mapped_home(item, source) for item in items)
 

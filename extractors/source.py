@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.alignment import Alignment, needs_alignment
+from extractors.alignment import Alignment, Chain, Way, needs_alignment
 from extractors.decoding import DecodingError, decode
-from extractors.folding import shadow_of
+from extractors.entities import without_entities
+from extractors.folding import cleaned, shadow_of
 from extractors.types import Span
 
 __all__ = ["DecodingError", "SourceText", "decode"]
@@ -16,29 +17,37 @@ __all__ = ["DecodingError", "SourceText", "decode"]
 class SourceText:
     """A text with its working copies.
 
-    `original` is the decoded text that offsets of results count in. `text` is the working copy (NFC, no
-    zero-width characters; the same object when nothing changed); `shadow` has the SAME length as `text`,
-    with 1:1 folds and lower case. `home` maps an offset of `text` to `original`, `away` the other way.
+    `original` is the decoded text that offsets of results count in. `text` is the working copy: character
+    entities decoded, NFC, no zero-width characters, plain blanks, Đ for its doubles (the same object when
+    nothing changed). `shadow` has the SAME length as `text`, with 1:1 folds and lower case. `home` maps an
+    offset of `text` to `original`, `away` the other way; without an `alignment` offsets are the same.
 
-    >>> source = SourceText.of("\\ufeffSố: 7/QÐ-UBND")
-    >>> source.text, source.shadow, source.home(0)
-    (' Số: 7/QÐ-UBND', ' số: 7/qđ-ubnd', 0)
+    >>> source = SourceText.of("\ufeffSố: 7/QÐ-UBND ng&agrave;y")
+    >>> source.text, source.shadow, source.home(17)
+    (' Số: 7/QĐ-UBND ngày', ' số: 7/qđ-ubnd ngày', 17)
     """
 
     original: str
     text: str
     shadow: str
-    alignment: Alignment | None = field(default=None, repr=False, compare=False)
+    alignment: Way | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def of(cls, text: str) -> SourceText:
         """The source of a decoded text. Linear; a clean text costs the NFC quick check and its lower case."""
         # A byte order mark counts in offsets, so it becomes a blank instead of being taken out.
-        marked = " " + text[1:] if text.startswith("\ufeff") else text
-        if not needs_alignment(marked):
-            return cls(text, marked, shadow_of(marked))
-        alignment = Alignment.of(marked)
-        return cls(text, alignment.text, shadow_of(alignment.text), alignment)
+        copy = " " + text[1:] if text.startswith("\ufeff") else text
+        ways: list[Way] = []
+        if decoded := without_entities(copy):
+            ways.append(decoded)
+            copy = decoded.text
+        if needs_alignment(copy):
+            composed = Alignment.of(copy)
+            ways.append(composed)
+            copy = composed.text
+        copy = cleaned(copy)
+        way = Chain(tuple(ways)) if len(ways) > 1 else next(iter(ways), None)
+        return cls(text, copy, shadow_of(copy), way)
 
     def home(self, offset: int) -> int:
         """The offset in `original` of the character at an offset in `text`."""

@@ -1,16 +1,21 @@
 """The working copies of a text: composed, folded, aligned with the text that came in."""
 
+import html
 import unicodedata
+from html.entities import codepoint2name
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractors import extract
 from extractors.alignment import INVISIBLE, Alignment
+from extractors.entities import without_entities
+from extractors.folding import cleaned
 from extractors.source import SourceText
 
 VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
-LETTERS = VIETNAMESE + VIETNAMESE.upper() + "0123456789/-–.,;:()\"“” \n\r\t&ÐðƉ\u00a0\u2009\u3000１／"
+LETTERS = VIETNAMESE + VIETNAMESE.upper() + '0123456789/-–.,;:()"“” \n\r\t&ÐðƉ\u00a0\u2009\u3000１／'
 MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 messy = st.text(alphabet=LETTERS + MARKS + INVISIBLE + "İẞßΑОР\U0001f600", max_size=300)
 clean = st.text(alphabet=LETTERS, max_size=300)
@@ -19,6 +24,14 @@ anything = st.text(max_size=120)
 
 def decomposed(text: str) -> str:
     return unicodedata.normalize("NFD", text)
+
+
+def entity(character: str, way: str) -> str:
+    code = ord(character)
+    name = codepoint2name.get(code, f"#{code}")
+    return {
+        "dec": f"&#{code};", "hex": f"&#x{code:04X};", "named": f"&{name};", "twice": f"&amp;{name};",
+    }[way]  # fmt: skip
 
 
 @given(messy | anything)
@@ -30,10 +43,10 @@ def test_the_shadow_has_the_length_of_the_text(text):
 
 @given(messy | anything)
 @settings(max_examples=400)
-def test_the_text_is_the_composed_original_without_invisible_characters(text):
+def test_the_text_is_the_cleaned_composed_original_without_invisible_characters(text):
     marked = " " + text[1:] if text.startswith("\ufeff") else text
     expected = unicodedata.normalize("NFC", "".join(c for c in marked if c not in INVISIBLE))
-    assert SourceText.of(text).text == expected
+    assert SourceText.of(text).text == cleaned(expected)
 
 
 @given(messy | anything)
@@ -76,7 +89,35 @@ def test_a_span_of_a_decomposed_text_reads_the_same_at_home(text, data):
     start = data.draw(st.integers(0, len(source.text)))
     end = data.draw(st.integers(start, len(source.text)))
     home_start, home_end = source.home_span(start, end)
-    assert unicodedata.normalize("NFC", source.original[home_start:home_end]) == source.text[start:end]
+    printed = unicodedata.normalize("NFC", source.original[home_start:home_end])
+    assert cleaned(printed + "đ") == cleaned(source.text[start:end] + "đ")
+
+
+@given(clean, st.data(), st.sampled_from(("dec", "hex", "named", "twice")))
+@settings(max_examples=400)
+def test_a_text_written_with_entities_is_the_same_text(text, data, way):
+    # A code point that HTML reads as another one cannot be written by number; breaks stay breaks.
+    written = "".join(c if c.isascii() and c != "&" else entity(c, way) for c in text)
+    source, plain = SourceText.of(written), SourceText.of(text)
+    assert (source.text, source.shadow) == (plain.text, plain.shadow)
+    start = data.draw(st.integers(0, len(source.text)))
+    end = data.draw(st.integers(start, len(source.text)))
+    home_start, home_end = source.home_span(start, end)
+    once = html.unescape(source.original[home_start:home_end])
+    assert (html.unescape(once) if way == "twice" else once) == plain.original[start:end]
+    assert [source.away(source.home(offset)) for offset in range(end)] == list(range(end))
+
+
+@given(messy)
+@settings(max_examples=200)
+def test_decomposed_text_written_with_entities_goes_home(text):
+    written = "".join(c if c.isascii() and c != "&" else f"&#{ord(c)};" for c in text.replace("\ufeff", ""))
+    source = SourceText.of(written)
+    assert source.text == SourceText.of(text.replace("\ufeff", "")).text
+    homes = [source.home(offset) for offset in range(len(source.text) + 1)]
+    assert homes == sorted(homes)
+    assert homes[-1] == len(written)
+    assert all(source.home(source.away(home)) == home for home in homes)
 
 
 @given(messy)
@@ -127,6 +168,37 @@ def test_carriage_returns_and_the_byte_order_mark_count():
 )
 def test_folds(printed, shadow):
     assert SourceText.of(printed).shadow == shadow
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("Sở GD&amp;ĐT, ng&agrave;y 5&#x002F;8", "Sở GD&ĐT, ngày 5/8"),
+        ("c&amp;ocirc;ng v&#259;n", "công văn"),
+        ("h&#7897;i ngh&#x1ecb;&nbsp;giao ban", "hội nghị giao ban"),
+        ("nghi&#803;", "nghị"),
+        ("Ban&shy; T&zwnj;ổ", "Ban Tổ"),
+        ("Điều 1.&#10;Điều 2", "Điều 1. Điều 2"),
+        ("A&B; R&D; &chu; &#0; &#xD800; &#9999999; &amp", "A&B; R&D; &chu; &#0; &#xD800; &#9999999; &amp"),
+        ("tỉnh\u00a0Ðồng\u2009Tháp", "tỉnh Đồng Tháp"),
+        ("ÐẢNG ỦY", "ĐẢNG ỦY"),
+    ],
+)
+def test_the_text_is_what_a_reader_sees(printed, text):
+    assert SourceText.of(printed).text == text
+
+
+def test_a_text_without_entities_needs_no_way_home():
+    assert without_entities("Sở GD&ĐT; A&B;") is None
+    assert SourceText.of("Sở GD&ĐT; A&B;").alignment is None
+
+
+def test_what_is_found_behind_entities_is_quoted_as_printed():
+    text = "Căn cứ C&ocirc;ng văn số 31/SGD&amp;ĐT-VP ng&agrave;y 5/8/2031 của Sở Gi&aacute;o dục v&agrave; Đ&agrave;o tạo"
+    (found,) = extract(text).citations
+    assert (found.type, found.number, found.date) == ("CV", "31/SGD&ĐT-VP", "2031-08-05")
+    assert text[found.start : found.end] == "C&ocirc;ng văn số 31/SGD&amp;ĐT-VP"
+    assert text[slice(*found.date_span)] == "ng&agrave;y 5/8/2031"
 
 
 def test_an_icelandic_name_without_vietnamese_around_it_keeps_its_letter():

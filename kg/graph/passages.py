@@ -22,7 +22,7 @@ class Passages:
 
     def __init__(self, extraction: Extraction) -> None:
         source = extraction.source
-        same = len(source.text) == len(source.original)
+        same = source.alignment is None
         self._home = None if same else source.home
         self._layout = extraction.layout
         self._text = source.original
