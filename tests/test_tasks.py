@@ -348,3 +348,22 @@ def test_conclusion_at_the_end_of_minutes() -> None:
         (("Công an xã",), ("Phòng Kinh tế",), None),
         (("Trưởng các thôn",), (), None),
     ]
+
+
+ORDINALS = """Giao ban công tác Đoàn
+
+Chiều 28/9/2026, Tỉnh đoàn Bắc Lĩnh tổ chức hội nghị giao ban quý III.
+
+Phát biểu tại hội nghị, đồng chí Vũ Thị Lan yêu cầu các cơ sở Đoàn thực hiện một số nhiệm vụ trọng tâm sau:
+
+Một là, hoàn thành chỉ tiêu trồng cây trước ngày 15/12/2026.
+
+Hai là, phối hợp với Hội Chữ thập đỏ tỉnh tổ chức Chủ nhật đỏ.
+"""
+
+
+def test_ordinal_words_are_labels() -> None:
+    assert rows(ORDINALS) == [
+        ("Một là", ("các cơ sở Đoàn",), (), "2026-12-15"),
+        ("Hai là", ("các cơ sở Đoàn",), ("Hội Chữ thập đỏ tỉnh",), None),
+    ]

@@ -14,9 +14,19 @@ _LABEL = rx(
     r"(?P<part>(?:phần|chương) (?:[ivx]{1,6}|thứ \w+|\d{1,2}))[.:]?(?: |$)|"
     r"(?P<roman>[ivx]{1,5})(?:[.)/](?: |$)| ?[-–] )|"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?:[.)/] ?\.?|(?<=\d\.\d) | ?[-–] (?=[^\W\d_]))(?=[^\d]|$)|"
+    r"(?P<ordinal>thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|"
+    r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là)(?:[,:] | ?[-–] )|"
     r"(?P<letter>[a-zđ]\d?)[.)](?: |(?=[^\W\d_]))|(?P<bullet>[-+•–●○▪✓])(?: |(?=[^\W\d_])))[* ]{0,6}"
 )
-_RANKS = {"part": 0.0, "roman": 1.0, "article": 1.0, "number": 3.0, "letter": 4.0, "bullet": 5.0}
+_RANKS = {
+    "part": 0.0,
+    "roman": 1.0,
+    "article": 1.0,
+    "number": 3.0,
+    "ordinal": 3.2,
+    "letter": 4.0,
+    "bullet": 5.0,
+}
 _ENDS = re.compile(r"[.;!?…)”\"]\W{0,3}$|\./")
 
 
@@ -24,8 +34,8 @@ _ENDS = re.compile(r"[.;!?…)”\"]\W{0,3}$|\./")
 class Paragraph:
     """One paragraph: `body` is where the text behind the label begins, `label` as printed without its mark.
 
-    `rank` orders the kinds of label (0 part, 1 roman or article, 3 number, 3.3 number of two levels,
-    4 letter, 5 bullet, 6 inner bullet, 9 none). `closed` says whether it ends like a sentence.
+    `rank` orders the kinds of label (0 part, 1 roman or article, 3 number, 3.2 "Một là", 3.3 number of two
+    levels, 4 letter, 5 bullet, 6 inner bullet, 9 none). `closed` says whether it ends like a sentence.
     """
 
     start: int
