@@ -76,6 +76,7 @@ NOISE = (
     ("Nghị quyết số 47 - NQ / TU ngày 4/5/2021", "47-NQ/TU", "2021-05-04"),
     ("Công văn số 2290 / SYT - KHTC ngày 6/7/2022", "2290/SYT-KHTC", "2022-07-06"),
     ("công văn số 2290/syt-khtc ngày 6/7/2022", "2290/SYT-KHTC", "2022-07-06"),
+    ("Thông báo số 4021–2/TB–SNV", "4021-2/TB-SNV", None),
     ("kế hoạch số 31/kh-mttq-btt", "31/KH-MTTQ-BTT", None),
     ("Quyết định số 64/2018/QĐ–BYT", "64/2018/QĐ-BYT", None),
     ("Nghị định số 88/2021/NĐ‑CP", "88/2021/NĐ-CP", None),

@@ -98,7 +98,7 @@ def read(source: SourceText, start: int) -> Signature | None:
     if signature is None or ("-" in head.group() and _is_lower_body(signature.parts[0])):
         return None
     signature.spaced = head["blank"] is not None
-    signature.sequence = re.sub("^[oO]", "0", "".join(source.text[start : head.end("seq")].split()))
+    signature.sequence = re.sub("^[oO]", "0", "".join(cased(source, start, head.end("seq")).split()))
     if head["year"]:
         signature.year = "".join(head["year"].split()).replace("o", "0").replace("q", "0")
         signature.marks[0] = "/"
