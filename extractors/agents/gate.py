@@ -23,12 +23,19 @@ _ARTICLE = rx(
 # Types that such a text gets only from a letter or notice that it names.
 _NO_ACTS = (None, "CV", "TB", "CĐ", "BC", "TTr")
 _LAWS = frozenset(("LUẬT", "BỘ LUẬT", "HP", "LỆNH"))
-_ARTICLES = re.compile(r"(?:^|\n)[#* ]{0,6}Điều \d{1,3}[.:]")
+_ARTICLES = re.compile(r"Điều \d{1,3}[.:]")
 
 
 def reads_like_an_act(text: str) -> bool:
     """Whether a text without a head of its own is made of articles, as laws are."""
-    return sum(1 for _ in islice(_ARTICLES.finditer(text), 9)) > 8
+    heads = (article for article in _ARTICLES.finditer(text) if _opens_line(text, article.start()))
+    return sum(1 for _ in islice(heads, 9)) > 8
+
+
+def _opens_line(text: str, at: int) -> bool:
+    """Whether only marks of Markdown stand before a place in its line."""
+    before = text[max(0, at - 7) : at].rstrip("#* ")
+    return before.endswith("\n") or (at <= 6 and not before)
 
 
 def may_assign(source: SourceText, own: OwnDocument) -> bool:

@@ -16,7 +16,7 @@ _BARE = re.compile(
     r"[\s_]?(?:[,;][\s_]?|[\s_](?:và|đến)[\s_])(?:số[\s_])?$"
 )
 _JOINTS = (",", ";", "và", "đến")
-_SAME_DAY = re.compile(r"(?:cùng|đều)[\s_](?:ký[\s_])?()ngày[\s_]\d")
+_SAME_DAY = tuple(re.compile(rf"{word}[\s_](?:ký[\s_])?()ngày[\s_]\d") for word in ("cùng", "đều"))
 _DAY_REACH = 300
 _MOST_MEMBERS = 60
 _SENTENCE_END = re.compile(r"[.;!?]\s")
@@ -107,7 +107,8 @@ def _share_date(members: list[Draft]) -> None:
 def _share_day(source: SourceText, drafts: list[Draft]) -> None:
     """``Thông tư A (…) và Thông tư B (…), cùng ngày 03/5/2021``: the day belongs to both."""
     starts = [draft.start for draft in drafts]
-    for lead in _SAME_DAY.finditer(source.shadow):
+    leads = [lead for form in _SAME_DAY for lead in form.finditer(source.shadow)]
+    for lead in sorted(leads, key=re.Match.start):
         date = dates.parse_date_at(source, lead.end(1))
         low, high = bisect_left(starts, lead.start() - _DAY_REACH), bisect_left(starts, lead.start())
         for draft in drafts[low:high] if date else ():

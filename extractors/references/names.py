@@ -70,7 +70,7 @@ _STATE = re.compile(r"[\s_]+(?:của[ _])?nước[\s_]+(?:cộng[ _]h(?:òa|"
                     r"việt[ _]nam[ _]dân[ _]chủ[ _]cộng[ _]h(?:òa|oà)|chxhcn[ _]việt[ _]nam)")  # fmt: skip
 _STATE_LAW = re.compile(r"[\s_]*(?:,|và)[\s_]+(?:các[ _])?(?:pháp[ _]luật|luật\b)")
 _LONGEST_PHRASE = 60  # a longer phrase would no longer point at its number
-_SHORT = re.compile(r"\bBL[A-ZĐ]{2,4}\b")
+_SHORT = re.compile(r"BL(?<!\wBL)[A-ZĐ]{2,4}\b")
 
 RULES = (
     Rule(
