@@ -21,6 +21,12 @@ from kg.types import Node
 
 LONGEST_SLUG = 90
 _PARENT_WORDS = ("sở", "bộ", "phòng", "tỉnh", "huyện", "xã", "ubnd", "ngành", "trường")
+_COMPOUNDS = frozenset({
+    "cơ sở", "trụ sở", "cán bộ", "nội bộ", "toàn bộ", "đồng bộ", "tiến bộ", "văn phòng", "quốc phòng",
+    "thị xã", "tác xã", "chuyên ngành", "liên ngành", "môi trường", "thị trường", "nhà trường",
+    "quảng trường",
+})  # fmt: skip
+"""Words whose last syllable alone would name the parent: "Công đoàn cơ sở" is no union of a Sở."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,17 +196,17 @@ def _without_parent(name: str, parent: Agent | None) -> str:
     words = name.split(" ")
     if parent is None or len(words) < 2:
         return name
-    last = fold(words[-1])
-    return (
-        " ".join(words[:-1]) if last in _PARENT_WORDS and fold(parent.node.title).startswith(last) else name
-    )
+    last, before = fold(words[-1]), fold(words[-2])
+    if last not in _PARENT_WORDS or f"{before} {last}" in _COMPOUNDS:
+        return name
+    return " ".join(words[:-1]) if fold(parent.node.title).startswith(last) else name
 
 
 def person_of(name: str, known: Person | None, home: Home) -> Node | None:
     """The node of a person: the bare name, told apart by the body; posts and academic title as printed."""
     if not slug(name):
         return None
-    body = home.body.name if home.body else home.scope
+    body = _served(known, home)
     academic = known.academic_title if known else None
     return Node(
         PersonKey(slug(name), body).iri, ("Person",), f"{academic} {name}" if academic else name,
@@ -208,6 +214,18 @@ def person_of(name: str, known: Person | None, home: Home) -> Node | None:
             full_name=name, academic_title=academic, positions=sorted(known.positions) if known else (),
         ),
     )  # fmt: skip
+
+
+def _served(known: Person | None, home: Home) -> str:
+    """The body that tells a person apart: that of their last printed post, else the one that speaks.
+
+    A guest of another body ("Phó Chủ tịch Ủy ban nhân dân tỉnh" at a session of the council) stays one person
+    wherever they are named; one who holds a post in the body that speaks is of that body.
+    """
+    posts = (agent_of(post, home) for post in known.positions) if known else ()
+    served = [post.parent.name for post in posts if post and post.parent and "Office" in post.node.labels]
+    own = home.body.name if home.body else home.scope
+    return own if not served or own in served else served[-1]
 
 
 def speaking(printed: str, home: Home) -> Agent | None:

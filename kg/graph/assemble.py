@@ -74,12 +74,20 @@ def _homes(page: Page) -> dict[str, Home]:
     bare = Home(page.text.digest, page.text.place, date.date if date else None)
     meetings = page.said.meetings
     speaks = page.said.own.issuer or next((m.organizer for m in meetings if m.organizer), None)
-    home = replace(bare, body=speaking(speaks, bare)) if speaks else bare
+    home = _at_body(bare, speaks) if speaks else bare
     return {TEXT: home} | {m.id: _home_of(m, home, bare) for m in meetings}
 
 
 def _home_of(meeting: Meeting, home: Home, bare: Home) -> Home:
-    return replace(bare, body=speaking(meeting.organizer, bare)) if meeting.organizer else home
+    return _at_body(bare, meeting.organizer) if meeting.organizer else home
+
+
+def _at_body(bare: Home, speaks: str) -> Home:
+    """The home of a body that speaks; "huyện" then means its district, where the text is of a province."""
+    body = speaking(speaks, bare)
+    inside = body is not None and body.place is not None and body.place.startswith(f"{bare.place or 'vn'}.")
+    narrower = body.place if body is not None and (inside or bare.place is None) else bare.place
+    return replace(bare, body=body, place=narrower)
 
 
 def _project(page: Page, homes: dict[str, Home], ids: Ids, work: _Work) -> None:

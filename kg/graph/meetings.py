@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractors.types import Citation, Meeting, Person, Span
 from extractors.vocabulary import fold
@@ -26,7 +26,11 @@ _VERBS = (
         re.compile(r"(?:trình bày|giới thiệu|công bố|xem xét|cho ý kiến về|cho ý kiến|trình)" + _FILLER),
     ),
 )
+_FOR = re.compile(r"^(?:(?:các )?đại diện |(?:đồng chí )?lãnh đạo )+", re.IGNORECASE)
+"""Who is sent for a body: the body attended."""
 _NEAR = 60
+_JOINED = re.compile(r"(?:[\s,;]|và|cùng|các|số){1,12}")
+"""What stands between the members of a list of documents, their days and issuers apart."""
 
 
 def meeting_nodes(page: Page, ids: dict[str, str]) -> Iterator[Node]:
@@ -65,7 +69,7 @@ def meeting_edges(
         yield from _attended(page, meeting, node, home)
         of_tasks = {i for task in page.said.tasks for i in task.cites}
         for index in meeting.documents:
-            kind = document_relation(page, page.said.citations[index])
+            kind = document_relation(page, page.said.citations[head_of_list(page, index)])
             # What only a task names is the task's, not a paper of the meeting.
             if kind != "CITES" or index not in of_tasks:
                 yield cited(page, node, kind, targets[index], index)
@@ -82,6 +86,19 @@ def document_relation(page: Page, citation: Citation) -> str:
     low, _ = page.passages.around(citation.start, citation.end)
     before = fold(page.said.source.original[max(low, citation.start - _NEAR) : citation.start])
     return next((name for name, verb in _VERBS if verb.search(before)), "CITES")
+
+
+def head_of_list(page: Page, index: int) -> int:
+    """The first citation of the list that a citation stands in: its verb is said of all of them."""
+    citations = page.said.citations
+    while index:
+        before, here = citations[index - 1], citations[index]
+        around = (before.date_span, before.issuer_span)
+        low = max(before.end, *(span[1] for span in around if span and span[1] <= here.start), 0)
+        if low > here.start or not _JOINED.fullmatch(fold(page.said.quote(low, here.start))):
+            break
+        index -= 1
+    return index
 
 
 def _about(page: Page, meeting: Meeting, start: str, relation: str, end: str, words: str) -> Edge:
@@ -117,8 +134,20 @@ def _chaired(page: Page, meeting: Meeting, node: str, home: Home) -> Iterator[No
 
 def _known(page: Page, name: str) -> Person | None:
     """What the text says of a person, from the mention with most posts."""
-    same = [p for p in page.said.persons if fold(p.name) == fold(name)]
+    return _fullest(p for p in page.said.persons if fold(p.name) == fold(name))
+
+
+def _fullest(same: Iterable[Person]) -> Person | None:
     return max(same, key=lambda p: (len(p.positions), bool(p.academic_title), -p.start), default=None)
+
+
+def _named_in(page: Page, meeting: Meeting, printed: str) -> list[Person]:
+    """The people whom an entry of the list of attendees names, with what the text says of each."""
+    low, high = _place(page, meeting, printed)
+    names = dict.fromkeys(p.name for p in page.said.persons if low <= p.start and p.end <= high)
+    found = [known for name in names if (known := _known(page, name))]
+    alone = _known(page, printed)
+    return found or ([alone] if alone else [])
 
 
 def _posts(page: Page, person: Node, known: Person | None, home: Home) -> Iterator[Node | Edge]:
@@ -133,14 +162,16 @@ def _posts(page: Page, person: Node, known: Person | None, home: Home) -> Iterat
 def _attended(page: Page, meeting: Meeting, node: str, home: Home) -> Iterator[Node | Edge]:
     """Persons by name and bodies; groups of posts ("các Phó Giám đốc") stay in the list of attendees."""
     for printed in meeting.attendees:
-        known = _known(page, printed)
-        if known is not None:
+        people = _named_in(page, meeting, printed)
+        for known in people:
             person = person_of(known.name, known, home)
             if person is not None:
                 yield person
                 yield _about(page, meeting, node, "ATTENDED_BY", person.id, printed)
+                yield from _posts(page, person, known, home)
+        if people:
             continue
-        agent = agent_of(printed, home)
+        agent = agent_of(_FOR.sub("", printed), home)
         if agent is not None and agent.body is not None:
             yield from agent_facts(agent)
             yield _about(page, meeting, node, "ATTENDED_BY", agent.id, printed)

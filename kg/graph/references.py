@@ -39,12 +39,20 @@ def document_edges(page: Page, targets: tuple[Target, ...]) -> Iterator[Node | E
 def objects_of_others(page: Page) -> frozenset[int]:
     """The citations that the text gives as the object of another cited document's relation.
 
-    "triển khai Kế hoạch A thực hiện Nghị quyết B": B is carried out by A, not directly by the task.
+    "triển khai Kế hoạch A thực hiện Nghị quyết B": B is carried out by A, not directly by the task. What the
+    text names first and then explains ("theo Nghị định A, được sửa đổi bởi Nghị định B") keeps its own role.
     """
     return frozenset(
         r.object_at for r in page.said.relations
         if r.object_at is not None and r.subject_at is not None and r.subject_at != page.said.own.mention
+        and not _named_first(page, r.object_at, r.subject_at)
     )  # fmt: skip
+
+
+def _named_first(page: Page, object_at: int, subject_at: int) -> bool:
+    """Whether the object stands before the subject with a cue of its own in front of it."""
+    thing, actor = page.said.citations[object_at], page.said.citations[subject_at]
+    return bool(thing.start < actor.start and thing.role_span and thing.role_span[0] < thing.start)
 
 
 def acting(page: Page) -> frozenset[int]:

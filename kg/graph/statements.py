@@ -18,6 +18,7 @@ BY_DETAIL = {
     "theo": "APPLIES", "theo_tinh_than": "APPLIES", "theo_quy_dinh": "APPLIES",
     "ngung_hieu_luc": "SUSPENDS", "phuc_dap": "ANSWERS",
     "tham_muu_dieu_chinh": "PROPOSES_CHANGE", "tham_muu_thay_the": "PROPOSES_CHANGE",
+    "tham_muu_bai_bo": "PROPOSES_CHANGE",
     "so_ket": "CITES", "ban_hanh": "CITES", "goi_tat": "CITES",
 }  # fmt: skip
 """Cues whose meaning is finer than their role code (`role_detail` of ontology/relation_cues.csv)."""

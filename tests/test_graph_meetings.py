@@ -1,0 +1,76 @@
+"""The projection of meetings and people, and of what a task says of a document that it then explains."""
+
+from __future__ import annotations
+
+from extractors import extract
+from extractors.types import OwnDocument, Relation
+from kg.graph.agents import Home, agent_of
+from kg.graph.statements import relation_of
+from tests.test_graph_projection import cited, edges, graph, said, tasked, text_of
+
+SESSION = (
+    "Ngày 08/7/2022, Hội đồng nhân dân tỉnh Kon Tum tổ chức Kỳ họp thứ 3. Đồng chí Lê Văn Tám – Chủ tịch Hội "
+    "đồng nhân dân tỉnh chủ trì Kỳ họp.\n\nTham dự Kỳ họp có đồng chí Trần Thị Hoa – Phó Chủ tịch Ủy ban nhân "
+    "dân tỉnh; lãnh đạo Sở Y tế.\n\nKỳ họp thông qua các Nghị quyết số 11/NQ-HĐND, 12/NQ-HĐND và 13/NQ-HĐND "
+    "ngày 08/7/2022 của Hội đồng nhân dân tỉnh Kon Tum."
+)
+PLACE = "doc/vn-kon-tum/n/nq-hdnd/2022"
+
+
+def session():
+    extraction = extract(SESSION)
+    numbers = [(c.intended or c.number or "").partition("/")[0] for c in extraction.citations]
+    return graph(text_of(extraction, [f"{PLACE}/{n}" for n in numbers], place="vn-kon-tum"))
+
+
+def test_a_verb_holds_for_every_document_of_its_list():
+    assert [e.end[-2:] for e in edges(session(), "ADOPTED")] == ["11", "12", "13"]
+
+
+def test_a_guest_is_of_the_body_whose_post_he_holds():
+    attended = {e.end for e in edges(session(), "ATTENDED_BY")}
+    assert attended == {
+        "person/tran-thi-hoa/uy-ban-nhan-dan.vn-kon-tum", "org/so-y-te.vn-kon-tum",
+    }  # fmt: skip
+
+
+def test_what_a_task_names_first_and_then_explains_is_applied():
+    text = "Rà soát biên chế theo Nghị định số 7/2031/NĐ-CP, được sửa đổi bởi Nghị định số 9/2032/NĐ-CP."
+    at = text.index("theo ")
+    first = cited(text, "Nghị định số 7/2031/NĐ-CP", "7/2031/NĐ-CP", role="dan_chieu", role_detail="theo",
+                  role_span=(at, at + 4))  # fmt: skip
+    later = cited(text, "Nghị định số 9/2032/NĐ-CP", "9/2032/NĐ-CP", role="sua_doi", role_detail="sua_doi")
+    changed = Relation(
+        first.start, later.end, "relation.sua_doi", 0.9, "9/2032/NĐ-CP", "sua_doi", "7/2031/NĐ-CP",
+        subject_at=1, object_at=0,
+    )  # fmt: skip
+    extraction = said(
+        text, (first, later), own=OwnDocument("news"), relations=[changed], tasks=[tasked(text, text, (0, 1))]
+    )
+    found = graph(text_of(extraction, ("doc/vn/y/nd-cp/2031/7", "doc/vn/y/nd-cp/2032/9")))
+    assert [e.end for e in edges(found, "APPLIES", "task/")] == ["doc/vn/y/nd-cp/2031/7"]
+    assert [(e.start, e.end) for e in edges(found, "AMENDS")] == [
+        ("doc/vn/y/nd-cp/2032/9", "doc/vn/y/nd-cp/2031/7")
+    ]
+
+
+def test_a_syllable_of_a_compound_is_not_the_parent():
+    at_so = Home("0" * 16, "vn-kon-tum", "2022-08-01")
+    at_so = Home("0" * 16, "vn-kon-tum", "2022-08-01", agent_of("Sở GDĐT", at_so))
+    union = agent_of("Chủ tịch Công đoàn cơ sở", at_so)
+    assert union is not None
+    assert union.id == "office/chu-tich-cong-doan-co-so.so-giao-duc-va-dao-tao.vn-kon-tum"
+
+
+def test_a_unit_of_the_district_sits_in_the_district_that_speaks():
+    text = (
+        "Ngày 05/3/2023, Phòng Giáo dục và Đào tạo huyện Đắk Hà tổ chức Hội nghị giao ban. Hội nghị kết luận:\n"
+        "1. Phòng Nội vụ huyện chủ trì rà soát danh sách trường học trước ngày 30/4/2023."
+    )
+    extraction = extract(text)
+    found = graph(text_of(extraction, [], place="vn-kon-tum"))
+    assert [e.end for e in edges(found, "LED_BY")] == ["org/phong-noi-vu.vn-kon-tum.dak-ha"]
+
+
+def test_to_advise_a_repeal_is_an_intention():
+    assert relation_of("bai_bo", "tham_muu_bai_bo", "task") == "PROPOSES_CHANGE"
