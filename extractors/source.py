@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from extractors.alignment import Alignment, Chain, Way, needs_alignment
 from extractors.decoding import DecodingError, decode
+from extractors.dropped_letters import with_dropped_letters
 from extractors.entities import without_entities
 from extractors.folding import cleaned, shadow_of
 from extractors.types import Span
@@ -18,9 +19,10 @@ class SourceText:
     """A text with its working copies.
 
     `original` is the decoded text that offsets of results count in. `text` is the working copy: character
-    entities decoded, NFC, no zero-width characters, plain blanks, Đ for its doubles (the same object when
-    nothing changed). `shadow` has the SAME length as `text`, with 1:1 folds and lower case. `home` maps an
-    offset of `text` to `original`, `away` the other way; without an `alignment` offsets are the same.
+    entities decoded, NFC, dropped letters put back, no zero-width characters, plain blanks, Đ for its doubles
+    (the same object when nothing changed). `shadow` has the SAME length as `text`, with 1:1 folds and lower
+    case. `home` maps an offset of `text` to `original`, `away` the other way; without an `alignment` offsets
+    are the same.
 
     >>> source = SourceText.of("\ufeffSố: 7/QÐ-UBND ng&agrave;y")
     >>> source.text, source.shadow, source.home(17)
@@ -45,6 +47,9 @@ class SourceText:
             composed = Alignment.of(copy)
             ways.append(composed)
             copy = composed.text
+        if restored := with_dropped_letters(copy):
+            ways.append(restored)
+            copy = restored.text
         copy = cleaned(copy)
         way = Chain(tuple(ways)) if len(ways) > 1 else next(iter(ways), None)
         return cls(text, copy, shadow_of(copy), way)

@@ -21,7 +21,8 @@ _PLENUM = re.compile(
     rf"tw)(?:[ _]đảng)?)?{_TERM}"
 )
 _SESSION = re.compile(
-    rf"(?:hội[ _]nghị[\s_]+)?(?:{_BODY}[\s_]+(?:lần[ _]thứ[\s_]+{_ORDINAL}|(?!năm){_ORDINAL})\b(?!/|[\s_]*-[\s_]*nq)|"
+    rf"(?:hội[ _]nghị[\s_]+)?(?:{_BODY}[\s_]+(?:lần[ _]thứ[\s_]+{_ORDINAL}|(?!năm){_ORDINAL})"
+    rf"\b(?!/|[\s_]*-[\s_]*nq)|"
     rf"lần[ _]thứ[\s_]+{_ORDINAL}[\s_]*,?[\s_]*(?:của[ _])?{_BODY}(?![^\W_]))"
 )
 """The session alone: which term is meant the text does not say."""
