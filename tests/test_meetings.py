@@ -176,3 +176,13 @@ def test_notice_of_the_party_opens_with_its_meeting() -> None:
         ("2.2", ("Các đảng ủy xã, phường",), None),
         ("3", ("Văn phòng Tỉnh ủy",), "hằng quý"),
     ]
+
+
+def test_last_line_of_minutes_is_no_title() -> None:
+    text = (
+        "BIÊN BẢN HỌP GIAO BAN\nTháng 9 năm 2026\n\n"
+        "Vào hồi 14 giờ 30 phút ngày 05 tháng 10 năm 2026, Bệnh viện Nà Lừng tổ chức họp giao ban tháng 9.\n\n"
+        "1. Khoa Dược rà soát cơ số thuốc.\n\nCuộc họp kết thúc lúc 16 giờ cùng ngày.\n"
+    )
+    (meeting,) = extract(text).meetings
+    assert (meeting.title, meeting.date, meeting.time) == ("HỌP GIAO BAN", "2026-10-05", "14:30")

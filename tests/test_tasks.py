@@ -367,3 +367,26 @@ def test_ordinal_words_are_labels() -> None:
         ("Một là", ("các cơ sở Đoàn",), (), "2026-12-15"),
         ("Hai là", ("các cơ sở Đoàn",), ("Hội Chữ thập đỏ tỉnh",), None),
     ]
+
+
+ROMAN = """Số: 09/CT-UBND
+
+CHỈ THỊ
+Về phòng cháy rừng
+
+Chủ tịch UBND tỉnh yêu cầu:
+
+I. Các sở, ban, ngành
+1. Công an tỉnh chủ trì, phối hợp Bộ CHQS tỉnh, các địa phương xây dựng phương án huy động lực lượng.
+II. UBND các xã, phường
+1. Thành lập tổ xung kích ở thôn, bản.
+III. Giao Sở Nông nghiệp và Môi trường theo dõi việc thực hiện, báo cáo UBND tỉnh trước ngày 20/5/2027.
+"""
+
+
+def test_order_under_a_roman_numeral() -> None:
+    assert rows(ROMAN) == [
+        ("1", ("Công an tỉnh",), ("Bộ CHQS tỉnh", "các địa phương"), None),
+        ("1", ("UBND các xã, phường",), (), None),
+        ("III", ("Sở Nông nghiệp và Môi trường",), (), "2027-05-20"),
+    ]

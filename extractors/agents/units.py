@@ -256,7 +256,8 @@ def _stands_alone(name: str, before: str) -> bool:
     grouped = _GROUP.search(plain(before.lower())) and not _plural().match(folded)
     if grouped and not name[:1].isupper():
         return False
-    return head.end() != len(folded) or name[:1].isupper() or folded == "chính quyền"
+    bare = head.end() == len(folded) and not _plural().match(folded)
+    return not bare or name[:1].isupper() or folded == "chính quyền"
 
 
 def level_of(name: str) -> str | None:

@@ -37,6 +37,7 @@ _CUT = rx(
     r"theo hình thức|sau khi (?:nghe|xem xét|thảo luận))(?!\w)|"
     r"[.](?= |$|<|\")|[\"<\n]|\((?=\d)|, ?(?=do |nhằm |với sự )|; ?(?=do |đồng chí|ông |bà )"
 )
+_ENDS = rx(r" (?:kết thúc|bắt đầu|bế mạc|dừng|đã kết thúc)(?!\w)")
 _TITLE_CUT = rx(r"\(\d|[\"<]|\.$")
 _ADOPTS = rx(r" (?:đã )?(?:thông qua|bế mạc|khai mạc|thành công)(?!\w)")
 _IN_CONCLUSION = rx(r"tại (?:buổi |cuộc )?$")
@@ -190,7 +191,9 @@ def title_event(reading: Reading, layout: Layout) -> Event | None:
 
 def _is_title(reading: Reading, block: Block, named: Match[str]) -> bool:
     before = reading.low[block.start : named.start()].strip(' *#"<>')
-    if not before or before.endswith('": "'):
+    if _ENDS.match(reading.low, named.end(), block.end):
+        return False
+    if before in ("", "biên bản") or before.endswith('": "'):
         return True
     if "kết luận" in before or "ý kiến" in before:
         return bool(_IN_CONCLUSION.search(before + " "))

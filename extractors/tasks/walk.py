@@ -156,6 +156,8 @@ def _section(reading: Reading, state: State, p: Paragraph, genre: Genre) -> Foun
     if p.label and p.label.lower().startswith("điều"):
         return _article(reading, state, p, kind, genre)
     state.enter(kind)
+    if p.closed and p.label and genre != "norm" and order_at(reading, p.body, p.end):
+        return Found(p.body, p.end, p.label, (), None, p.rank)
     unit = heading_unit(reading, p.body, p.end)
     if unit and kind != "off" and not _generic(unit.names):
         state.stack.append(Above(p.rank, unit.names, True))
@@ -282,10 +284,10 @@ def _opens(reading: Reading, state: State, p: Paragraph, following: Paragraph | 
     if p.label is not None:
         return False
     opened = lead_in(reading, p.body, p.end)
-    if not opened and state.section is None and not state.open and _concludes(reading, p, following):
-        opened = LeadIn(p.body, (), None)
     if not opened:
-        return False
+        if state.section is not None or state.open or not _concludes(reading, p, following):
+            return False
+        opened = LeadIn(p.body, (), None)
     state.used.add(p.start)
     if state.mode in ("assign", "tasks") and state.under_unit:
         # A sentence that opens a list inside an item: what follows still belongs to the unit above.
@@ -389,9 +391,7 @@ def _continue(reading: Reading, state: State, p: Paragraph) -> None:
 
 def _parent(found: list[Found], step: Found) -> int | None:
     """The task that a nested item belongs to: the nearest one of a higher rank right before it."""
-    if step.rank >= 9:
-        return None
-    if not found or step.start - found[-1].end >= _NEAR:
+    if step.rank >= 9 or not found or step.start - found[-1].end >= _NEAR:
         return None
     for index in range(len(found) - 1, max(-1, len(found) - _MOST_SIBLINGS), -1):
         if found[index].rank < step.rank:
