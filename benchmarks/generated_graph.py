@@ -1,53 +1,96 @@
 """A graph of any size in the shape that builds have, made of nothing: for measurements and for tests.
 
-A third of the nodes are mentions, each with its place in a text; a quarter are tasks; documents of four ranks
-cite and carry out one another, and a few laws are cited by thousands. The seed is fixed: a size is a graph.
+Laws, decrees, circulars and local documents in four tiers, each resting on the tiers above; tasks, meetings,
+mentions; few documents are cited by thousands (a power law). The seed is the size: a size is a graph.
 """
+
+# ruff: noqa: E501
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from kg._schema import BASE
-from kg.graph.edges import EdgeSet
 from kg.graph.manifest import Manifest, write_manifest
 from kg.graph.read import Graph
 from kg.graph.tables import edge_tables, generation_name, node_tables, write_tables
 from kg.types import Edge, Node
 
-SEED = 20261125
-CODES = (
-    ("luat-qh14", "y", "Luật", "QH14"), ("nd-cp", "y", "Nghị định", "NĐ-CP"),
-    ("qd-ttg", "y", "Quyết định", "QĐ-TTg"), ("kh-ubnd", "n", "Kế hoạch", "KH-UBND"),
-)  # fmt: skip
-SHARES = (0.01, 0.09, 0.2, 0.7)
-WORDS = (
-    "rà soát", "danh mục", "hồ chứa", "tổng hợp", "báo cáo", "triển khai", "phương án", "đào tạo", "kiểm tra",
-    "số liệu", "trường học", "đơn vị", "hệ thống", "thư viện", "nguồn nước", "giống cây", "tuyến đường",
-)  # fmt: skip
+FIELDS = ("giáo dục", "y tế", "đất đai", "thủy lợi", "chuyển đổi số", "ngân sách", "dữ liệu cá nhân")
+QUOTE = "Căn cứ Nghị định số 107/2020/NĐ-CP ngày 14 tháng 9 năm 2020 của Chính phủ quy định tổ chức"
+TIERS = (0.01, 0.06, 0.2, 1.0)
+CITED = {"BASED_ON": (0, 2, 4, 5), "IMPLEMENTS": (0, 0, 1, 1), "DETAILS": (0, 1, 1, 0), "CITES": (2, 6, 6, 6)}
 
 
 def generated(size: int) -> tuple[list[Node], list[Edge]]:
-    """About `size` nodes and five times as many edges."""
-    chance = random.Random(SEED)
-    documents = _documents(chance, size * 28 // 100)
-    texts = [f"text/{number:016x}" for number in range(size * 6 // 100)]
-    units = [_unit(number) for number in range(max(4, size // 100))]
-    tasks = [_task(chance, number, texts) for number in range(size * 25 // 100)]
-    meetings = [_meeting(chance, number) for number in range(size * 5 // 100)]
-    people = [Node(f"person/nguoi-{n}/don-vi-0", ("Person",), f"Người {n}") for n in range(size * 2 // 100)]
-    mentions = [_mention(chance, number, texts) for number in range(size * 33 // 100)]
-    sources = [Node(text, ("TextSource",), f"van-ban-{n}.txt") for n, text in enumerate(texts)]
-    edges = EdgeSet()
-    edges.extend(_among_documents(chance, documents, texts))
-    edges.extend(_of_tasks(chance, tasks, documents, units, texts))
-    edges.extend(_of_meetings(chance, meetings, documents, tasks, units, people, texts))
-    edges.extend(_of_mentions(chance, mentions, documents))
-    nodes = [*documents, *sources, *units, *tasks, *meetings, *people, *mentions]
-    return nodes, list(edges.edges())
+    """About `size` nodes and four times as many edges; the same for the same size."""
+    pick = random.Random(size)
+    count = size // 5
+    years = [2000 + n % 25 for n in range(count)]
+    documents = [f"doc/vn/y/nd-cp/{years[n]}/{n}" for n in range(count)]
+    days = [date(years[n], 1 + n % 12, 1) for n in range(count)]
+    texts = [f"text/{n:016x}" for n in range(size // 50)]
+    units = [f"org/u{n}" for n in range(max(size // 200, 1))]
+    tasks = [f"task/{n}" for n in range(size // 10)]
+    meetings = [f"meeting/{n}" for n in range(size // 100)]
+    mentions = [
+        f"mention/{n}" for n in range(size - count - len(texts) - len(units) - len(tasks) - len(meetings))
+    ]
+    nodes = [
+        *(Node(d, ("Document", "NormativeDocument"), f"Nghị định {n}/{years[n]}/NĐ-CP về {FIELDS[n % 7]}",
+               (("effective_from", days[n]), ("issued", days[n]), ("signature", f"{n}/{years[n]}/NĐ-CP"), ("year", years[n])))
+          for n, d in enumerate(documents)),
+        *(Node(t, ("Task",), f"Nhiệm vụ {n} về {FIELDS[n % 7]}", (("due_to", date(2025, 1 + n % 12, 1)),)) for n, t in enumerate(tasks)),
+        *(Node(m, ("Meeting",), f"Hội nghị {n}", (("date", date(2024, 1 + n % 12, 3)),)) for n, m in enumerate(meetings)),
+        *(Node(u, ("Body", "Unit"), f"Phòng {FIELDS[n % 7]} số {n}") for n, u in enumerate(units)),
+        *(Node(t, ("TextSource",), f"van-ban-{n}.txt") for n, t in enumerate(texts)),
+        *(Node(m, ("Mention",), f"Nghị định {n}", (("span_start", n),)) for n, m in enumerate(mentions)),
+    ]  # fmt: skip
+    edges: dict[tuple[str, str, str, str], Edge] = {}
+
+    def tie(start: str, relation: str, end: str) -> None:
+        at = len(edges)
+        source = texts[at % len(texts)]
+        if start != end:
+            edges[start, relation, end, source] = Edge(
+                start, relation, end, source, at, QUOTE, 0.9, "bench", (mentions[at % len(mentions)],)
+            )
+
+    bounds = [0, *(max(1, int(count * share)) for share in TIERS)]
+    for n, document in enumerate(documents):
+        tier = next(t for t in range(4) if n < bounds[t + 1])
+        for relation, often in CITED.items():
+            for _ in range(often[tier]):
+                above = max(0, tier - 1 if pick.random() < 0.8 else pick.randrange(tier or 1))
+                tie(
+                    document,
+                    relation,
+                    documents[bounds[above] + int((bounds[above + 1] - bounds[above]) * pick.random() ** 3)],
+                )
+        if pick.random() < 0.3:
+            tie(
+                document,
+                pick.choice(("AMENDS", "REPLACES")),
+                documents[bounds[tier] + int((n - bounds[tier]) * pick.random())],
+            )
+    for mention in mentions:
+        tie(mention, "REFERS_TO", documents[int(count * pick.random() ** 4)])
+        tie(mention, "IN_TEXT", pick.choice(texts))
+    for task in tasks:
+        for relation, ends in (
+            ("IMPLEMENTS", documents),
+            ("LED_BY", units),
+            ("COORDINATED_BY", units),
+            ("ASSIGNED_IN", documents),
+        ):
+            tie(task, relation, ends[-1 - int(len(ends) * pick.random() / 2)])
+    for n, meeting in enumerate(meetings):
+        tie(meeting, "IMPLEMENTS", documents[-1 - n])
+        tie(meeting, "CONCLUDED", tasks[n])
+    return nodes, list(edges.values())
 
 
 def write_graph(nodes: Iterable[Node], edges: Iterable[Edge], folder: Path) -> Graph:
@@ -61,111 +104,3 @@ def write_graph(nodes: Iterable[Node], edges: Iterable[Edge], folder: Path) -> G
     manifest = Manifest("0", BASE, "made", "made", name, tables=tables)
     write_manifest(folder, manifest)
     return Graph(folder, manifest)
-
-
-def _documents(chance: random.Random, count: int) -> list[Node]:
-    made = []
-    for (code, series, noun, letters), share in zip(CODES, SHARES, strict=True):
-        for number in range(max(3, int(count * share))):
-            issued = date(2000, 1, 1) + timedelta(chance.randrange(9000))
-            signature = f"{number}/{issued.year}/{letters}" if series == "y" else f"{number}/{letters}"
-            second = "AdministrativeDocument" if code == "kh-ubnd" else "NormativeDocument"
-            properties = (
-                ("code", code), ("effective_from", issued + timedelta(45)), ("issued", issued),
-                ("number", str(number)), ("series", series), ("signature", signature), ("year", issued.year),
-            )  # fmt: skip
-            identity = f"doc/vn/{series}/{code}/{issued.year}/{number}"
-            title = f"{noun} {signature} về {_phrase(chance, 4)}"
-            made.append(Node(identity, ("Document", second), title, properties))
-    return made
-
-
-def _unit(number: int) -> Node:
-    return Node(f"org/don-vi-{number}", ("Body", "Unit"), f"Đơn vị {number}")
-
-
-def _task(chance: random.Random, number: int, texts: list[str]) -> Node:
-    due = date(2022, 1, 1) + timedelta(chance.randrange(1000))
-    text = _phrase(chance, 9)
-    properties = (("due", due.isoformat()), ("due_from", due), ("due_to", due), ("text", text))
-    return Node(f"task/{texts[number % len(texts)][5:]}/{number}", ("Task",), text[:60], properties)
-
-
-def _meeting(chance: random.Random, number: int) -> Node:
-    day = date(2020, 1, 1) + timedelta(chance.randrange(2000))
-    identity = f"meeting/don-vi/{day.isoformat()}/{number}"
-    return Node(identity, ("Meeting",), f"Họp {_phrase(chance, 2)}", (("date", day), ("sites", number % 9)))
-
-
-def _mention(chance: random.Random, number: int, texts: list[str]) -> Node:
-    start = chance.randrange(20_000)
-    source = texts[chance.randrange(len(texts))]
-    properties = (("form", "number"), ("span_end", start + 30), ("span_start", start))
-    return Node(
-        f"mention/{source[5:]}/{number}", ("Mention",), f"Nghị định số {number}/2020/NĐ-CP", properties
-    )
-
-
-def _phrase(chance: random.Random, words: int) -> str:
-    return " ".join(chance.choice(WORDS) for _ in range(words))
-
-
-def _edge(chance: random.Random, start: Node, relation: str, end: Node, source: str) -> Edge:
-    at = chance.randrange(20_000)
-    mentions = (f"mention/{source[5:]}/{at}",)
-    quote = f"{_phrase(chance, 5)} {end.title[:30]}"
-    return Edge(
-        start.id, relation, end.id, source, at, quote, chance.randrange(60, 101) / 100, "made", mentions
-    )
-
-
-def _older(chance: random.Random, documents: list[Node], place: int) -> Node:
-    """A document of higher rank, the first ones far more often: few laws are cited by thousands."""
-    return documents[int(place * chance.random() ** 3)]
-
-
-def _among_documents(chance: random.Random, documents: list[Node], texts: list[str]) -> Iterator[Edge]:
-    relations = ("BASED_ON", "IMPLEMENTS", "CITES", "CITES", "BASED_ON", "DETAILS", "AMENDS", "REPLACES")
-    for place, document in enumerate(documents[1:], 1):
-        for _ in range(4):
-            relation = chance.choice(relations)
-            yield _edge(chance, document, relation, _older(chance, documents, place), chance.choice(texts))
-
-
-def _of_tasks(
-    chance: random.Random, tasks: list[Node], documents: list[Node], units: list[Node], texts: list[str]
-) -> Iterator[Edge]:
-    source = {text[5:]: text for text in texts}
-    for task in tasks:
-        own = source[task.id.split("/")[1]]
-        for relation in ("IMPLEMENTS", "APPLIES", "CITES", "ASSIGNED_IN"):
-            yield _edge(chance, task, relation, _older(chance, documents, len(documents)), own)
-        yield _edge(chance, task, "LED_BY", chance.choice(units), own)
-        for _ in range(2):
-            yield _edge(chance, task, "COORDINATED_BY", chance.choice(units), own)
-
-
-def _of_meetings(
-    chance: random.Random,
-    meetings: list[Node],
-    documents: list[Node],
-    tasks: list[Node],
-    units: list[Node],
-    people: list[Node],
-    texts: list[str],
-) -> Iterator[Edge]:
-    for meeting in meetings:
-        own = chance.choice(texts)
-        yield _edge(chance, meeting, "HELD_BY", chance.choice(units), own)
-        yield _edge(chance, meeting, "CHAIRED_BY", chance.choice(people), own)
-        yield _edge(chance, meeting, "IMPLEMENTS", _older(chance, documents, len(documents)), own)
-        for _ in range(8):
-            yield _edge(chance, meeting, "CONCLUDED", chance.choice(tasks), own)
-
-
-def _of_mentions(chance: random.Random, mentions: list[Node], documents: list[Node]) -> Iterator[Edge]:
-    for mention in mentions:
-        text = "text/" + mention.id.split("/")[1]
-        yield _edge(chance, mention, "REFERS_TO", _older(chance, documents, len(documents)), text)
-        place = Node(text, ("TextSource",), "")
-        yield _edge(chance, mention, "IN_TEXT", place, text)
