@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from extractors import Extraction
-from extractors.vocabulary import fold
+from extractors.vocabulary import fold, vocabulary
 
 _LINES, _REACH = 7, 1500
 _MOTTO = re.compile(
     r"cộng hoà xã hội|độc lập|tự do|hạnh phúc|đảng cộng sản việt nam|^[\W_\d]*$|\bngày\b.*\b(?:tháng|năm)\b"
 )
+
+
+_MARKUP = " \t*_#>|"
+_SO = re.compile(r"[\W_]*số\b")
 
 
 def head_of(extraction: Extraction) -> str | None:
@@ -23,10 +27,23 @@ def head_of(extraction: Extraction) -> str | None:
     >>> head_of(extract(text))
     'UBND TỈNH LẠNG SƠN SỞ Y TẾ'
     """
-    own = next((c for c in extraction.citations if c.form == "own" and c.start < _REACH), None)
-    if own is None:
+    text = extraction.source.original
+    own = [c for c in extraction.citations if c.form == "own" and c.start < _REACH]
+    if not own:
         return None
-    lines = extraction.source.original[: own.start].split("\n")[:-1]
-    named = [line.strip() for line in lines if line.strip() and not _MOTTO.search(fold(line))]
-    head = " ".join(" ".join(named[-_LINES:]).split())
+    line = next((c for c in own if _SO.match(fold(text[c.start : c.end]))), own[0])
+    lines = (each.strip(_MARKUP) for each in text[: line.start].split("\n")[:-1])
+    named = [each for each in lines if each and not _MOTTO.search(fold(each)) and not _is_noun(each)]
+    head = " ".join(" ".join(_from_capitals(named[-_LINES:])).split())
     return head or None
+
+
+def _is_noun(line: str) -> bool:
+    """A line that is the document's type word alone ("QUYẾT ĐỊNH") names no body."""
+    return fold(line) in vocabulary().type_nouns
+
+
+def _from_capitals(lines: list[str]) -> list[str]:
+    """The lines from the first one in capitals on: what a web page prints above it is no head."""
+    first = next((i for i, line in enumerate(lines) if line.isupper()), 0)
+    return lines[first:]

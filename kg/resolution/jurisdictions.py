@@ -22,6 +22,8 @@ _ACTING = re.compile(
     r" (?:đã |tiếp tục |vừa |sẽ )?(?:trình bày|ban hành|báo cáo|trình|thông qua|công bố|ký|gửi|có)\b"
     r"(?:(?!uỷ ban|ubnd|hội đồng|hđnd|của )[^,]){0,60}$"
 )
+_SIGNATURE = re.compile(r"\S*[0-9]\S*/\S+\s*,?")
+"""Numbers and dates of a list's members: "ban hành Quyết định số 46/QĐ-UBND ngày 05/9/2025, Kế hoạch …"."""
 _DEPTH: dict[Level | None, int] = {"province": 0, "district": 1, "commune": 2}
 _BARE_KIND = re.compile(
     r"\b(tỉnh|thành phố|huyện|quận|thị xã|phường|xã(?! hội)|thị trấn|đặc khu)\b(?! (?:uỷ|đoàn))"
@@ -58,6 +60,8 @@ def with_place(clues: Clues, context: TextContext) -> Clues:
     located = head or _located(citation, issuer, context, day)
     if located:
         return _at_level(clues, context, by_code, located)
+    if citation.form == "own" and by_code is None and context.place and context.place.level == "central":
+        return clues.told(context.place.rule, places=("vn",))
     level = _issuing_level(by_name, by_code, citation, issuer, context)
     if level == "central":
         return clues.told("place-nationwide", places=("vn",))
@@ -85,7 +89,7 @@ def _trusted_issuer(citation: Citation, by_code: Level | None, context: TextCont
     """
     if citation.issuer_span is not None or by_code != "local" or citation.form == "own":
         return citation.issuer or ""
-    before = fold(context.text[max(0, citation.start - _SENTENCE) : citation.start])
+    before = _SIGNATURE.sub("", fold(context.text[max(0, citation.start - _SENTENCE) : citation.start]))
     clause = re.split(r"[.;:\n]\s", before)[-1]
     acting = _acting_body(citation, clause)
     if acting:
@@ -125,7 +129,7 @@ def _continued(citation: Citation, context: TextContext) -> str | None:
 
 def _prints_its_kind(citation: Citation, context: TextContext, slugs: tuple[str, ...]) -> bool:
     """Whether a place that was filled in is of the kind that the issuer prints ("UBND tỉnh", no city)."""
-    if citation.issuer_span is None or len(slugs) != 1 or _printed_place(citation, context):
+    if citation.issuer_span is None or len(slugs) != 1 or printed_place(citation, context):
         return True
     return _is_kind(slugs[0], _printed_kind(citation, context), context.day)
 
@@ -149,7 +153,7 @@ def _at_level(
     elif by_code and _DEPTH.get(by_code, 0) > _DEPTH.get(level, 9):
         return _deeper(clues, context, by_code, slugs)
     rule = "place-issuer-text"
-    if _printed_place(clues.citation, context):
+    if printed_place(clues.citation, context):
         rule = "place-table" if any("." in s for s in slugs) else "place-issuer"
     return clues.told(rule, places=slugs)
 
@@ -173,7 +177,8 @@ def _deeper(clues: Clues, context: TextContext, level: Level, slugs: tuple[str, 
     return clues.told(place.rule, places=(place.slug,))
 
 
-def _printed_place(citation: Citation, context: TextContext) -> bool:
+def printed_place(citation: Citation, context: TextContext) -> bool:
+    """Whether the issuer, or the mention where no issuer is printed, prints the name of a place."""
     start, end = citation.issuer_span or (citation.start, citation.end)
     return locate(context.text[start:end]) is not None
 

@@ -12,7 +12,11 @@ from extractors.vocabulary import Level, Place, fold, vocabulary
 LEVELS: tuple[Level, ...] = ("province", "district", "commune")
 
 _KIND = r"tỉnh|thành phố|tp\.?|thủ đô|huyện|quận|thị xã|tx\.?|phường|xã(?! hội)|thị trấn|đặc khu"
-_KINDS = re.compile(rf"(?<!\w)({_KIND})\s*(?=\S)")
+_PARTY_KINDS = {"thành": "thành phố", "thị": "thị xã"}
+"""What the Party's committees and the Youth Union leave of a kind word: Thành ủy Pleiku, Thị đoàn An Khê."""
+_KINDS = re.compile(
+    rf"(?<!\w)(?:(tỉnh|thành|huyện|quận|thị|phường|xã) (?:uỷ|đoàn)\s+(?=[^\W_])|({_KIND})\s*(?=\S))"
+)
 _NAME_WORDS = re.compile(r"[\s,]*([^\W_]+(?:[-'][^\W_]+)*)")
 _LONGEST_NAME = 5
 _DISTRICT_BODY = re.compile(
@@ -72,7 +76,7 @@ def find_spots(phrase: str) -> Iterator[Spot]:
             at = word.end()
             if folded[at : at + 1] in {",", ".", ";", ")"}:
                 break
-        kind = match[1].rstrip(".")
+        kind = _PARTY_KINDS.get(match[1], match[1]) if match[1] else match[2].rstrip(".")
         places, count = _known(kind, words)
         if places:
             name = f"{kind} {' '.join(words[:count])}"

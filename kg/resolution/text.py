@@ -13,6 +13,7 @@ from extractors.vocabulary import vocabulary
 from kg.identity import DocumentKey, letters_slug, number_slug
 from kg.resolution.clues import Clues, year_of
 from kg.resolution.context import TextContext, TextPlace
+from kg.resolution.inner import places_inside
 from kg.resolution.known import by_subject, rows_like, rows_of_number
 from kg.resolution.misprints import put_right
 from kg.resolution.named import (
@@ -64,6 +65,7 @@ class TextResolver:
     def resolve(self) -> tuple[Resolution, ...]:
         """One resolution per citation, in order."""
         self._date_own()
+        self._place_inner()
         self._put_right()
         self._date_adopted()
         self._share()
@@ -86,6 +88,19 @@ class TextResolver:
             if clues.citation.form == "own" or same:
                 told = clues.told("year-own", year=year)
                 self.clues[i] = replace(told, places=clues.places)
+
+    def _place_inner(self) -> None:
+        """Papers of the own body's organs and offices lie where the body does."""
+        own = next((c for c in self.clues if c.citation.form == "own" and c.places), None)
+        if own is None:
+            return
+        for i, clues in enumerate(self.clues):
+            if not clues.number or clues.citation.form != "number":
+                continue
+            if not clues.places or own.places == ("vn",):
+                places = places_inside(clues, own, self.context)
+                if places and places != clues.places:
+                    self.clues[i] = clues.told("place-inner", places=places)
 
     def _date_adopted(self) -> None:
         for i, clues in enumerate(self.clues):
