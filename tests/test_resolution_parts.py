@@ -22,7 +22,7 @@ from kg.resolution.references import clues_of
 from kg.resolution.rules import RULE, RULES, farther, weakest
 from kg.resolution.subjects import best_fit, context_of, fit, pairs_of
 from kg.resolution.terms import assembly_terms, party_term_named
-from kg.resolution.versions import alive, detailed, in_force, in_force_since
+from kg.resolution.versions import alive, detailed, in_force, in_force_during, in_force_since
 
 KG = Path(__file__).parents[1] / "kg" / "resolution"
 
@@ -67,6 +67,12 @@ class TestVersions:
     def test_a_text_that_may_be_younger_than_its_last_date_leaves_the_next_version_possible(self):
         assert in_force_since([OLD, NEW], "2019-05-01", 1) == [OLD, NEW]
         assert in_force_since([OLD, NEW], "2015-05-01", 1) == [OLD]
+
+    def test_a_year_leaves_both_versions_of_a_year_of_change_possible(self):
+        changed = row(2019, "2020-07-01")
+        assert in_force_during([row(2010, "2011-01-01", "2020-07-01"), changed], "2020")[1:] == [changed]
+        assert in_force_during([OLD, NEW], "2018") == [OLD]
+        assert in_force_during([OLD, NEW], "2020-02") == [NEW]
 
     def test_two_laws_of_one_name_and_year_are_told_apart_by_force(self):
         first, second = (

@@ -34,7 +34,7 @@ class TextDate:
 
 
 def date_of_text(extraction: Extraction) -> TextDate | None:
-    """The date of a text: its own, its meeting's, else the latest day that it tells or cites.
+    """The date of a text: its own, the year in its number, its meeting's, else the latest day told or cited.
 
     A day that the text tells of itself (``date-told``) is near its own. One that belongs to a cited document
     only says that the text is not older; several that lie close together (``date-latest``) make it likely
@@ -43,6 +43,9 @@ def date_of_text(extraction: Extraction) -> TextDate | None:
     own = extraction.own
     if own.date and own.date_rule != _FIRST:
         return TextDate(own.date, own.date_rule or "date-own")
+    numbered = _YEAR_OF_NUMBER.search(own.number or "")
+    if numbered and _plausible(numbered[1]):
+        return TextDate(numbered[1], "date-number")
     meetings = [m.date for m in extraction.meetings if m.date]
     if meetings:
         return TextDate(min(meetings), "date-meeting")

@@ -15,7 +15,7 @@ from kg.identity import DocumentKey, code_of, fold_marks, number_slug, split_sig
 from kg.resolution.context import TextContext
 from kg.resolution.dates import BOUND, LATEST, TOLD
 from kg.resolution.subjects import best_fit, context_of, pairs_of
-from kg.resolution.versions import alive, detailed, in_force, in_force_since
+from kg.resolution.versions import alive, detailed, first_day, in_force_during, in_force_since
 
 _YEAR = re.compile(r",? ?(?:\(sửa đổi\) ?)?(?:(?:ban hành |thông qua )?năm )?((?:19|20)\d\d)$")
 _DATED = re.compile(r",? ?(?:số:? ?\d|ngày ).*$")
@@ -251,8 +251,8 @@ def _choose(
         return _found(list(rows), "name-only")
     if context.date and context.date.rule in _YOUNGER:
         years = _YOUNGER[context.date.rule]
-        return _found(in_force_since(list(rows), day, years), "name-in-force-since")
-    return _found(in_force(list(rows), day), "name-in-force")
+        return _found(in_force_since(list(rows), first_day(day), years), "name-in-force-since")
+    return _found(in_force_during(list(rows), day), "name-in-force")
 
 
 def _found(rows: list[RegisterRow], rule: str) -> NamedFind | None:

@@ -44,6 +44,21 @@ def in_force(rows: list[RegisterRow], day: str) -> list[RegisterRow]:
     return [r for r in alive if r is latest or (not _begins(r, day) and (r.date or "") > (latest.date or ""))]
 
 
+def in_force_during(rows: list[RegisterRow], day: str) -> list[RegisterRow]:
+    """The versions in force on a day, or on some day of a month or year where no more is known."""
+    last = day + "-12-31"[len(day) - _DAY :] if len(day) < _DAY else day
+    return list(dict.fromkeys([*in_force(rows, first_day(day)), *in_force(rows, last)]))
+
+
+def first_day(day: str) -> str:
+    """The first day of a year or month; a day itself.
+
+    >>> first_day("2024"), first_day("2024-05"), first_day("2024-05-17")
+    ('2024-01-01', '2024-05-01', '2024-05-17')
+    """
+    return (day + "-01-01")[:_DAY]
+
+
 def _begins(row: RegisterRow, day: str) -> bool | None:
     """Whether a law had begun: known, or sure by its age; None where it was adopted but perhaps not begun."""
     if row.effective_from:
