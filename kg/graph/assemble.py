@@ -17,6 +17,7 @@ from kg.graph.mentions import citation_mentions
 from kg.graph.nodes import NodeSet
 from kg.graph.references import Dropped, document_edges
 from kg.graph.register import register_edges
+from kg.graph.signers import signature_edges
 from kg.graph.targets import Target, own_node, targets_of
 from kg.graph.tasks import task_edges, task_nodes
 from kg.graph.texts import Page, Text
@@ -99,6 +100,7 @@ def _project(page: Page, homes: dict[str, Home], ids: Ids, work: _Work) -> None:
     work.take(citation_mentions(page, targets))
     work.take(printed_issuers(page, targets))
     work.take(document_edges(page, targets))
+    work.take(signature_edges(page, own, homes[TEXT]))
     work.take(meeting_nodes(page, ids.meetings[digest]))
     work.take(meeting_edges(page, ids.meetings[digest], targets, homes))
     work.take(task_nodes(page, ids.tasks[digest]))

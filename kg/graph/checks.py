@@ -12,7 +12,7 @@ from kg._schema import RELATIONSHIPS
 WITHOUT_MENTION = frozenset(
     {
         "RECORDED_IN", "ASSIGNED_IN", "CONCLUDED", "PART_OF", "HELD_BY", "CHAIRED_BY", "ATTENDED_BY", "HOLDS",
-        "LED_BY", "COORDINATED_BY", "SUPERVISED_BY",
+        "LED_BY", "COORDINATED_BY", "SUPERVISED_BY", "SIGNED_BY",
     }
 )  # fmt: skip
 """Relationships whose evidence is the sentence alone; all others of a text project a citation."""

@@ -51,6 +51,7 @@ class Documents:
     def __init__(self) -> None:
         self._seen: dict[str, Witnesses] = {}
         self._provisions: set[str] = set()
+        self._names: dict[str, str] = {}
         self._unkeyed: dict[str, Node] = {}
 
     def read(self, page: Page, targets: tuple[Target, ...]) -> None:
@@ -67,7 +68,9 @@ class Documents:
                     PRINTED, number=number, type=citation.type, date=citation.date, issuer=citation.issuer,
                     name=citation.title,
                 )  # fmt: skip
-            self._provisions.update(provision_ids(target.id, citation.provisions))
+            self._provisions.update(provision_ids(target.id, page.pinned(citation)))
+        for each in page.attached if own else ():
+            self._names.update(dict.fromkeys(provision_ids(own or "", (each.path,)), each.name))
         if own and own.startswith("doc/vn"):
             self._seen.setdefault(own, Witnesses()).add(
                 OWN,
@@ -101,13 +104,14 @@ class Documents:
             titles[document] = node.title
             yield node
         yield from (self._unkeyed[each] for each in sorted(self._unkeyed))
-        for each in sorted(_with_parents(self._provisions)):
+        for each in sorted(_with_parents({*self._provisions, *self._names})):
             key = ProvisionKey.parse(each)
-            yield _provision(key, titles.get(key.document.iri, key.document.iri))
+            root = ProvisionKey(key.document, key.steps[:1]).iri
+            yield _provision(key, titles.get(key.document.iri, key.document.iri), self._names.get(root))
 
     def provision_edges(self) -> Iterator[Edge]:
         """PART_OF from every provision to the one above it, up to the document; it follows from the key."""
-        for each in sorted(_with_parents(self._provisions)):
+        for each in sorted(_with_parents({*self._provisions, *self._names})):
             key = ProvisionKey.parse(each)
             above = _above(key)
             yield Edge(each, "PART_OF", above, "vocabulary", 0, each, 1.0, "identity.provision")
@@ -137,11 +141,17 @@ def _with_parents(provisions: set[str]) -> set[str]:
     return found
 
 
-def _provision(key: ProvisionKey, title: str) -> Node:
+def _provision(key: ProvisionKey, title: str, name: str | None) -> Node:
+    """The node of a provision; `name` is that of the attachment it is or stands in."""
     level, value = key.steps[-1]
     path = "/".join(f"{level}:{value}" for level, value in key.steps)
-    return Node(key.iri, ("Provision",), provision_title(key, _short(title)),
-                properties(level=level, ordinal=value, path=path))  # fmt: skip
+    shown, whole = _short(title), not key.steps[1:]
+    if name:
+        shown = f"{name} (kèm theo {shown})"
+    if not name or not whole:
+        shown = provision_title(ProvisionKey(key.document, key.steps[1:]) if name else key, shown)
+    more = properties(level=level, ordinal=value, path=path, full_name=name if whole else None)
+    return Node(key.iri, ("Provision",), shown, more)
 
 
 def _short(title: str) -> str:

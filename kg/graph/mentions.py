@@ -20,7 +20,7 @@ def citation_mentions(page: Page, targets: tuple[Target, ...]) -> Iterator[Node 
         target = targets[index]
         yield _node(page, citation, page.text.resolutions[index])
         yield _edge(page, citation, "IN_TEXT", page.text.id, citation.confidence)
-        ends = (target.id, *(provision_ids(target.id, citation.provisions) if target.whole else ()))
+        ends = (target.id, *(provision_ids(target.id, page.pinned(citation)) if target.whole else ()))
         for end in ends:
             yield _edge(page, citation, "REFERS_TO", end, sureness(page, index))
 

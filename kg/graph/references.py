@@ -33,7 +33,19 @@ def document_edges(page: Page, targets: tuple[Target, ...]) -> Iterator[Node | E
             told.add(relation.object_at)
         yield from _stated(page, targets, own, relation)
     if own:
+        yield from _attached(page, own)
         yield from _plain(page, targets, own, told)
+
+
+def _attached(page: Page, own: str) -> Iterator[Edge]:
+    """PROMULGATES from the document that the text is to what it issues with itself."""
+    for each in page.attached:
+        citation = page.said.citations[each.citation]
+        span = (citation.start, citation.end)
+        for end in provision_ids(own, (each.path,)):
+            yield page.edge(
+                own, "PROMULGATES", end, each.span, "attachment.own", citation.confidence, mentions=(span,)
+            )
 
 
 def objects_of_others(page: Page) -> frozenset[int]:
@@ -179,7 +191,7 @@ def cited(
     """The edge to what a citation means, quoting the sentence that cites it."""
     citation = page.said.citations[index]
     span = (citation.start, citation.end)
-    more = properties(provisions=citation.provisions, role=citation.role, role_detail=citation.role_detail)
+    more = properties(provisions=page.pinned(citation), role=citation.role, role_detail=citation.role_detail)
     return page.edge(
         start, kind, target.id, span, rule_of(citation), sureness(page, index), within=within,
         mentions=(span,), more=more,

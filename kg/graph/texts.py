@@ -7,11 +7,14 @@ from functools import cached_property
 
 from extractors.extraction import Extraction
 from extractors.types import Citation, Span
+from extractors.vocabulary import fold
+from kg.graph.attachments import Attachment, attachments, is_of_attachment
 from kg.graph.passages import Passages
 from kg.identity import MentionKey, TextKey
 from kg.types import Edge, Properties, Resolution
 
 NEWS = "news"
+_ATTACHED = ("phu-luc:", "mau:", "bieu:")
 SELF = "SELF"
 """How an extraction names the text's own document where it has no number."""
 
@@ -55,6 +58,28 @@ class Page:
     def said(self) -> Extraction:
         """Its extraction."""
         return self.text.extraction
+
+    @cached_property
+    def attached(self) -> tuple[Attachment, ...]:
+        """What the document that the text is issues with itself."""
+        return attachments(self.said)
+
+    def pinned(self, citation: Citation) -> tuple[str, ...]:
+        """The provisions that a citation names, as paths inside the cited document.
+
+        Those of an attachment stand under it: under the text's own where the citation calls it by its noun
+        ("Quy định này"), else under the first of the cited document.
+        """
+        under = None
+        if citation.form == "self":
+            words = fold(self.said.quote(citation.start, citation.end))
+            same = [a.path for a in self.attached if words.startswith(a.noun)]
+            under = same[0] if len(same) == 1 else None
+        elif is_of_attachment(self.said, citation):
+            under = "phu-luc:1"
+        return tuple(
+            p if p.startswith(_ATTACHED) or not under else f"{under}/{p}" for p in citation.provisions
+        )
 
     @property
     def reports(self) -> bool:
