@@ -62,7 +62,7 @@ ASKED: dict[str, list[dict[str, object]]] = {
     "dead-references": [{"on": "2025-01-01"}],
     "tasks-on-dead-law": [{"on": "1/1/2025"}],
     "details-of-document": [{"document": LAW}],
-    "document-status": [
+    "status": [
         {"document": DECREE, "on": "2025-01-01"},
         {"document": OLD_DECREE, "on": "2025-01-01"},
         {"document": PLAN},
@@ -104,7 +104,7 @@ def test_rows_are_equal_on_both_engines(
 
 def test_what_a_day_makes_of_a_document(embedded: EmbeddedStore) -> None:
     def status(document: str, on: str) -> object:
-        return next(run(embedded, "document-status", {"document": document, "on": on}).dicts())["status"]
+        return next(run(embedded, "status", {"document": document, "on": on}).dicts())["status"]
 
     assert status(DECREE, "2021-10-31") == "not yet in force"
     assert status(DECREE, "2021-11-01") == "unknown"  # it began, but nothing proves that it still stands

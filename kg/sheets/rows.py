@@ -88,7 +88,7 @@ def _state(store: Store, document: str, known: dict[str, str], on: date) -> str:
 def _judged(store: Store, document: str, on: date) -> str:
     if not document.startswith("doc/"):
         return "chưa rõ văn bản nào"
-    (row,) = run(store, "document-status", {"document": document, "on": on}).dicts()
+    (row,) = run(store, "status", {"document": document, "on": on}).dicts()
     replaced = "; ".join(row["replaced_by"])
     match row["status"]:
         case "no longer in force":
