@@ -123,16 +123,20 @@ def lay_out(source: SourceText) -> Layout:
 
 def _blocks(pieces: list[Piece], shift: int) -> list[Block]:
     """The blocks of pieces whose parents stand `shift` places further on."""
+    new = tuple.__new__  # what calling `Block` comes to, without a call of Python for each of thousands
     return [
-        Block(
-            piece.kind,
-            piece.start,
-            piece.end,
-            piece.body,
-            None if piece.label is None else piece.label.text,
-            piece.level,
-            None if piece.parent is None else piece.parent + shift,
-            piece.reason,
+        new(
+            Block,
+            (
+                piece.kind,
+                piece.start,
+                piece.end,
+                piece.body,
+                None if piece.label is None else piece.label.text,
+                piece.level,
+                None if piece.parent is None else piece.parent + shift,
+                piece.reason,
+            ),
         )
         for piece in pieces
     ]

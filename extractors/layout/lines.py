@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extractors.types import Span
 
@@ -85,10 +85,11 @@ def scan(text: str, begin: int = 0) -> Lines:
     if lone or any(mark in text for mark in _BREAKS[1:]):
         spans = [found.span() for found in _ANY_LINE.finditer(text, begin)]
         return Lines(text, spans, *_wrapping(text, spans[:_SAMPLE_LINES]))
-    sample = [found.span() for found in _LINE.finditer(text, begin, begin + _SAMPLE)]
-    wrapping = _wrapping(text, sample[:_SAMPLE_LINES])
+    lines = _LINE.finditer(text, begin, begin + _SAMPLE)
+    sample = [found.span() for found in islice(lines, _SAMPLE_LINES)]
+    wrapping = _wrapping(text, sample)
     if not any(wrapping) and begin + _SAMPLE >= len(text):
-        return Lines(text, sample)
+        return Lines(text, [*sample, *(found.span() for found in lines)])
     pattern = _WRAPPED if any(wrapping) else _LINE
     return Lines(text, [found.span() for found in pattern.finditer(text, begin)], *wrapping)
 

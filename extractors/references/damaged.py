@@ -68,8 +68,11 @@ def is_damaged(shadow: str) -> bool:
     """
     middle = len(shadow) // 2
     sample = shadow[:_SAMPLE] + (shadow[middle : middle + _SAMPLE] if middle > _SAMPLE else "")
+    toned = len(_TONED.findall(sample))
+    if toned >= _LEAST_SHARE * len(sample):
+        return False  # as nearly always, and without counting the letters
     letters = sum(map(str.isalpha, sample))
-    return letters >= _LEAST_LETTERS and len(_TONED.findall(sample)) < _LEAST_SHARE * letters
+    return letters >= _LEAST_LETTERS and toned < _LEAST_SHARE * letters
 
 
 class Repair:

@@ -24,6 +24,13 @@ _BEFORE = re.compile(
     r"|hướng[\s_]{1,3}dẫn|(?:chương|tờ)[\s_]{1,3}trình"
     r"|luật|nq|nđ|tt|qđ|ct|cv|kh|ttlt)[\s_]{1,3}(?P<so>số[\s_]{0,2}:?[\s_]{0,2})?$"
 )
+_BLANKS = " _\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+_ENDS = (
+    "quyết", "định", "tư", "tịch", "báo", "thị", "văn", "điện", "bản", "hoạch", "chế", "luận", "dẫn", "trình",
+    "luật", "nq", "nđ", "tt", "qđ", "ct", "cv", "kh", "ttlt", "số", ":",
+)  # fmt: skip
+"""What stands before the number, blanks left out: few numbers need the search for their noun."""
+
 _UNIT = re.compile(
     r"[\s_]+(?:năm|tháng|ngày(?![\s_]*\d)|lần|nội|điểm|bước|%|triệu|tỷ|đồng|người|trường|xã|huyện|lớp|giờ|tiết|tuần"
     r"|nhóm|loại|cấp|đơn|phần|mục"
@@ -47,7 +54,10 @@ def find(source: SourceText, numbered: list[Draft], asides: list[Aside]) -> list
     starts = [span[0] for span in taken]
     found = list[Draft]()
     for match in _NUMBER.finditer(source.shadow):
-        head = _BEFORE.search(source.shadow, max(0, match.start() - 28), match.start())
+        at = match.start()
+        if not source.shadow[max(0, at - 9) : at].rstrip(_BLANKS).endswith(_ENDS):
+            continue
+        head = _BEFORE.search(source.shadow, max(0, at - 28), at)
         if head and (draft := _judged(source, head, match, taken, starts)):
             found += [draft, *_more(source, draft)]
     return found
