@@ -42,6 +42,9 @@ _LETTERS = ("CV", "TTr", "BC", "BB", "GM")  # their titles name what they ask fo
 _LAWMAKING = ("sua_doi", "thay_the", "bai_bo", "huong_dan", "dinh_chinh")
 _PLACED: dict[Scope, Scope] = {"preamble": "frame", "head": "weak"}
 _ATTRIBUTED = re.compile(r"(?<![^\W_])(?:được|do)[\s_](?:[^,.;:()]{1,80}?[\s_])?$")
+_NEVER_PROPOSED = frozenset(("HP", "LUẬT", "BỘ LUẬT", "PL", "NQ", "NĐ", "TT", "TTLT", "QĐ", "VBHN"))
+"""Types that rule: nobody's proposal stands in them, so "theo đề nghị của …" before them speaks of others."""
+
 _COMMONLY_AMENDED = ("sua_doi", "thay_the", "bai_bo", "can_cu")
 
 
@@ -50,6 +53,17 @@ def _without_provisions(text: str) -> str:
     if any(noun in text for noun in NOUN_STEMS):
         return CHAIN.sub(lambda m: " " * len(m[0]), text)
     return text
+
+
+def _no_proposal(cue: Cue, draft: Draft) -> bool:
+    """Whether a cue says that something was proposed, and a document can hold no proposal."""
+    return cue.role == "theo_de_nghi" and draft.type in _NEVER_PROPOSED
+
+
+def _leaves_bracket(between: str) -> bool:
+    """Whether a bracket ends between two citations that began before the first ("A (sửa đổi bởi B) và C")."""
+    closing = between.find(")")
+    return closing >= 0 and between.find("(", 0, closing) < 0
 
 
 def changes_wording(shadow: str, at: int) -> bool:
@@ -104,6 +118,8 @@ class Reader:
                 quoted = quotes_a_preamble(self.shadow, self.sentence)
                 self.framed_by = self.base[0] if quoted and self.base else None
             self.base = None
+        if self.frame is not None and _no_proposal(self.frame.cue, draft):
+            self.frame = None
         plain = _without_provisions(self.shadow[low:start])
         tail = _LIST_TAIL.search(plain, max(0, len(plain) - _LONGEST_TAIL)) if same else None
         found = self._found(low, start, draft)
@@ -257,7 +273,8 @@ class Reader:
             if scope == "opening":
                 scope = "frame" if not self.shadow[self.sentence : f.start].strip(_OPENING) else "weak"
             if scope == "frame":
-                chosen = self.frame = f
+                if not _no_proposal(f.cue, self.drafts[index]):
+                    chosen = self.frame = f
                 continue
             if self.frame is not None:
                 if not self._counts_in_frame(f, scope, plain[f.end - low :], index, same):
@@ -358,7 +375,7 @@ class Reader:
         if self.base is not None:
             base, reading = self.base
             new_kind = self.previous is not None and draft.type == base.type != self.previous.type
-            if ";" in plain or new_kind:
+            if ";" in plain or new_kind or (self.reading.governor and _leaves_bracket(plain)):
                 shared = reading
         other_kind = self.previous is not None and draft.type != self.previous.type
         if shared.outer is not None and (other_kind or ";" in plain or "," in plain):
