@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractors.alignment import Alignment, Chain, Way, needs_alignment
+from extractors.blanks import without_runs
 from extractors.decoding import DecodingError, decode
 from extractors.dropped_letters import with_dropped_letters
 from extractors.entities import without_entities
@@ -51,6 +52,9 @@ class SourceText:
             ways.append(restored)
             copy = restored.text
         copy = cleaned(copy)
+        if squeezed := without_runs(copy):
+            ways.append(squeezed)
+            copy = squeezed.text
         way = Chain(tuple(ways)) if len(ways) > 1 else next(iter(ways), None)
         return cls(text, copy, shadow_of(copy), way)
 
