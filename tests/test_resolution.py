@@ -557,3 +557,43 @@ def test_papers_of_provinces_cited_by_a_bureau_stay_theirs():
         "Xét Tờ trình số 7/TTr-UBND ngày 02/4/2026."
     )
     assert answers(text)[2::2] == ["doc/vn-son-la/n/ttr-ubnd/2026/18", "no-jurisdiction"]
+
+
+def test_a_shortened_law_name_is_the_one_law_of_the_text_that_it_opens():
+    text = (
+        "Căn cứ Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân ngày 25 tháng 6 năm 2015;\n"
+        "Tổ bầu cử niêm yết danh sách theo Luật Bầu cử."
+    )
+    assert answers(text) == ["doc/vn/y/luat-qh13/2015/85"] * 2
+
+
+def test_a_shortened_law_name_that_two_laws_open_stays_open():
+    text = (
+        "Luật Bầu cử đại biểu Quốc hội năm 1997 và Luật Bầu cử đại biểu Hội đồng nhân dân năm 2003 đã hết hiệu "
+        "lực; Luật Bầu cử được sửa."
+    )
+    assert answers(text)[-1] == "unnumbered"
+
+
+def test_an_act_changes_the_version_that_the_register_names():
+    text = (
+        "Ngày 5/5/2025, họp về Luật số 47/2019/QH14 sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và "
+        "Luật Tổ chức chính quyền địa phương."
+    )
+    assert answers(text) == [
+        "doc/vn/y/luat-qh14/2019/47", "doc/vn/y/luat-qh13/2015/76", "doc/vn/y/luat-qh13/2015/77",
+    ]  # fmt: skip
+
+
+def test_a_plenum_without_its_term_needs_the_subject():
+    assert answers("Đảng ủy kiểm điểm theo Nghị quyết TW 4 về một số vấn đề cấp bách trong xây dựng Đảng.") == [
+        "doc/vn/n/nq-tw/2012/12"
+    ]
+    assert "|" in answers("Đảng ủy kiểm điểm theo Nghị quyết TW 4.")[0]
+
+
+def test_a_bare_number_lists_the_few_known_documents_it_may_be():
+    (found,) = resolve(extract("Hội nghị quán triệt Nghị quyết 29."))
+    assert isinstance(found, Unresolved)
+    assert found.reason == "no-date"
+    assert "doc/vn/n/nq-tw/2013/29" in found.candidates

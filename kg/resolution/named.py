@@ -12,9 +12,11 @@ from typing import TypeAlias
 from extractors.types import Citation
 from extractors.vocabulary import RegisterRow, fold, vocabulary
 from kg.identity import DocumentKey, code_of, fold_marks, number_slug, split_signature
+from kg.resolution.amended import changed_by
 from kg.resolution.context import TextContext
 from kg.resolution.dates import BOUND, LATEST, TOLD
 from kg.resolution.subjects import best_fit, context_of, pairs_of
+from kg.resolution.terms import PARTY_TERMS
 from kg.resolution.versions import alive, detailed, first_day, in_force_during, in_force_since
 
 _YEAR = re.compile(r",? ?(?:\(sửa đổi\) ?)?(?:(?:ban hành |thông qua )?năm )?((?:19|20)\d\d)$")
@@ -26,12 +28,15 @@ _SHORT = {
     "ttđb": "tiêu thụ đặc biệt", "nsnn": "ngân sách nhà nước", "pccc": "phòng cháy và chữa cháy",
     "hđnd": "hội đồng nhân dân", "ubnd": "uỷ ban nhân dân", "tand": "toà án nhân dân",
     "hn&gđ": "hôn nhân và gia đình", "bvmt": "bảo vệ môi trường", "gdđt": "giáo dục và đào tạo",
+    "tw": "trung ương",
 }  # fmt: skip
 _DETAILS = re.compile(
     r"quy định chi tiết|hướng dẫn (?:chi tiết )?(?:thi hành|thực hiện)|quy định (?:một số điều|việc thi hành)"
 )
 _JOINTS = re.compile(r"[,\-]| (?:và|của)(?= )")
 _AMENDS = re.compile(r"(?:sửa đổi|bổ sung)[^;.]{0,60}\bcủa(?: các)?$")
+_SESSION = re.compile(r"(?:nghị quyết|kết luận) trung ương [0-9]{1,2}")
+_CHANGE = re.compile(r"sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính")
 _CLAUSE_END = re.compile(r"\n\s*\n|[;.]\s*\n")
 _DETAILING = frozenset({"NĐ", "TT", "TTLT"})
 _DETAIL_REACH, _OWN_HEAD = 300, 1500
@@ -147,7 +152,29 @@ def find_named(citation: Citation, context: TextContext, told: Versions) -> Name
         rows = (vocabulary().register.by_name(f"{name} {year}") if year else ()) or _rows(name, citation.type)
         if rows:
             return _among(_choose(rows, citation, context, year), numbers | dated)
-    return None
+    return _shortened(citation, context, told)
+
+
+def _shortened(citation: Citation, context: TextContext, told: Versions) -> NamedFind | None:
+    """A bare name that opens the full name of exactly one other law of the text ("Luật Bầu cử")."""
+    if citation.type not in _LAWS:
+        return None
+    opening = fold_marks(bare_name(context.text[citation.start : citation.end])[0]) + " "
+    longer: dict[str, Citation] = {}
+    for other in context.extraction.citations:
+        if other.type == citation.type and other.form in ("named", "number"):
+            for text in (context.text[other.start : other.end], other.title or ""):
+                name = fold_marks(bare_name(text)[0])
+                if name.startswith(opening):
+                    longer.setdefault(name, other)
+    if len(longer) != 1:
+        return None
+    name, other = longer.popitem()
+    keys = told.numbered.get((other.type, name), frozenset())
+    if len(keys) == 1:
+        return NamedFind(tuple(keys), "name-shortened")
+    found = find_named(other, context, told) if other.form == "named" else None
+    return NamedFind(found.keys, "name-shortened") if found else None
 
 
 def _among(found: NamedFind | None, told: set[DocumentKey]) -> NamedFind | None:
@@ -187,7 +214,14 @@ def _rows(name: str, noun: str | None) -> tuple[RegisterRow, ...]:
         rows = register.by_name(each)
         if rows:
             return rows
-    return _by_title(name)
+    return _of_session(name) if _SESSION.fullmatch(name) else _by_title(name)
+
+
+def _of_session(name: str) -> tuple[RegisterRow, ...]:
+    """The resolutions of a plenum named without its term ("Nghị quyết Trung ương 4"), of any term."""
+    register = vocabulary().register
+    found = (row for term in PARTY_TERMS for row in register.by_name(f"{name} khoá {term}"))
+    return tuple(dict.fromkeys(found))
 
 
 def _by_title(name: str) -> tuple[RegisterRow, ...]:
@@ -243,6 +277,9 @@ def _choose(
         return _found(alive(same_year, context.day), "name-year") if same_year else None
     if rows[0].type not in _LAWS:
         return _by_subject(rows, citation, context)
+    amended = _amended(rows, citation, context)
+    if amended:
+        return _found([amended], "name-amended")
     detailing = _beside_day(citation, context) or _own_detailing_day(citation, context)
     if detailing:
         return _found(detailed(list(rows), detailing), "name-detailed")
@@ -258,6 +295,17 @@ def _choose(
 def _found(rows: list[RegisterRow], rule: str) -> NamedFind | None:
     keys = tuple(dict.fromkeys(key for row in rows if (key := key_of(row))))
     return NamedFind(keys, rule) if keys else None
+
+
+def _amended(rows: tuple[RegisterRow, ...], citation: Citation, context: TextContext) -> RegisterRow | None:
+    """The version that the act before this name is known to change, where the sentence says that it does."""
+    act = context.number_before(citation)
+    if act is None or citation.start - act.end > _DETAIL_REACH:
+        return None
+    between = context.text[act.end : citation.start]
+    if _CLAUSE_END.search(between) or not _CHANGE.search(fold(between)):
+        return None
+    return changed_by(rows, act.intended or act.number or "")
 
 
 def _beside_day(citation: Citation, context: TextContext) -> str | None:
@@ -290,5 +338,7 @@ def _by_subject(rows: tuple[RegisterRow, ...], citation: Citation, context: Text
     if len(rows) == 1:
         return _found(list(rows), "name-register")
     near, sentence = context_of(context.text, citation.start, citation.end)
+    day = context.day
+    rows = tuple(row for row in rows if not day or (row.date or str(row.year)) <= day + "-99")
     chosen = best_fit(rows, ((near, 2), (sentence, 2)))
     return _found([chosen] if chosen else list(rows), "name-subject")

@@ -65,6 +65,8 @@ _TABLE: tuple[tuple[str, How, float, str], ...] = (
     ("name-subject-number", "text", 0.85, "the text numbers a resolution of this very subject"),
     ("name-date", "register", 0.98, "name and day of adoption"),
     ("name-year", "register", 0.96, "name and year"),
+    ("name-shortened", "text", 0.9, "the beginning of the full name of one law of the text"),
+    ("name-amended", "register", 0.95, "the version that the act beside it is known to change"),
     ("name-detailed", "register", 0.92, "the version that the decree beside it details"),
     ("name-in-force", "register", 0.93, "the version in force on the day of the text"),
     ("name-in-force-since", "register", 0.87, "the version in force after the text's last date"),

@@ -20,6 +20,9 @@ _PARTY = (
 )  # fmt: skip
 """Terms of the Party with the first day of their congress."""
 
+PARTY_TERMS = tuple(term.lower() for term, _ in _PARTY)
+"""The Party's terms as folded Roman numerals."""
+
 _TERM = re.compile(r"\bkhoá (?:thứ )?([ivx]{1,5}|\d{1,2})\b")
 _ARABIC = {str(n): roman for n, (roman, _) in enumerate(_PARTY, 7)}
 

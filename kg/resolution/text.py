@@ -14,7 +14,7 @@ from kg.identity import DocumentKey, letters_slug, number_slug
 from kg.resolution.clues import Clues, year_of
 from kg.resolution.context import TextContext, TextPlace
 from kg.resolution.inner import places_inside
-from kg.resolution.known import by_subject, rows_like, rows_of_number
+from kg.resolution.known import by_subject, rows_like
 from kg.resolution.misprints import put_right
 from kg.resolution.named import (
     Versions,
@@ -40,6 +40,9 @@ from kg.types import Ambiguous, Resolution, Resolved, Unresolved
 
 _NESTED = 4
 """How many citations may start inside one antecedent."""
+
+_FEW = 8
+"""How many known documents of a bare number are still a hint."""
 
 _CENTRAL_NOUNS = frozenset({"NĐ", "TT", "TTLT", "LUẬT", "BỘ LUẬT", "PL"})
 """Nouns of central acts alone: without issuer, it is not the place that is missing but the ministry."""
@@ -242,7 +245,7 @@ class TextResolver:
             return self._blank(citation)
         if citation.form == "named":
             return self._named(citation)
-        return _verdict(self.clues[i])
+        return _verdict(self.clues[i], self.context)
 
     def _follow(self, i: int, seen: frozenset[int]) -> Resolution:
         """A self or back mention is what its antecedent is; a self mention without one is the text itself."""
@@ -257,12 +260,12 @@ class TextResolver:
         return self._own_document(citation.type) if citation.form == "self" else Unresolved("unnumbered")
 
     def _vouched(self, citation: Citation, antecedent: Citation) -> bool:
-        """Whether a self mention may mean another citation by number.
+        """Whether a self mention may mean another citation.
 
-        An act may not take the number of the act that its title changes, unless the mention stands in quoted
+        An act is never the act that it changes, unless the mention stands in quoted
         new wording, in a consolidated text or below an annex's head.
         """
-        if citation.form != "self" or antecedent.form != "number" or self.own.type == "VBHN":
+        if citation.form != "self" or antecedent.form == "own" or self.own.type == "VBHN":
             return True
         return (
             not is_changed(antecedent, self.context)
@@ -312,7 +315,7 @@ class TextResolver:
 
     def _own_numbered(self, number: str, date: str | None) -> Resolution:
         citation = replace(_own_citation(number, self.context.extraction), date=date)
-        return _verdict(clues_of(citation, self.context))
+        return _verdict(clues_of(citation, self.context), self.context)
 
     def _blank(self, citation: Citation) -> Resolution:
         """An empty number line: a digital stamp may have filled it elsewhere on the page."""
@@ -374,7 +377,7 @@ def _with_key(clues: Clues, key: DocumentKey, rule: str) -> Clues:
     )  # fmt: skip
 
 
-def _verdict(clues: Clues) -> Resolution:
+def _verdict(clues: Clues, context: TextContext) -> Resolution:
     """The decision: one key, several, or what is missing."""
     keys = tuple(dict.fromkeys(clues.keys))
     if len(keys) == 1:
@@ -384,7 +387,7 @@ def _verdict(clues: Clues) -> Resolution:
         return Ambiguous(tuple(sorted(key.iri for key in keys)))
     if clues.number is None:
         return Unresolved("blank" if clues.citation.number else "unnumbered")
-    candidates = _candidates(clues)
+    candidates = _candidates(clues, context)
     if clues.year is None:
         return Unresolved("no-date", candidates)
     if clues.citation.type in _CENTRAL_NOUNS and not clues.codes:
@@ -392,12 +395,12 @@ def _verdict(clues: Clues) -> Resolution:
     return Unresolved("no-jurisdiction" if not clues.places else "ambiguous", candidates)
 
 
-def _candidates(clues: Clues) -> tuple[str, ...]:
+def _candidates(clues: Clues, context: TextContext) -> tuple[str, ...]:
     """Known central documents that an incomplete number may be: a hint, never an answer."""
     if clues.places not in ((), ("vn",)):
         return ()
     if clues.codes:
         rows = vocabulary().register.by_signature(clues.citation.intended or clues.citation.number or "")
         return tuple(sorted({key.iri for row in rows if (key := key_of(row)) and key.code in clues.codes}))
-    rows = rows_of_number(clues.citation.type, number_slug(clues.number or "")) if clues.year else ()
-    return tuple(sorted({key.iri for row in rows if row.year == clues.year and (key := key_of(row))}))
+    found = {key.iri for row in rows_like(clues, context) if (key := key_of(row))}
+    return tuple(sorted(found)) if clues.year or len(found) <= _FEW else ()
