@@ -16,6 +16,8 @@ from kg.stores.networkx import to_networkx
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, not even escaped."""
 
+_NO_TOKEN = re.compile(r"[^A-Za-z0-9./-]")
+
 STARTS = ("issued", "date", "due_from", "effective_from")
 """Dates at which a node begins on Gephi's timeline: the first that it has."""
 
@@ -26,10 +28,25 @@ _Network = networkx.MultiDiGraph
 
 
 def graphml(graph: Graph, *, quotes: bool = True) -> bytes:
-    """The graph as GraphML. Lists are joined by "; ", dates written as ISO text; edges keep their ids."""
+    """The graph as GraphML. Lists are joined by "; ", dates written as ISO text; edges keep their ids.
+
+    Nodes carry their ids as data: the schema allows no slash in what it calls an id.
+    """
+    network = _plain_network(graph, quotes)
+    for identity, row in network.nodes(data=True):
+        row["id"] = identity
     buffer = io.BytesIO()
-    networkx.write_graphml(_plain_network(graph, quotes), buffer)
+    networkx.write_graphml(networkx.relabel_nodes(network, name_token), buffer)
     return buffer.getvalue()
+
+
+def name_token(identity: str) -> str:
+    """An id as the NMTOKEN that GraphML demands; different ids stay different.
+
+    >>> name_token("doc/vn/y/nd-cp/2020/107"), name_token("a:b")
+    ('doc:vn:y:nd-cp:2020:107', 'a_3a_b')
+    """
+    return _NO_TOKEN.sub(lambda found: f"_{ord(found[0]):x}_", identity).replace("/", ":")
 
 
 def gexf(graph: Graph, *, quotes: bool = True) -> bytes:
