@@ -191,3 +191,12 @@ def test_a_name_is_given_as_the_text_prints_it_in_full_if_it_does() -> None:
     assert ("77/KH-UBND", "can_cu", "Luật Tổ chức HĐND và UBND năm 2003") in stated(once)
     twice = f"{PLAN}Căn cứ Luật Doanh nghiệp;\nCăn cứ Luật DN;"
     assert stated(twice) == {("77/KH-UBND", "can_cu", "Luật Doanh nghiệp")}
+
+
+def test_the_one_that_replaces_goes_on_to_repeal() -> None:
+    text = f"{NEWS}{B} thay thế {A} về hồ sơ, lưu trữ và bãi bỏ Nghị định số 7/2029/NĐ-CP."
+    assert stated(text) == {
+        ("9/2033/NĐ-CP", "thay_the", "112/2031/NĐ-CP"), ("9/2033/NĐ-CP", "bai_bo", "7/2029/NĐ-CP"),
+    }  # fmt: skip
+    own = f"{DECISION}Quyết định này thay thế {A} và bãi bỏ {B}."
+    assert {subject for subject, _, _ in stated(own)} == {"77/QĐ-UBND"}

@@ -21,12 +21,13 @@ import re
 from extractors.layout import Layout
 from extractors.references.draft import Draft
 from extractors.references.roles_cues import cues
-from extractors.references.roles_reading import Reader, Reading, changes_wording
+from extractors.references.roles_reading import Reader, Reading
+from extractors.references.roles_wording import changes_wording
 from extractors.source import SourceText
 from extractors.types import OwnDocument
 
 _EXPIRES = re.compile(
-    r"[^.;\n]{0,160}?\b(?:hết[\s_]+hiệu[\s_]+lực|(?:bị|được)[\s_]+(?P<repealed>bãi[\s_]+bỏ)(?![\s_]+(?:bởi|theo|tại)))"
+    r"[^.;\n]{0,160}?\b(?:(?<!đã[\s_])hết[\s_]+hiệu[\s_]+lực|(?:bị|được)[\s_]+(?P<repealed>bãi[\s_]+bỏ)(?![\s_]+(?:bởi|theo|tại)))"
 )
 _EXPIRY_WORDS = ("hết hiệu lực", "bãi bỏ")
 _EXPIRY_REACH = 180

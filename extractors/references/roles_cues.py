@@ -139,7 +139,7 @@ def _pattern(words: str) -> str:
             inner = token[1:-1]
             out += r"[\s_]*,?" if inner == "," else rf"(?:{_GAP}{_inner(inner)})?"
         elif token == "…":
-            out += r"[^.;\n]{0,60}?"
+            out += r"(?:[^.;\n]|\n(?![ \t\r]*\n)){0,60}?"  # lines that the page has broken go on
         else:
             out += (_GAP if out else "") + _inner(token)
     return out + r"(?![^\W_])"

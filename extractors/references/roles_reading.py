@@ -7,9 +7,15 @@ from dataclasses import dataclass
 
 from extractors.layout import Layout
 from extractors.references.draft import Draft
-from extractors.references.pinpoints_grammar import CHAIN, NOUN_STEMS
 from extractors.references.relations_consolidated import quotes_a_preamble
 from extractors.references.roles_cues import Cue, Found, Scope, cues
+from extractors.references.roles_wording import (
+    changes_wording,
+    in_quotation,
+    leaves_bracket,
+    no_proposal,
+    without_provisions,
+)
 from extractors.source import SourceText
 from extractors.types import BlockKind, Span
 
@@ -35,40 +41,19 @@ _CLAUSE = re.compile(
 _NEW_SUBJECT = re.compile(
     r"(?:tiếp[ _]tục|tổ[ _]chức|đồng[ _]thời|gắn|để|nhằm|tham[ _]mưu|các|cử|phối[ _]hợp)\b"
 )
-_WORDING = re.compile(r"\b(?:cụm[\s_]+từ|(?:điều|khoản|điểm|từ)[\s_]+(?:này|“))")
 _AND_ALSO = re.compile(r"(?<![^\W_])(?:và|đồng[\s_]+thời)[\s_]*$")
+_ALSO = re.compile(r"(?:(?<![^\W_])(?:và|đồng[\s_]+thời)|,)[\s_]*$")
+_JOINED = re.compile(r"[\s_]*,?[\s_]*(?:(?:và|hoặc)[\s_]+)?")
+_DUTY = re.compile(
+    r"nhiệm[\s_]+vụ|nội[\s_]+dung|giải[\s_]+pháp|yêu[\s_]+cầu|trách[\s_]+nhiệm|nghĩa[\s_]+vụ|chính[\s_]+sách|"
+    r"chế[\s_]+độ|kiến[\s_]+nghị|(?:các|những|đúng|đủ|nghiêm|túc|hiện)[\s_]*$"
+)
 _OPENING = ' \t\n*-+•_[(|>#"“”.'
 _LETTERS = ("CV", "TTr", "BC", "BB", "GM")  # their titles name what they ask for, not what they do
 _LAWMAKING = ("sua_doi", "thay_the", "bai_bo", "huong_dan", "dinh_chinh")
 _PLACED: dict[Scope, Scope] = {"preamble": "frame", "head": "weak"}
 _ATTRIBUTED = re.compile(r"(?<![^\W_])(?:được|do)[\s_](?:[^,.;:()]{1,80}?[\s_])?$")
-_NEVER_PROPOSED = frozenset(("HP", "LUẬT", "BỘ LUẬT", "PL", "NQ", "NĐ", "TT", "TTLT", "QĐ", "VBHN"))
-"""Types that rule: nobody's proposal stands in them, so "theo đề nghị của …" before them speaks of others."""
-
 _COMMONLY_AMENDED = ("sua_doi", "thay_the", "bai_bo", "can_cu")
-
-
-def _without_provisions(text: str) -> str:
-    """A text of the same length with blanks for its provisions, whose commas separate nothing."""
-    if any(noun in text for noun in NOUN_STEMS):
-        return CHAIN.sub(lambda m: " " * len(m[0]), text)
-    return text
-
-
-def _no_proposal(cue: Cue, draft: Draft) -> bool:
-    """Whether a cue says that something was proposed, and a document can hold no proposal."""
-    return cue.role == "theo_de_nghi" and draft.type in _NEVER_PROPOSED
-
-
-def _leaves_bracket(between: str) -> bool:
-    """Whether a bracket ends between two citations that began before the first ("A (sửa đổi bởi B) và C")."""
-    closing = between.find(")")
-    return closing >= 0 and between.find("(", 0, closing) < 0
-
-
-def changes_wording(shadow: str, at: int) -> bool:
-    """Whether the passive at a place speaks of a phrase, an article or a clause of the text itself."""
-    return bool(_WORDING.search(shadow, max(0, at - 90), at))
 
 
 @dataclass(slots=True)
@@ -98,6 +83,7 @@ class Reader:
         self.framed_by: Draft | None = None
         self.framing: dict[int, Found | None] = {}
         self.sentence = 0
+        self.resume: int | None = None  # where a stretch begins that a quoted citation only interrupts
 
     def read(self, index: int) -> Reading:
         """The reading of the citation at `index`; to be asked for in order."""
@@ -118,9 +104,9 @@ class Reader:
                 quoted = quotes_a_preamble(self.shadow, self.sentence)
                 self.framed_by = self.base[0] if quoted and self.base else None
             self.base = None
-        if self.frame is not None and _no_proposal(self.frame.cue, draft):
+        if self.frame is not None and no_proposal(self.frame.cue, draft):
             self.frame = None
-        plain = _without_provisions(self.shadow[low:start])
+        plain = without_provisions(self.shadow[low:start])
         tail = _LIST_TAIL.search(plain, max(0, len(plain) - _LONGEST_TAIL)) if same else None
         found = self._found(low, start, draft)
         if self.frame is not None and same:
@@ -159,7 +145,8 @@ class Reader:
         low = max(self.sentence, start - _REACH)
         same = self.previous is not None and self.previous.end > self.sentence
         if same and self.previous is not None:
-            low = min(max(low, self.previous.end), start)
+            low = min(max(low, self.previous.end if self.resume is None else self.resume), start)
+        self.resume = None
         return low, same
 
     def _unbroken(self, begin: int, index: int) -> int:
@@ -273,7 +260,7 @@ class Reader:
             if scope == "opening":
                 scope = "frame" if not self.shadow[self.sentence : f.start].strip(_OPENING) else "weak"
             if scope == "frame":
-                if not _no_proposal(f.cue, self.drafts[index]):
+                if not no_proposal(f.cue, self.drafts[index]):
                     chosen = self.frame = f
                 continue
             if self.frame is not None:
@@ -287,8 +274,10 @@ class Reader:
             if scope == "silent" and chosen is not None and self._attributed(chosen, f):
                 adopted = True
                 continue
+            if scope == "act" and chosen is not None and self._goes_with(chosen, f):
+                continue
             pointed = scope in ("place", "near") and chosen is not None and chosen.cue.scope != "silent"
-            pointed = pointed and not adopted
+            pointed = pointed and not adopted and not self._laid_down(chosen, f)
             if pointed and chosen and not _BREAK.search(plain, chosen.end - low, f.start - low):
                 continue
             if scope == "attached" and chosen is not None:
@@ -298,6 +287,9 @@ class Reader:
             chosen = f
         if chosen is None:
             return None
+        if chosen.cue.id == "doi_loi" and in_quotation(self.shadow[chosen.end : end]):
+            self.resume = low
+            return Reading()
         governor = self._governor(chosen, index) if same or chosen.cue.scope == "passive" else None
         if _PLACED.get(chosen.cue.scope, chosen.cue.scope) == "frame":
             governor = self.framed_by
@@ -306,6 +298,20 @@ class Reader:
     def _attributed(self, chosen: Found, f: Found) -> bool:
         """Whether "ban hành", "thông qua" only tell of the cited document who adopted it."""
         return f.cue.id == "ban_hanh" and bool(_ATTRIBUTED.search(self.shadow, chosen.end, f.start))
+
+    def _goes_with(self, chosen: Found, f: Found) -> bool:
+        """Whether a verb only goes on with a passive one: "được sửa đổi, bổ sung, bãi bỏ bởi"."""
+        return chosen.cue.scope == "passive" and bool(_JOINED.fullmatch(self.shadow, chosen.end, f.start))
+
+    def _laid_down(self, chosen: Found | None, f: Found) -> bool:
+        """Whether what is carried out is laid down there (thực hiện dự án quy định tại …), no duty."""
+        if (
+            chosen is None
+            or chosen.cue.role != "thuc_hien"
+            or not self.shadow.startswith("quy định", f.start)
+        ):
+            return False
+        return _DUTY.search(self.shadow, chosen.start, f.start) is None
 
     def _rewords(self, f: Found) -> bool:
         """Whether a cue says that a wording was changed; where that stands written is only pointed at."""
@@ -340,9 +346,17 @@ class Reader:
         if f.cue.scope != "act" or (previous.type in _LETTERS and f.cue.role in _LAWMAKING):
             return None
         between = self.shadow[previous.end : f.start]
+        if self._acts_again(f, between):
+            return self.reading.governor
         if ";" in between or self._coordinated(f) or self._new_clause(between, previous.end, f.cue):
             return None
         return previous
+
+    def _acts_again(self, f: Found, between: str) -> bool:
+        """Whether the one that acts on the previous document goes on: "thay thế A và bãi bỏ B"."""
+        last = self.reading.cue
+        acted = last is not None and last.scope == "act" and last.role in _LAWMAKING
+        return acted and f.cue.role in _LAWMAKING and bool(_ALSO.search(between))
 
     def _coordinated(self, f: Found) -> bool:
         """Whether "và" joins the verb to the text's own ("Căn cứ A và thực hiện B"), not to a title."""
@@ -375,7 +389,7 @@ class Reader:
         if self.base is not None:
             base, reading = self.base
             new_kind = self.previous is not None and draft.type == base.type != self.previous.type
-            if ";" in plain or new_kind or (self.reading.governor and _leaves_bracket(plain)):
+            if ";" in plain or new_kind or (self.reading.governor and leaves_bracket(plain)):
                 shared = reading
         other_kind = self.previous is not None and draft.type != self.previous.type
         if shared.outer is not None and (other_kind or ";" in plain or "," in plain):
