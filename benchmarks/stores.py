@@ -1,241 +1,265 @@
-"""How fast the stores load and answer: `python benchmarks/stores.py 10000 100000 [--neo4j]`.
+"""How fast the stores load and answer, and how much memory they take; writes docs/stores.md.
 
-A generated graph (seeded; laws, decrees, circulars, local documents, tasks, meetings, mentions; hubs by a
-power law) goes through the tables into each store. With --neo4j a real server is started: the project's
-load is timed beside a plain UNWIND MERGE of the same rows and beside neo4j-admin import. Times are CPU
-seconds for the embedded engine, wall seconds for the server.
+usage: stores.py [SIZE …] [--million] [--no-neo4j]       default sizes: 10000 100000
+A generated graph goes through the tables into each store. A real Neo4j is loaded in four ways, each time on a
+new server: by the project's load, a plain UNWIND MERGE of the same rows, LOAD CSV, and neo4j-admin import of
+the exported files. Every question of the library is asked ten times with different parameters, the heaviest
+hubs among them. Embedded: CPU seconds of a process of its own; server: wall seconds. Latencies: wall, warm.
 """
-
-# ruff: noqa: E501
 
 from __future__ import annotations
 
-import csv
-import random
-import resource
+import argparse
+import json
+import os
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
 from pathlib import Path
-
-import pyarrow as pa
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.generated_graph import generated, write_graph  # noqa: E402
+from kg.exports.formats import FOLDER, place  # noqa: E402
 from kg.graph import Graph, read_graph  # noqa: E402
-from kg.graph.manifest import Manifest, write_manifest  # noqa: E402
-from kg.graph.tables import edge_tables, generation_name, node_tables, write_tables  # noqa: E402
 from kg.queries import questions, run  # noqa: E402
 from kg.stores import Store, open_embedded  # noqa: E402
 from kg.stores.rows import table_edges, table_nodes  # noqa: E402
-from kg.types import Edge, Node  # noqa: E402
 
-FIELDS = ("giáo dục", "y tế", "đất đai", "thủy lợi", "chuyển đổi số", "ngân sách", "dữ liệu cá nhân")
-QUOTE = "Căn cứ Nghị định số 107/2020/NĐ-CP ngày 14 tháng 9 năm 2020 của Chính phủ quy định tổ chức"
-TIERS = (0.01, 0.06, 0.2, 1.0)
-CITED = {"BASED_ON": (0, 2, 4, 5), "IMPLEMENTS": (0, 0, 1, 1), "DETAILS": (0, 1, 1, 0), "CITES": (2, 6, 6, 6)}
+TARGET = ROOT / "docs" / "stores.md"
+ASKED = 10
 
 
-def generated(size: int) -> tuple[list[Node], list[Edge]]:
-    """About `size` nodes and four times as many edges; the same for the same size."""
-    pick = random.Random(size)
-    count = size // 5
-    years = [2000 + n % 25 for n in range(count)]
-    documents = [f"doc/vn/y/nd-cp/{years[n]}/{n}" for n in range(count)]
-    days = [date(years[n], 1 + n % 12, 1) for n in range(count)]
-    texts = [f"text/{n:016x}" for n in range(size // 50)]
-    units = [f"org/u{n}" for n in range(max(size // 200, 1))]
-    tasks = [f"task/{n}" for n in range(size // 10)]
-    meetings = [f"meeting/{n}" for n in range(size // 100)]
-    mentions = [
-        f"mention/{n}" for n in range(size - count - len(texts) - len(units) - len(tasks) - len(meetings))
-    ]
-    nodes = [
-        *(Node(d, ("Document", "NormativeDocument"), f"Nghị định {n}/{years[n]}/NĐ-CP về {FIELDS[n % 7]}",
-               (("effective_from", days[n]), ("issued", days[n]), ("signature", f"{n}/{years[n]}/NĐ-CP"), ("year", years[n])))
-          for n, d in enumerate(documents)),
-        *(Node(t, ("Task",), f"Nhiệm vụ {n} về {FIELDS[n % 7]}", (("due_to", date(2025, 1 + n % 12, 1)),)) for n, t in enumerate(tasks)),
-        *(Node(m, ("Meeting",), f"Hội nghị {n}", (("date", date(2024, 1 + n % 12, 3)),)) for n, m in enumerate(meetings)),
-        *(Node(u, ("Body", "Unit"), f"Phòng {FIELDS[n % 7]} số {n}") for n, u in enumerate(units)),
-        *(Node(t, ("TextSource",), f"van-ban-{n}.txt") for n, t in enumerate(texts)),
-        *(Node(m, ("Mention",), f"Nghị định {n}", (("span_start", n),)) for n, m in enumerate(mentions)),
-    ]  # fmt: skip
-    edges: dict[tuple[str, str, str, str], Edge] = {}
-
-    def tie(start: str, relation: str, end: str) -> None:
-        at = len(edges)
-        source = texts[at % len(texts)]
-        if start != end:
-            edges[start, relation, end, source] = Edge(
-                start, relation, end, source, at, QUOTE, 0.9, "bench", (mentions[at % len(mentions)],)
-            )
-
-    bounds = [0, *(max(1, int(count * share)) for share in TIERS)]
-    for n, document in enumerate(documents):
-        tier = next(t for t in range(4) if n < bounds[t + 1])
-        for relation, often in CITED.items():
-            for _ in range(often[tier]):
-                above = max(0, tier - 1 if pick.random() < 0.8 else pick.randrange(tier or 1))
-                tie(
-                    document,
-                    relation,
-                    documents[bounds[above] + int((bounds[above + 1] - bounds[above]) * pick.random() ** 3)],
-                )
-        if pick.random() < 0.3:
-            tie(
-                document,
-                pick.choice(("AMENDS", "REPLACES")),
-                documents[bounds[tier] + int((n - bounds[tier]) * pick.random())],
-            )
-    for mention in mentions:
-        tie(mention, "REFERS_TO", documents[int(count * pick.random() ** 4)])
-        tie(mention, "IN_TEXT", pick.choice(texts))
-    for task in tasks:
-        for relation, ends in (
-            ("IMPLEMENTS", documents),
-            ("LED_BY", units),
-            ("COORDINATED_BY", units),
-            ("ASSIGNED_IN", documents),
-        ):
-            tie(task, relation, ends[-1 - int(len(ends) * pick.random() / 2)])
-    for n, meeting in enumerate(meetings):
-        tie(meeting, "IMPLEMENTS", documents[-1 - n])
-        tie(meeting, "CONCLUDED", tasks[n])
-    return nodes, list(edges.values())
-
-
-def written(folder: Path, size: int) -> Graph:
-    """The generated graph as a graph folder."""
-    nodes, edges = generated(size)
-    draft = folder / "draft"
-    draft.mkdir(parents=True)
-    tables = write_tables(draft, node_tables(nodes), edge_tables(edges, {n.id: n.labels[0] for n in nodes}))
-    name = generation_name(tables)
-    draft.rename(folder / name)
-    write_manifest(folder, Manifest("bench", "https://w3id.org/vnlegal/", "-", "-", name, tables=tables))
-    return read_graph(folder)
-
-
-def latencies(store: Store) -> Iterator[tuple[str, float, float, int]]:
-    """Name, median and slowest milliseconds, most rows of every question, the heaviest hubs among what is asked."""
+def latencies(store: Store) -> Iterator[tuple[str, float, int]]:
+    """Name, median milliseconds and most rows of every question; the first asking is not counted."""
 
     def ids(label: str) -> list[str]:
         found = [row[0] for row in store.cypher(f"MATCH (n:{label}) RETURN n.id AS id ORDER BY id").rows]
-        return found[:: max(1, len(found) // 9)]
+        return found[:: max(1, len(found) // (ASKED - 1))]
 
+    unit = store.cypher("MATCH (u:Body)<-[:LED_BY]-() RETURN u.title AS t ORDER BY t LIMIT 1").rows[0][0]
     documents = ids("Document")
-    name = store.cypher("MATCH (u:Body)<-[:LED_BY]-() RETURN u.title AS t ORDER BY t LIMIT 1").rows[0][0]
     values = {
-        "document": documents,
-        "other": documents[::-1],
-        "task": ids("Task"),
-        "meeting": ids("Meeting"),
-        "unit": [name],
-        "place": ["x"],
-    }
+        "document": documents, "other": documents[::-1], "task": ids("Task"), "meeting": ids("Meeting"),
+        "unit": [unit], "place": ["x"],
+    }  # fmt: skip
     for question in questions():
         needed = [p.options[0] for p in question.parameters if p.default is None]
-        asked = [
-            dict(zip(needed, given, strict=True)) for given in zip(*(values[n] for n in needed), strict=False)
-        ] or [{}]
+        given = zip(*(values[name] for name in needed), strict=False)
+        asked: list[dict[str, str]] = [dict(zip(needed, each, strict=True)) for each in given] or [{}]
         times, rows = [], 0
         for params in [asked[0], *asked]:
             began = time.perf_counter()
             rows = max(rows, len(run(store, question.name, params)))
             times.append(1000 * (time.perf_counter() - began))
-        yield question.name, statistics.median(times[1:]), max(times[1:]), rows
+        yield question.name, statistics.median(times[1:]), rows
 
 
-def exported(graph: Graph, folder: Path) -> list[str]:
-    """CSV files for neo4j-admin import, and the options that name them; an option of another kind stands last."""
-    options: list[str] = []
-    for kind, names in (("nodes", graph.labels), ("relationships", graph.relations)):
-        for name in names:
-            table = (
-                graph.node_table(name)
-                if kind == "nodes"
-                else graph.edge_table(name).drop_columns(["from_label", "to_label"])
-            )
-            path = folder / f"{kind}-{name}.csv"
-            with path.open("w", encoding="utf-8", newline="") as out:
-                lines = csv.writer(out)
-                lines.writerow([_header(field, kind) for field in table.schema])
-                for row in table.to_pylist():
-                    lines.writerow(["\x1f".join(v) if isinstance(v, list) else v for v in row.values()])
-            options.append(f"--{kind}={name if kind == 'relationships' else 'VnLegal'}={path}")
-    return [*options, "--array-delimiter=U+001F", "--overwrite-destination=true", "neo4j"]
+def peak_memory(process: int) -> int:
+    """The greatest resident size of a process so far, in MB."""
+    status = Path(f"/proc/{process}/status").read_text()
+    return int(status.split("VmHWM:")[1].split()[0]) // 1024
 
 
-def _header(field: pa.Field, kind: str) -> str:
-    special = (
-        {"id": "id:ID", "labels": ":LABEL"} if kind == "nodes" else {"from": ":START_ID", "to": ":END_ID"}
-    )
-    if field.name in special:
-        return special[field.name]
-    types = {pa.int64(): "long", pa.float64(): "double", pa.date32(): "date", pa.bool_(): "boolean"}
-    return f"{field.name}:{'string[]' if pa.types.is_list(field.type) else types.get(field.type, 'string')}"
-
-
-def embedded(graph: Graph) -> None:
-    """Build, open and ask the embedded store."""
-    began = time.process_time()
-    open_embedded(graph)
-    built = time.process_time() - began
+def embedded(folder: Path) -> dict[str, Any]:
+    """Open the embedded store of a graph folder (made from the tables the first time) and ask it."""
+    graph = read_graph(folder)
     began = time.process_time()
     store = open_embedded(graph)
     opened = time.process_time() - began
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    say(f"  embedded: from tables {built:.1f} s, open {opened:.2f} s, at most {memory} MB")
-    for name, middle, slowest, rows in latencies(store):
-        say(f"    {name:26} {middle:8.1f} ms, slowest {slowest:8.1f} ms, rows {rows}")
+    memory = peak_memory(os.getpid())
+    return {"seconds": opened, "memory": memory, "latencies": list(latencies(store))}
 
 
-def server(graph: Graph, folder: Path) -> None:
-    """Load a real Neo4j in three ways and ask it."""
-    from kg.stores.neo4j import Neo4jStore
+def apart(folder: Path) -> dict[str, Any]:
+    """`embedded` in a process of its own, so that its memory is its own."""
+    command = [sys.executable, __file__, "--embedded", str(folder)]
+    measured: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return measured
 
+
+def measured_server(graph: Graph, scratch: Path) -> dict[str, Any]:
+    """Seconds of each way into Neo4j, the memory of the server and its latencies."""
     sys.path.append(str(ROOT / "tests"))
     from neo4j_server import Server
 
-    running = Server(folder / "home").start()
-    store = Neo4jStore(running.uri)
-    for way in ("warm-up", "kg load", "plain UNWIND MERGE", "kg load again"):
-        if way != "kg load again":
-            store.wipe()
-        began = time.perf_counter()
-        if way == "plain UNWIND MERGE":
-            _plain(store, graph)
-        else:
-            store.load_graph(graph)
-        say(f"  {store.name}: {way} {time.perf_counter() - began:.1f} s")
-    for name, middle, slowest, rows in latencies(store):
-        say(f"    {name:26} {middle:8.1f} ms, slowest {slowest:8.1f} ms, rows {rows}")
+    from kg.stores.neo4j import Neo4jStore
+
+    csv = scratch / "csv"
+    place(graph, csv, FOLDER)
+    ways: dict[str, Callable[[Neo4jStore], object]] = {
+        "LOAD CSV": lambda store: load_csv(store, graph, csv),
+        "plain UNWIND MERGE": lambda store: plain_merge(store, graph),
+        "kg load": lambda store: store.load_graph(graph),
+    }
+    found: dict[str, Any] = {}
+    for number, (way, load) in enumerate(ways.items()):
+        server = Server(scratch / f"home-{number}")
+        server.start()
+        store = Neo4jStore(server.uri)
+        found[way] = seconds(lambda load=load, store=store: load(store))  # type: ignore[misc]
+        found["held"] = (store.counts().node_total, store.counts().edge_total)
+        if way == "kg load":
+            assert server.process is not None
+            found["kg load again"] = seconds(lambda store=store: store.load_graph(graph))  # type: ignore[misc]
+            found["latencies"] = list(latencies(store))
+            found["memory"] = peak_memory(server.process.pid)
+            found["name"] = store.name.split(" at ")[0]
+        store.close()
+        server.stop()
+    found["neo4j-admin import"] = seconds(lambda: server.admin(*import_arguments(csv)))
+    server.start()
+    store = Neo4jStore(server.uri)
+    found["then constraint and indexes"] = seconds(lambda: store._prepare(graph.relations))
     store.close()
-    running.stop()
-    options = exported(graph, folder)
+    server.stop()
+    return found
+
+
+def import_arguments(csv: Path) -> list[str]:
+    """The words of the exported script, with absolute names of the files."""
+    lines = (csv / "import.sh").read_text(encoding="utf-8").split('"$@"')[1]
+    options = lines.replace("\\\n", " ").split()
+    options = [
+        option.replace("=nodes/", f"={csv}/nodes/").replace("=edges/", f"={csv}/edges/") for option in options
+    ]
+    return ["database", "import", "full", "neo4j", "--overwrite-destination=true", *options]
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Wall seconds of a piece of work."""
     began = time.perf_counter()
-    running.admin("database", "import", "full", *options)
-    say(f"  neo4j-admin import {time.perf_counter() - began:.1f} s")
+    work()
+    return time.perf_counter() - began
 
 
-def _plain(store: Store, graph: Graph) -> None:
+def plain_merge(store: Any, graph: Graph) -> None:
+    """What the documentation of Neo4j advises: one constraint, then UNWIND MERGE in batches of 2,000."""
+    constraint(store)
     for nodes in table_nodes(graph, 2000):
         labels = "".join(f", n:{label}" for label in nodes.labels)
-        store._run(
-            f"UNWIND $rows AS row MERGE (n:VnLegal {{id: row.id}}) SET n += row{labels}",
-            {"rows": nodes.rows},
-            write=True,
-        )  # type: ignore[attr-defined]
+        text = f"UNWIND $rows AS row MERGE (n:VnLegal {{id: row.id}}) SET n += row{labels}"
+        store._run(text, {"rows": nodes.rows}, write=True)
     for edges in table_edges(graph, 2000):
         text = (
             "UNWIND $rows AS row MATCH (a:VnLegal {id: row.a}) MATCH (b:VnLegal {id: row.b}) "
             f"MERGE (a)-[r:{edges.relation} {{id: row.id}}]->(b) SET r += row.props"
         )
-        store._run(text, {"rows": edges.rows}, write=True)  # type: ignore[attr-defined]
+        store._run(text, {"rows": edges.rows}, write=True)
+
+
+def load_csv(store: Any, graph: Graph, folder: Path) -> None:
+    """LOAD CSV of the exported files, 5,000 rows a transaction."""
+    constraint(store)
+    for label in graph.labels:
+        labels = ":".join(graph.node_table(label)["labels"][0].as_py())
+        values = assignments(folder / "nodes" / f"{label}.csv")
+        inner = f"MERGE (n:VnLegal {{id: row.`id:ID`}}) SET n:{labels}, {values}"
+        run_outside(store, f"LOAD CSV WITH HEADERS FROM '{folder.as_uri()}/nodes/{label}.csv' AS row", inner)
+    for relation in graph.relations:
+        values = assignments(folder / "edges" / f"{relation}.csv")
+        inner = (
+            "MATCH (a:VnLegal {id: row.`:START_ID`}) MATCH (b:VnLegal {id: row.`:END_ID`}) "
+            f"MERGE (a)-[n:{relation} {{id: row.id}}]->(b) SET {values}"
+        )
+        run_outside(
+            store, f"LOAD CSV WITH HEADERS FROM '{folder.as_uri()}/edges/{relation}.csv' AS row", inner
+        )
+
+
+def constraint(store: Any) -> None:
+    store._run("CREATE CONSTRAINT k IF NOT EXISTS FOR (n:VnLegal) REQUIRE n.id IS UNIQUE", {}, write=True)
+    store._run("CALL db.awaitIndexes(60)", {}, write=False)
+
+
+def run_outside(store: Any, head: str, inner: str) -> None:
+    """A statement that makes its own transactions may not run inside one."""
+    with store._driver.session() as session:
+        session.run(f"{head} CALL (row) {{ {inner} }} IN TRANSACTIONS OF 5000 ROWS").consume()
+
+
+CONVERTED = {
+    "long": "toInteger({})",
+    "double": "toFloat({})",
+    "date": "date({})",
+    "string[]": "split({}, ';')",
+}
+
+
+def assignments(file: Path) -> str:
+    """What a row sets, by the types in the header."""
+    with file.open(encoding="utf-8") as lines:
+        header = next(lines).strip().replace('"', "").split(",")
+    parts = []
+    for column in header:
+        name, _, kind = column.partition(":")
+        if name and kind != "ID":
+            parts.append(f"n.{name} = {CONVERTED.get(kind, '{}').format(f'row.`{column}`')}")
+    return ", ".join(parts)
+
+
+def measured(size: int, with_server: bool) -> dict[str, Any]:
+    """Everything that is measured of one size."""
+    with tempfile.TemporaryDirectory(prefix="kg-stores-") as name:
+        scratch = Path(name)
+        graph = write_graph(*generated(size), scratch / "graph")
+        say(f"{graph.manifest.node_count:,} nodes, {graph.manifest.edge_count:,} edges")
+        found: dict[str, Any] = {"nodes": graph.manifest.node_count, "edges": graph.manifest.edge_count}
+        found["built"], found["opened"] = apart(graph.folder), apart(graph.folder)
+        say("  embedded engine measured")
+        if with_server:
+            found["server"] = measured_server(graph, scratch)
+            say("  Neo4j measured")
+    return found
+
+
+def report(results: list[dict[str, Any]]) -> str:
+    """The tables as Markdown."""
+    sizes = " | ".join(f"{each['nodes']:,} / {each['edges']:,}" for each in results)
+    load = results[0]["load"]
+    shared = " (shared with other work: compare within a column)" if load > 0.5 else ""
+    origin = (
+        f"Written by `make bench` (benchmarks/stores.py) on generated graphs, {os.cpu_count()} cores, "
+        f"load per core at the beginning {load:.1f}{shared}."
+    )
+    lines = [
+        "# Speed of the stores", "", origin,
+        "Embedded: CPU seconds. Neo4j: wall seconds, each way on a new server with 768 MB of heap.", "",
+        f"| nodes / edges | {sizes} |", "|---|" + "---:|" * len(results),
+    ]  # fmt: skip
+    for label, value in _figures(results):
+        lines.append(f"| {label} | " + " | ".join(value(each) for each in results) + " |")
+    lines += [
+        "",
+        "Questions of the library, median of ten askings with different parameters, ms (most rows)",
+        "",
+    ]
+    engines = [(each, name) for each in results for name in ("opened", "server") if name in each]
+    heads = " | ".join(f"{'embedded' if n == 'opened' else 'Neo4j'} {e['nodes']:,}" for e, n in engines)
+    lines += [f"| question | {heads} |", "|---|" + "---:|" * len(engines)]
+    answers = [{name: (ms, rows) for name, ms, rows in each[engine]["latencies"]} for each, engine in engines]
+    for name in answers[0]:
+        lines.append(f"| {name} | " + " | ".join("{:.1f} ({})".format(*a[name]) for a in answers) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _figures(results: list[dict[str, Any]]) -> Iterator[tuple[str, Callable[[dict[str, Any]], str]]]:
+    yield "embedded: load from the tables and save, s", lambda e: f"{e['built']['seconds']:.2f}"
+    yield "embedded: open, s", lambda e: f"{e['opened']['seconds']:.2f}"
+    yield "embedded: memory of the process, opened, MB", lambda e: f"{e['opened']['memory']}"
+    if "server" not in results[0]:
+        return
+    for way in (
+        "kg load", "kg load again", "plain UNWIND MERGE", "LOAD CSV", "neo4j-admin import",
+        "then constraint and indexes",
+    ):  # fmt: skip
+        yield f"Neo4j: {way}, s", lambda e, way=way: f"{e['server'][way]:.1f}"  # type: ignore[misc]
+    yield "Neo4j: memory of the server, MB", lambda e: f"{e['server']['memory']}"
 
 
 def say(line: str) -> None:
@@ -246,14 +270,25 @@ def say(line: str) -> None:
 
 def main() -> None:
     """Measure every size that was named."""
-    sizes = [int(word) for word in sys.argv[1:] if word.isdigit()] or [10_000]
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("sizes", nargs="*", type=int, default=[10_000, 100_000])
+    parser.add_argument("--million", action="store_true", help="also a million nodes")
+    parser.add_argument("--no-neo4j", action="store_true", help="the embedded engine only")
+    parser.add_argument("--output", type=Path, default=TARGET)
+    parser.add_argument("--embedded", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.embedded:
+        json.dump(embedded(options.embedded), sys.stdout)
+        return
+    load = os.getloadavg()[0] / (os.cpu_count() or 1)
+    sizes = [*options.sizes, *([1_000_000] if options.million else [])]
+    results: list[dict[str, Any]] = []
     for size in sizes:
-        with tempfile.TemporaryDirectory() as scratch:
-            graph = written(Path(scratch) / "graph", size)
-            say(f"{graph.manifest.node_count} nodes, {graph.manifest.edge_count} edges")
-            embedded(graph)
-            if "--neo4j" in sys.argv:
-                server(graph, Path(scratch))
+        results.append(measured(size, not options.no_neo4j) | {"load": load})
+        options.output.write_text(report(results), encoding="utf-8")
+    say(report(results))
 
 
 if __name__ == "__main__":
