@@ -40,14 +40,14 @@ def entity(character: str, way: str) -> str:
 
 
 @given(messy | anything)
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_the_shadow_has_the_length_of_the_text(text):
     source = SourceText.of(text)
     assert len(source.shadow) == len(source.text)
 
 
 @given(messy | anything)
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_the_text_is_the_cleaned_composed_original_without_invisible_characters(text):
     marked = " " + text[1:] if text.startswith("\ufeff") else text
     expected = unicodedata.normalize("NFC", "".join(c for c in marked if c not in INVISIBLE))
@@ -55,7 +55,7 @@ def test_the_text_is_the_cleaned_composed_original_without_invisible_characters(
 
 
 @given(messy | anything)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_home_is_monotone_and_stays_inside(text):
     source = SourceText.of(text)
     homes = [source.home(offset) for offset in range(len(source.text) + 1)]
@@ -65,7 +65,7 @@ def test_home_is_monotone_and_stays_inside(text):
 
 
 @given(messy, st.data())
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_a_span_with_text_has_text_at_home(text, data):
     source = SourceText.of(text)
     if not source.text:
@@ -80,7 +80,7 @@ def test_a_span_with_text_has_text_at_home(text, data):
 
 
 @given(clean)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_composed_and_decomposed_spellings_are_the_same_text(text):
     composed, taken_apart = SourceText.of(unicodedata.normalize("NFC", text)), SourceText.of(decomposed(text))
     assert composed.text == taken_apart.text
@@ -88,7 +88,7 @@ def test_composed_and_decomposed_spellings_are_the_same_text(text):
 
 
 @given(clean, st.data())
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_a_span_of_a_decomposed_text_reads_the_same_at_home(text, data):
     source = SourceText.of(decomposed(text))
     start = data.draw(st.integers(0, len(source.text)))
@@ -99,7 +99,7 @@ def test_a_span_of_a_decomposed_text_reads_the_same_at_home(text, data):
 
 
 @given(clean, st.data(), st.sampled_from(("dec", "hex", "named", "twice")))
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_a_text_written_with_entities_is_the_same_text(text, data, way):
     # A code point that HTML reads as another one cannot be written by number; breaks stay breaks.
     written = "".join(c if c.isascii() and c != "&" else entity(c, way) for c in text)
@@ -116,7 +116,7 @@ def test_a_text_written_with_entities_is_the_same_text(text, data, way):
 
 
 @given(messy)
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_decomposed_text_written_with_entities_goes_home(text):
     written = "".join(c if c.isascii() and c != "&" else f"&#{ord(c)};" for c in text.replace("\ufeff", ""))
     source = SourceText.of(written)
@@ -128,7 +128,7 @@ def test_decomposed_text_written_with_entities_goes_home(text):
 
 
 @given(messy)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_away_undoes_home(text):
     source = SourceText.of(text)
     for offset in range(len(source.text)):
@@ -138,7 +138,7 @@ def test_away_undoes_home(text):
 
 
 @given(messy)
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_away_is_monotone(text):
     source = SourceText.of(text)
     aways = [source.away(offset) for offset in range(len(text) + 1)]
@@ -216,7 +216,7 @@ def test_runs_of_blanks_between_words_are_one_blank(printed, text):
 
 
 @given(st.text(alphabet="ab Đệ.,\n\u00a0:ngày", max_size=200))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_every_letter_keeps_its_place_when_blanks_go(text):
     source = SourceText.of(text)
     for offset, letter in enumerate(source.text):

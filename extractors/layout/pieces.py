@@ -18,6 +18,8 @@ _OPEN_WORDS = frozenset(
 )
 _BARE = 8
 _GAP = 32
+_PAGE_BREAK = 4
+_WORDS = re.compile(r"[^\W\d_]{1,7}[,;]?[^\S\n][^\W\d_]")
 _TAGS = re.compile(r"(?:<[^<>\n]{1,500}>\s{0,20}|&nbsp;\s{0,20}){0,40}")
 
 
@@ -126,8 +128,10 @@ def _joins(lines: Lines, last: Piece, start: int, end: int, label: Label | None)
     if before - last.start <= _BARE and start - before <= _GAP:
         return _takes_label(text, last, start, end)
     lower = text[start].islower()
-    if (stop in _STOPS and not lower) or not lines.close(before, start):
+    if stop in _STOPS and not lower:
         return False
+    if not lines.close(before, start):
+        return lower and lines.wrapped and _runs_on(text, last, start)
     if lower:
         return lines.wrapped or stop == ":" or (before - last.start >= _LONG and stop not in _STOPS)
     if stop == "(" or _is_open(text[max(last.start, before - 8) : before]):
@@ -135,6 +139,17 @@ def _joins(lines: Lines, last: Piece, start: int, end: int, label: Label | None)
     # A heading of its own is joined only when it surely was too long for its line.
     full = lines.wrapped and lines.is_full(last.start, before, start, strict=last.kind is HEADING)
     return full and not (is_caps(text, start, end) or is_caps(text, last.start, last.end))
+
+
+def _runs_on(text: str, last: Piece, start: int) -> bool:
+    """Whether a sentence goes on behind an empty line, where a scanned page ended in the middle of it."""
+    before = last.end
+    return (
+        text[before - 1] not in _STOPS
+        and before - max(text.rfind("\n", last.start, before), last.start) >= _LONG
+        and text.count("\n", before, start) <= _PAGE_BREAK
+        and _WORDS.match(text, start) is not None
+    )
 
 
 def _is_open(tail: str) -> bool:
