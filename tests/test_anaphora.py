@@ -172,3 +172,16 @@ def test_an_attachment_is_carried_by_the_act_in_the_brackets_below_its_title() -
 def test_words_after_the_pointing_one(after: str) -> None:
     text = f"{NEWS}Nội dung nêu tại Nghị định trên {after}."
     assert mentions(text) == [("back", "Nghị định trên", "130/2031/NĐ-CP")]
+
+
+def test_a_model_act_in_an_annex_means_itself_not_what_the_text_cites() -> None:
+    text = (
+        DECREE + "Hồ sơ nộp theo Quyết định số 40/2029/QĐ-TTg.\nMẫu số 01\nQUYẾT ĐỊNH\nVề việc chi trợ cấp\n"
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
+        "Điều 3. Ông (bà) ...... chịu trách nhiệm thi hành Quyết định này./."
+    )
+    assert mentions(text) == [("back", "Quyết định này", None)] * 2
+
+
+def test_a_decision_of_people_is_no_document() -> None:
+    assert mentions("Anh nghỉ thi đấu một năm. Quyết định này được xem là khôn ngoan.") == []

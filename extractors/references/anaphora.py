@@ -31,6 +31,9 @@ _NO_PLACE_FOLLOWS = re.compile(
     r"chưa|cũng|bị|nên|nhằm|cho|với|theo|tại|khi|nếu|vì|không(?![ _](?:gian|trung|phận|khí|quân)))\b)"
 )
 _BLANKS = tuple(BLANKS)
+_ARTICLE = re.compile(r"điều[\s_]+[\d….]{1,4}[.:]?[\s_*]*$")
+_ENTERS_INTO_FORCE = re.compile(r"[\s_]+có[\s_]+hiệu[\s_]+lực")
+_CARRIED_OUT = re.compile(r"trách[\s_]+nhiệm[\s_]+thi[\s_]+hành[\s_]+$")
 _LONGEST = 26
 _NOT_A_LAW = ("pháp", "kỷ", "kỉ", "quy", "định")
 _LAYS_DOWN = re.compile(
@@ -164,9 +167,22 @@ class _Anaphora:
             return None
         if not capital and (noun in VAGUE or (noun in COMMON and kind != "TB" and rule == "back.this")):
             return None
+        if rule == "back.this" and self._of_a_form(kind, start, end):
+            span = None
+        if span is None and self.own.kind == "news" and not self.antecedents.drafts:
+            return None  # "Quyết định này" of people, not of an office
         if kind == "VB" and self.own.type is None and rule == "back.this":
             return None  # whatever the text is, it speaks of itself
         return Draft("back", start, end, rule, confidence, type=self._type(kind), antecedent=span)
+
+    def _of_a_form(self, kind: str, start: int, end: int) -> bool:
+        """Whether a model act inside another speaks of itself: "Điều 3. Quyết định này có hiệu lực"."""
+        if self.own.type is None or same_type(kind, self.own.type):
+            return False
+        shadow = self.shadow
+        if _ENTERS_INTO_FORCE.match(shadow, end):
+            return bool(_ARTICLE.search(shadow, max(0, start - 20), start))
+        return bool(_CARRIED_OUT.search(shadow, max(0, start - 40), start))
 
     def _type(self, kind: str) -> str | None:
         """ "Văn bản này" has the type of the text itself where that is known."""
