@@ -597,3 +597,34 @@ def test_a_bare_number_lists_the_few_known_documents_it_may_be():
     assert isinstance(found, Unresolved)
     assert found.reason == "no-date"
     assert "doc/vn/n/nq-tw/2013/29" in found.candidates
+
+
+TWIN = "Ngày 20/01/2026, UBND tỉnh Lâm Đồng họp. Rà soát việc giao rừng theo Quyết định số 14/2025/QĐ-UBND."
+TOLD = "UBND tỉnh họp. Quyết định số 14/2025/QĐ-UBND ngày {day} của UBND tỉnh Lâm Đồng về {subject}."
+
+
+def corpus_answer(*others: str) -> str:
+    texts = [("a", extract(TWIN)), *((f"b{i}", extract(text)) for i, text in enumerate(others))]
+    return answer(resolve_corpus(texts)["a"][0])
+
+
+def test_other_texts_tell_which_of_two_provinces_of_one_name():
+    later = TOLD.format(day="25/8/2025", subject="giao rừng cho cộng đồng")
+    assert corpus_answer().count("|") == 1
+    assert corpus_answer(later) == "doc/vn-lam-dong-2025/y/qd-ubnd/2025/14"
+
+
+def test_other_texts_that_speak_of_both_or_of_another_subject_decide_nothing():
+    later = TOLD.format(day="25/8/2025", subject="giao rừng cho cộng đồng")
+    earlier = TOLD.format(day="12/02/2025", subject="giao rừng cho cộng đồng")
+    other = TOLD.format(day="25/8/2025", subject="giá nước sạch nông thôn")
+    assert corpus_answer(later, earlier).count("|") == 1
+    assert corpus_answer(other).count("|") == 1
+
+
+def test_a_number_without_year_takes_none_from_the_other_series():
+    texts = [
+        ("a", extract("UBND tỉnh Lạng Sơn họp. Theo Quyết định số 14/QĐ-UBND của UBND tỉnh Lạng Sơn về giao rừng.")),
+        ("b", extract("Quyết định số 14/2023/QĐ-UBND ngày 5/4/2023 của UBND tỉnh Lạng Sơn về giao rừng cho xã.")),
+    ]
+    assert answer(resolve_corpus(texts)["a"][0]) == "no-date"

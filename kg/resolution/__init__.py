@@ -28,7 +28,7 @@ def resolve(extraction: Extraction, corpus: Corpus | None = None, name: str = ""
     """
     if corpus is None:
         return TextResolver(extraction).resolve()
-    return TextResolver(extraction, corpus.place_of(name), corpus.year_elsewhere).resolve()
+    return TextResolver(extraction, corpus.place_of(name), corpus).resolve()
 
 
 def resolve_corpus(texts: Iterable[tuple[str, Extraction]]) -> dict[str, tuple[Resolution, ...]]:

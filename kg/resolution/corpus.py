@@ -8,7 +8,7 @@ from functools import cached_property
 
 from extractors import Extraction
 from extractors.vocabulary import fold, vocabulary
-from kg.identity import number_slug
+from kg.identity import DocumentKey, number_slug
 from kg.resolution.clues import Clues
 from kg.resolution.context import SAME_PERSON, TextContext, TextPlace, place_of_text
 from kg.resolution.dates import date_of_text
@@ -30,6 +30,10 @@ class DatedMention:
     year: int
     about: str
     day: str | None
+
+
+Numbered = tuple[str, str, str, str]
+"""Jurisdiction, series, code and number: a key without its year."""
 
 
 class Corpus:
@@ -71,8 +75,8 @@ class Corpus:
         return TextPlace(slug, "province", SAME_PERSON) if slug else None
 
     @cached_property
-    def _dated(self) -> dict[tuple[str, str, str], list[DatedMention]]:
-        found: dict[tuple[str, str, str], list[DatedMention]] = {}
+    def _dated(self) -> dict[Numbered, list[DatedMention]]:
+        found: dict[Numbered, list[DatedMention]] = {}
         for name, extraction in self.texts.items():
             context = TextContext(extraction, self.place_of(name))
             for citation in extraction.citations:
@@ -82,7 +86,7 @@ class Corpus:
                 for key in clues.keys if len(clues.keys) == 1 else ():
                     about = _about(clues, context)
                     mention = DatedMention(name, key.year, about, citation.date)
-                    found.setdefault((key.jurisdiction, key.code, key.number), []).append(mention)
+                    found.setdefault((key.jurisdiction, key.series, key.code, key.number), []).append(mention)
         return found
 
     def year_elsewhere(self, clues: Clues, context: TextContext) -> int | None:
@@ -93,7 +97,7 @@ class Corpus:
         """
         if len(clues.places) != 1 or len(clues.codes) != 1 or clues.series != ("n",) or not clues.number:
             return None
-        mentions = self._dated.get((clues.places[0], clues.codes[0], number_slug(clues.number)), [])
+        mentions = self._dated.get((clues.places[0], "n", clues.codes[0], number_slug(clues.number)), [])
         about = _about(clues, context)
         years = {m.year for m in mentions}
         proved = [m for m in mentions if fit(m.about, about) >= _SHARED_PAIRS]
@@ -105,6 +109,30 @@ class Corpus:
         ):
             return None
         return proved[0].year
+
+    def place_elsewhere(self, clues: Clues, context: TextContext) -> str | None:
+        """Of several possible places of a number with its year, the one that other texts print for it.
+
+        A province that kept its name in 2025 has two series of that year. All other texts must agree on one
+        of the places, one of them on the subject too, and none may be younger than the text.
+        """
+        if len(clues.places) < 2 or len(clues.keys) < 2 or len(clues.codes) != 1 or len(clues.series) != 1:
+            return None
+        year, day = clues.year, context.day
+        found = {
+            key.jurisdiction: [m for m in self._dated.get(_numbered(key), ()) if m.year == year]
+            for key in clues.keys
+        }
+        told = [place for place, mentions in found.items() if mentions]
+        if len(told) != 1 or (day and any((m.day or str(m.year)) > day + "-99" for m in found[told[0]])):
+            return None
+        citation = clues.citation
+        about = f"{citation.title or ''} {context_of(context.text, citation.start, citation.end)[1]}"
+        return told[0] if any(fit(m.about, about) for m in found[told[0]]) else None
+
+
+def _numbered(key: DocumentKey) -> Numbered:
+    return key.jurisdiction, key.series, key.code, key.number
 
 
 def posts_of(extraction: Extraction) -> Iterator[Post]:

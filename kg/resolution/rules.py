@@ -46,6 +46,7 @@ _TABLE: tuple[tuple[str, How, float, str], ...] = (
     ("place-only", "text", 0.85, "the text's place: the only province it names"),
     ("place-domain", "text", 0.8, "the text's place: the domain of its addresses"),
     ("place-same-person", "corpus", 0.85, "the text's place: that of the same chair in other texts"),
+    ("place-corpus", "corpus", 0.85, "of the places that a number may have, the one that other texts print"),
     ("place-inner", "text", 0.9, "the place of the text's own body, whose organ or office issued it"),
     ("place-mention", "text", 0.93, "another mention of the number in the text has the place"),
     # the year

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
+from typing import Protocol
 
 from extractors import Extraction
 from extractors.types import Citation
@@ -47,20 +47,27 @@ _FEW = 8
 _CENTRAL_NOUNS = frozenset({"NĐ", "TT", "TTLT", "LUẬT", "BỘ LUẬT", "PL"})
 """Nouns of central acts alone: without issuer, it is not the place that is missing but the ministry."""
 
-YearOf = Callable[[Clues, TextContext], int | None]
-"""The corpus's answer for a number without year."""
+
+class Elsewhere(Protocol):
+    """What other texts tell of a number: see `kg.resolution.corpus.Corpus`."""
+
+    def year_elsewhere(self, clues: Clues, context: TextContext) -> int | None:
+        """The year of a number without year."""
+
+    def place_elsewhere(self, clues: Clues, context: TextContext) -> str | None:
+        """The place of a number that may be of several."""
 
 
 class TextResolver:
     """Resolves the citations of one text, stage by stage; `clues` is what is known of each so far."""
 
     def __init__(
-        self, extraction: Extraction, place: TextPlace | None = None, year_elsewhere: YearOf | None = None
+        self, extraction: Extraction, place: TextPlace | None = None, elsewhere: Elsewhere | None = None
     ) -> None:
         self.context = TextContext(extraction, place)
         self.citations = extraction.citations
         self.own = extraction.own
-        self.year_elsewhere = year_elsewhere
+        self.elsewhere = elsewhere
         self.clues: list[Clues] = [clues_of(c, self.context) for c in self.citations]
         self._found: dict[int, Resolution] = {}
         self._own_documents: dict[str | None, Resolution] = {}
@@ -74,7 +81,7 @@ class TextResolver:
         self._share()
         self._complete_shorts()
         self._register_years()
-        self._corpus_years()
+        self._ask_corpus()
         self._share()
         return tuple(self._resolution(i, frozenset()) for i in range(len(self.citations)))
 
@@ -221,14 +228,16 @@ class TextResolver:
         rows = [row for row in rows_like(clues, self.context) if keys and key_of(row) == keys[0]]
         return rows[0].date if len(rows) == 1 else None
 
-    def _corpus_years(self) -> None:
-        if self.year_elsewhere is None:
+    def _ask_corpus(self) -> None:
+        if self.elsewhere is None:
             return
         for i, clues in enumerate(self.clues):
-            if clues.number and clues.codes and clues.year is None:
-                year = self.year_elsewhere(clues, self.context)
-                if year:
-                    self.clues[i] = clues.told("year-corpus", year=year)
+            if not clues.number or not clues.codes:
+                continue
+            if clues.year is None and (year := self.elsewhere.year_elsewhere(clues, self.context)):
+                self.clues[i] = clues.told("year-corpus", year=year)
+            elif len(clues.places) > 1 and (place := self.elsewhere.place_elsewhere(clues, self.context)):
+                self.clues[i] = clues.told("place-corpus", places=(place,))
 
     def _resolution(self, i: int, seen: frozenset[int]) -> Resolution:
         if i not in self._found:
