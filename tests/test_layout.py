@@ -352,6 +352,37 @@ def test_a_sentence_goes_on_behind_the_empty_line_of_a_page_break():
     assert len(layout.blocks) == 4
 
 
+DECISION = (
+    "Căn cứ Luật Giáo dục số 43/2019/QH14;",
+    "Căn cứ Nghị định số 15/2031/NĐ-CP ngày 02/01/2031 của Chính phủ;",
+    "Theo đề nghị của Trưởng phòng Văn hóa - Xã hội.",
+    "QUYẾT ĐỊNH:",
+    "Điều 1. Thành lập tổ rà soát trường, lớp của xã theo Điều 5. Tổ gồm các ông, bà: " + "Lê Văn Minh, " * 80 + "và khác.",
+    "1. Bà Hà Thị Lan - Tổ trưởng.",
+    "2. Ông Lò Văn Páo - Tổ phó.",
+    "Điều 2. Nhiệm vụ của tổ:",
+    "- Rà soát đội ngũ - cơ sở vật chất của từng trường.",
+    "- Báo cáo Chủ tịch Ủy ban nhân dân xã trước ngày 30/6/2031.",
+    "Điều 3. Quy định chung",
+    "1. Kinh phí do ngân sách xã bảo đảm.",
+    "Nơi nhận:",
+    "- Như Điều 3;",
+    "- Lưu: VT.",
+)
+
+
+def test_a_decision_that_lost_its_breaks_has_the_blocks_of_its_lines():
+    there, lost = layout_of("\n".join(DECISION)), layout_of(" ".join(DECISION))
+    assert [(b.label, b.level, b.start, b.end) for b in lost.blocks] == [
+        (b.label, b.level, b.start, b.end) for b in there.blocks
+    ]
+
+
+def test_a_long_paragraph_that_quotes_an_article_stays_one():
+    news = "Theo quyết định: Điều 1. Lập tổ rà soát. " + "Các trường báo cáo kết quả - kèm minh chứng. " * 60
+    assert len(layout_of(news).blocks) == 1
+
+
 def test_one_paragraph_a_line_is_not_wrapped():
     page = "Ủy ban nhân dân xã họp giao ban tháng Ba với các trường.\nCác trường báo cáo kết quả học kỳ I năm học 2030-2031.\n"
     layout = layout_of(page)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from extractors.layout.one_line import unfolded
 from extractors.types import Span
 
 _LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
@@ -84,14 +85,14 @@ def scan(text: str, begin: int = 0) -> Lines:
     lone = "\r" in text and text.count("\r") != text.count("\r\n")
     if lone or any(mark in text for mark in _BREAKS[1:]):
         spans = [found.span() for found in _ANY_LINE.finditer(text, begin)]
-        return Lines(text, spans, *_wrapping(text, spans[:_SAMPLE_LINES]))
+        return Lines(text, unfolded(text, spans), *_wrapping(text, spans[:_SAMPLE_LINES]))
     lines = _LINE.finditer(text, begin, begin + _SAMPLE)
     sample = [found.span() for found in islice(lines, _SAMPLE_LINES)]
     wrapping = _wrapping(text, sample)
     if not any(wrapping) and begin + _SAMPLE >= len(text):
-        return Lines(text, [*sample, *(found.span() for found in lines)])
+        return Lines(text, unfolded(text, [*sample, *(found.span() for found in lines)]))
     pattern = _WRAPPED if any(wrapping) else _LINE
-    return Lines(text, [found.span() for found in pattern.finditer(text, begin)], *wrapping)
+    return Lines(text, unfolded(text, [found.span() for found in pattern.finditer(text, begin)]), *wrapping)
 
 
 def _wrapping(text: str, spans: list[Span]) -> tuple[int, int]:
