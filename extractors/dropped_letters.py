@@ -113,7 +113,7 @@ def _has_dropped(text: str) -> bool:
 
 def _corrections(text: str) -> Iterator[tuple[int, int, str]]:
     """The words to restore: start, end and the right spelling in the printed case."""
-    model = _model()
+    known = model()
     words = list(_WORD.finditer(text.lower()))
     before = ""
     for index, m in enumerate(words):
@@ -121,7 +121,7 @@ def _corrections(text: str) -> Iterator[tuple[int, int, str]]:
         after = words[index + 1][0] if index + 1 < len(words) else ""
         right = m[0]
         if not _in_a_code(text, start, end):
-            right = model.meant(before, m[0], after)
+            right = known.meant(before, m[0], after)
         if right != m[0]:
             capitals = text[start:end].isupper() and (end - start > 1 or _in_capitals(text, words, index))
             yield start, end, _cased(text[start:end], right, capitals)
@@ -144,7 +144,7 @@ def _cased(printed: str, right: str, capitals: bool) -> str:
     return right[0].upper() + right[1:] if printed[0].isupper() else right
 
 
-class _Model:
+class Model:
     """How often words and pairs of words stand in the tables."""
 
     def __init__(self) -> None:
@@ -188,6 +188,6 @@ def _lines() -> Iterator[str]:
 
 
 @lru_cache(maxsize=1)
-def _model() -> _Model:
+def model() -> Model:
     """The counts, made when the first such text comes."""
-    return _Model()
+    return Model()

@@ -10,6 +10,7 @@ from extractors.decoding import DecodingError, decode
 from extractors.dropped_letters import with_dropped_letters
 from extractors.entities import without_entities
 from extractors.folding import cleaned, shadow_of
+from extractors.tcvn3 import without_tcvn3
 from extractors.types import Span
 
 __all__ = ["DecodingError", "SourceText", "decode"]
@@ -44,6 +45,7 @@ class SourceText:
         if decoded := without_entities(copy):
             ways.append(decoded)
             copy = decoded.text
+        copy = without_tcvn3(copy)
         if needs_alignment(copy):
             composed = Alignment.of(copy)
             ways.append(composed)

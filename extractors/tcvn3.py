@@ -1,0 +1,103 @@
+"""Words in the old code TCVN3 (ABC) inside a text: "LuËt ®Êt ®ai" for "Luật đất đai", letter for letter.
+
+The code puts Vietnamese letters on the places of other letters and signs. A word that holds one of those
+signs and decodes to a known word is decoded; a word beside it whose letters may be read both ways is decoded
+when the pair of words is known that way. The length stays, so offsets are not moved.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.dropped_letters import Model, model
+
+_CODES = dict(
+    zip(
+        "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ¡¢£¤¥¦§",
+        "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂÊÔƠƯĐ",
+        strict=True,
+    )
+)
+_TABLE = str.maketrans(_CODES)
+_SIGNS = "µ¸¶·¹¨»¾¼½Æ©ÇË®ÎÏÑªÖ×ØÜÞßä«åæçë¬îïñøö÷ûüþ¡¢£¤¥¦§"
+_FREQUENT = "µ¸®©§ÖË¹"  # one of them stands in any line of the code
+_SIGN = re.compile(f"[{_SIGNS}]")
+_LETTER = "A-Za-z" + re.escape("".join(_CODES))
+_BEFORE = re.compile(f"[{_LETTER}]{{0,8}}$")
+_AFTER = re.compile(f"[{_LETTER}]{{0,8}}")
+_NEXT = re.compile(rf"[ \t\r\n,]{{1,3}}([{_LETTER}]{{1,8}})(?![^\W_])")
+_LAST = re.compile(rf"(?<![^\W_])([{_LETTER}]{{1,8}})[ \t\r\n,]{{1,3}}$")
+_FEWEST = 2
+_FARTHEST = 6
+
+
+def without_tcvn3(text: str) -> str:
+    """The text with its TCVN3 words decoded; the same object where it has none.
+
+    >>> without_tcvn3("theo LuËt ®Êt ®ai vµ Bé luËt d©n sù, ông Hùng")
+    'theo Luật đất đai và Bộ luật dân sự, ông Hùng'
+    """
+    if not any(sign in text for sign in _FREQUENT):
+        return text
+    places = sorted(_words(text))
+    if len(places) < _FEWEST:
+        return text
+    known = model()
+    sure = [(a, b) for a, b in places if text[a:b].translate(_TABLE).lower() in known.words]
+    if len(sure) < _FEWEST:
+        return text
+    spans = set(sure)
+    for start, end in sure:
+        spans |= _beside(text, start, end, known)
+    return _decoded(text, sorted(spans))
+
+
+def _words(text: str) -> set[tuple[int, int]]:
+    """The words that hold a sign that no Vietnamese word in Unicode holds."""
+    found = set()
+    for m in _SIGN.finditer(text):
+        before = _BEFORE.search(text, max(0, m.start() - 8), m.start())
+        after = _AFTER.match(text, m.end())
+        start, end = before.start() if before else m.start(), after.end() if after else m.end()
+        if end - start > 1 and not _runs_on(text, start, end):
+            found.add((start, end))
+    return found
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Whether a letter or digit of another kind touches the word."""
+    return (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
+
+
+def _beside(text: str, start: int, end: int, known: Model) -> set[tuple[int, int]]:
+    """The words before and after that are of the code by the pairs that they make."""
+    found = set()
+    word, at = text[start:end].translate(_TABLE).lower(), end
+    for _ in range(_FARTHEST):
+        m = _NEXT.match(text, at)
+        if m is None:
+            break
+        decoded = m[1].translate(_TABLE).lower()
+        if known.pairs[word, decoded] <= known.pairs[word, m[1].lower()] * (decoded != m[1].lower()):
+            break
+        found.add(m.span(1))
+        word, at = decoded, m.end(1)
+    word, at = text[start:end].translate(_TABLE).lower(), start
+    for _ in range(_FARTHEST):
+        m = _LAST.search(text, max(0, at - 12), at)
+        if m is None:
+            break
+        decoded = m[1].translate(_TABLE).lower()
+        if known.pairs[decoded, word] <= known.pairs[m[1].lower(), word] * (decoded != m[1].lower()):
+            break
+        found.add(m.span(1))
+        word, at = decoded, m.start(1)
+    return found
+
+
+def _decoded(text: str, spans: list[tuple[int, int]]) -> str:
+    pieces, done = [], 0
+    for start, end in spans:
+        pieces += [text[done:start], text[start:end].translate(_TABLE)]
+        done = end
+    return "".join((*pieces, text[done:]))
