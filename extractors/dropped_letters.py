@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 _LOST = "àáâãèéêìíòóôõùúý"
 _ANY_LOST = re.compile(f"[{_LOST}{_LOST.upper()}]")
@@ -104,7 +104,8 @@ def _has_dropped(text: str) -> bool:
     """Whether a text lacks the letters of Latin-1 and has the others; judged on two samples."""
     middle = len(text) // 2
     for sample in (text[:_SAMPLE], text[middle : middle + _SAMPLE]):
-        if len(_ANY_LOST.findall(sample)) > _MOST_LOST * len(sample):
+        most = int(_MOST_LOST * len(sample))
+        if next(islice(_ANY_LOST.finditer(sample), most, None), None):  # stops early in a sound text
             return False
     sample = (text[:_SAMPLE] + text[middle : middle + _SAMPLE]).lower()
     letters = sum(map(str.isalpha, sample))
