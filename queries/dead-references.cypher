@@ -1,29 +1,39 @@
-// vi: Đến ngày này, văn bản nào còn dẫn chiếu văn bản đã hết hiệu lực, và văn bản nào đã thay thế?
-// en: Which documents still rest on or cite a document out of force on this day, and what replaced that?
-// param on: date = today -- the day
+// vi: Văn bản nào dẫn chiếu, căn cứ vào văn bản đã hết hiệu lực, và văn bản nào đã thay thế?
+// en: Which documents rest on or cite a document that was out of force by then, and what replaced that?
+// param on: date = null -- the day; without it the day on which each citing document was issued
 // param limit: int = 1000 -- at most so many rows
 // column id: the document that cites
 // column title: its title
 // column relation: what it states
 // column dead: the document out of force
 // column dead_title: its title
-// column since: the day from which it is out of force, where known
-// column replaced_by: what replaced or repealed it
+// column since: the day from which it is out of force
+// column replaced_by: what replaced or repealed it by that day
 // column quote: the sentence
 // column source: the text
 // column edge: key of the evidence
-// example:
-MATCH (d:Document)
-WHERE d.effective_to <= $on OR EXISTS { (d)<-[:REPLACES|REPEALS]-(:Document) }
+// example: --on 2026-01-31
+// # What itself replaces a document may name it; that is no dead reference.
+CALL () {
+  MATCH (d:Document)
+  WHERE d.effective_to IS NOT NULL
+  RETURN d
+  UNION
+  MATCH (d:Document)<-[:REPLACES|REPEALS]-(:Document)
+  RETURN d
+}
 OPTIONAL MATCH (d)<-[q:REPLACES|REPEALS]-(n:Document)
-WHERE coalesce(q.scope, 'whole') <> 'part' AND coalesce(q.effective, n.effective_from, n.issued) <= $on
-WITH d, q, n
-ORDER BY n.id
-WITH d, collect(DISTINCT n.title) AS replaced_by, min(coalesce(q.effective, n.effective_from, n.issued)) AS ended
-WHERE d.effective_to <= $on OR size(replaced_by) > 0
+WHERE coalesce(q.scope, 'whole') <> 'part'
+WITH d, n.title AS ender, coalesce(q.effective, n.effective_from, n.issued) AS day
+ORDER BY ender
+WITH d, collect(DISTINCT {title: ender, day: day}) AS enders, min(day) AS ended
+WITH d, enders, coalesce(d.effective_to, ended) AS since
+WHERE since IS NOT NULL
 MATCH (d)<-[r:BASED_ON|DETAILS|IMPLEMENTS|DISSEMINATES|APPLIES|CITES]-(x:Document)
-WHERE r.source_doc STARTS WITH 'text/'
-RETURN x.id AS id, x.title AS title, type(r) AS relation, d.id AS dead, d.title AS dead_title,
-       coalesce(d.effective_to, ended) AS since, replaced_by, r.quote AS quote, r.source_doc AS source, r.id AS edge
+WHERE since <= coalesce($on, x.issued) AND r.source_doc STARTS WITH 'text/'
+  AND NOT EXISTS { (x)-[:REPLACES|REPEALS]->(d) }
+RETURN x.id AS id, x.title AS title, type(r) AS relation, d.id AS dead, d.title AS dead_title, since,
+       [e IN enders WHERE e.day <= coalesce($on, x.issued) | e.title] AS replaced_by,
+       r.quote AS quote, r.source_doc AS source, r.id AS edge
 ORDER BY id, dead, relation, edge
 LIMIT $limit

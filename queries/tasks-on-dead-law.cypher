@@ -13,7 +13,8 @@
 // column source: the text
 // column edge: key of the evidence
 // example:
-MATCH (d:Document)
+MATCH (:Task)-[:IMPLEMENTS|DISSEMINATES|APPLIES|CITES]->(d:Document)
+WITH DISTINCT d
 WHERE d.effective_to <= $on OR EXISTS { (d)<-[:REPLACES|REPEALS]-(:Document) }
 OPTIONAL MATCH (d)<-[q:REPLACES|REPEALS]-(n:Document)
 WHERE coalesce(q.scope, 'whole') <> 'part' AND coalesce(q.effective, n.effective_from, n.issued) <= $on

@@ -76,6 +76,15 @@ def test_tasks_that_rest_on_dead_law_are_named_with_what_replaced_it(graph: kg.L
     assert not [row for row in early if row["dead"] == "doc/vn/y/nd-cp/2017/140"]
 
 
+def test_dead_references_are_judged_on_the_day_of_the_text_that_cites(graph: kg.LegalGraph) -> None:
+    found = {(row["id"], row["dead"]) for row in asked(graph, "dead-references")}
+    minutes, decree = "doc/vn-lam-dong/n/bb-sgddt/2025/27", "doc/vn/y/nd-cp"
+    assert {dead for by, dead in found if by == minutes} == {
+        f"{decree}/2014/24", f"{decree}/2017/140", f"{decree}/2020/107",
+    }  # fmt: skip
+    assert ("doc/vn-lam-dong/n/kh-ubnd/2023/3127", f"{decree}/2020/107") not in found
+
+
 def test_meetings_share_the_plan_and_the_decree(graph: kg.LegalGraph) -> None:
     shared = {
         (str(row["first_date"]), str(row["second_date"])): row["documents"]

@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from kg.stores import statements
@@ -125,17 +126,16 @@ class CypherEngine(ABC):
         if not words:
             return ()
         params = {"words": " ".join(words), "limit": max(100, 5 * limit)}
+        typed, folded = unicodedata.normalize("NFC", text).lower().strip(), fold_title(text).strip()
         hits = []
         for label in labels or SEARCHED:
             for node, title, fold in self._run(statements.title_search(label), params, write=False):
-                hits.append(
-                    (
-                        _rank(text, words, title, fold),
-                        Hit(node, label, title, *_matched(text, words, title, fold)),
-                    )
-                )
-        hits.sort(key=lambda pair: (pair[0], pair[1].id))
-        return tuple(hit for _, hit in hits[:limit])
+                held, exact = _matched(typed, words, title, fold)
+                hits.append(((-held, not exact, folded not in fold, len(title), node), label, title, exact))
+        hits.sort(key=itemgetter(0))
+        return tuple(
+            Hit(rank[-1], label, title, -rank[0], exact) for rank, label, title, exact in hits[:limit]
+        )
 
     def _is_empty(self) -> bool:
         node = f":{self.key}" if self.key else ""
@@ -206,13 +206,7 @@ def _batches(items: Sequence[str], size: int) -> Iterator[list[str]]:
         yield batch
 
 
-def _matched(text: str, words: tuple[str, ...], title: str, fold: str) -> tuple[int, bool]:
+def _matched(typed: str, words: tuple[str, ...], title: str, fold: str) -> tuple[int, bool]:
     """How many words of the search a title holds, and whether it holds it as typed, diacritics and all."""
     held = set(search_words(fold))
-    typed = unicodedata.normalize("NFC", text).lower().strip()
     return sum(word in held for word in words), typed in unicodedata.normalize("NFC", title).lower()
-
-
-def _rank(text: str, words: tuple[str, ...], title: str, fold: str) -> tuple[int, bool, bool, int]:
-    held, exact = _matched(text, words, title, fold)
-    return (-held, not exact, fold_title(text).strip() not in fold, len(title))

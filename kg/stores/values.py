@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
@@ -27,14 +28,16 @@ def fold_title(text: str) -> str:
     return bare.translate(_D).lower()
 
 
+_SEARCHED = re.compile(r"[0-9a-z]+")
+
+
 def search_words(text: str) -> tuple[str, ...]:
     """The words of a search, folded: letters and digits only, so that no engine reads an operator.
 
     >>> search_words("Dữ liệu (cá nhân) -29/NQ")
     ('du', 'lieu', 'ca', 'nhan', '29', 'nq')
     """
-    folded = fold_title(text)
-    return tuple("".join(c if c.isascii() and c.isalnum() else " " for c in folded).split())
+    return tuple(_SEARCHED.findall(fold_title(text)))
 
 
 def stored(properties: Properties) -> Row:
