@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
@@ -10,7 +10,7 @@ from extractors.agents import Agents
 from extractors.layout import Layout
 from extractors.references import References
 from extractors.source import SourceText
-from extractors.types import Aside, Citation, Meeting, OwnDocument, Person, Relation, Task, Unit
+from extractors.types import Aside, Citation, Meeting, OwnDocument, Person, Relation, Span, Task, Unit
 
 Record = dict[str, Any]
 """One JSON object of the output contract (a border to the outside, so a dict)."""
@@ -48,11 +48,33 @@ class Extraction:
         def home(items: tuple[Spanned, ...]) -> tuple[Spanned, ...]:
             if source.alignment is None:
                 return items
-            return tuple(_mapped_home(item, source) for item in items)
+            return tuple(_mapped(item, source.home_span) for item in items)
 
         return cls(
             source, layout, references.own, home(references.citations), home(references.asides),
             home(references.relations), home(agents.persons), home(agents.units), home(meetings), home(tasks),
+        )  # fmt: skip
+
+    def as_read(self) -> Extraction:
+        """The same extraction of the working copy: every span counts in ``source.text``, now the original.
+
+        For a reader of the words around the mentions, who wants letters and not entities or doubled blanks.
+        The text itself where it was clean; nothing that counts home may be taken from the answer.
+        """
+        source = self.source
+        if source.original == source.text:
+            return self
+        read = SourceText(source.text, source.text, source.shadow)
+        if source.alignment is None:
+            return replace(self, source=read)
+
+        def away(items: tuple[Spanned, ...]) -> tuple[Spanned, ...]:
+            return tuple(_mapped(item, source.away_span) for item in items)
+
+        return replace(
+            self, source=read, citations=away(self.citations), asides=away(self.asides),
+            relations=away(self.relations), persons=away(self.persons), units=away(self.units),
+            meetings=away(self.meetings), tasks=away(self.tasks),
         )  # fmt: skip
 
     def quote(self, start: int, end: int) -> str:
@@ -103,11 +125,11 @@ def _plain(value: Any) -> Any:  # noqa: ANN401
     return list(value) if isinstance(value, tuple) else value
 
 
-def _mapped_home(item: Spanned, source: SourceText) -> Spanned:
+def _mapped(item: Spanned, way: Callable[[int, int], Span]) -> Spanned:
     spans: dict[str, Any] = {
-        field.name: source.home_span(*span)
+        field.name: way(*span)
         for field in fields(item)
         if field.name.endswith(("_span", "antecedent")) and (span := getattr(item, field.name))
     }
-    start, end = source.home_span(item.start, item.end)
+    start, end = way(item.start, item.end)
     return replace(item, start=start, end=end, **spans)

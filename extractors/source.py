@@ -12,6 +12,7 @@ from extractors.entities import without_entities
 from extractors.folding import cleaned, shadow_of
 from extractors.tcvn3 import without_tcvn3
 from extractors.types import Span
+from extractors.vni import without_vni
 
 __all__ = ["DecodingError", "SourceText", "decode"]
 
@@ -50,6 +51,9 @@ class SourceText:
             composed = Alignment.of(copy)
             ways.append(composed)
             copy = composed.text
+        if decoded_words := without_vni(copy):
+            ways.append(decoded_words)
+            copy = decoded_words.text
         if restored := with_dropped_letters(copy):
             ways.append(restored)
             copy = restored.text
@@ -75,3 +79,9 @@ class SourceText:
     def away(self, offset: int) -> int:
         """The offset in `text` of the character at an offset in `original`."""
         return self.alignment.away(offset) if self.alignment else offset
+
+    def away_span(self, start: int, end: int) -> Span:
+        """The span in `text` of a span in `original`."""
+        if not self.alignment or end <= start:
+            return self.away(start), self.away(end)
+        return self.away(start), self.away(end - 1) + 1

@@ -271,3 +271,28 @@ def test_alignment_without_any_blank():
     alignment = Alignment.of(text)
     assert alignment.text == "ệ" * 5_000
     assert alignment.home(2_500) == 7_500
+
+
+def test_an_extraction_as_it_was_read_speaks_of_the_working_copy():
+    text = "C&#259;n c&#7913;  Nghị định số 12/2031/N&#272;-CP  ng&agrave;y 5/8/2031 của Ch&iacute;nh phủ và c&aacute;c nghị quyết"
+    extraction = extract(text)
+    read = extraction.as_read()
+    assert read.source.original == read.source.text == extraction.source.text
+    assert read.as_read() is read
+    for there, here in zip(extraction.citations, read.citations, strict=True):
+        assert SourceText.of(text[there.start : there.end]).text == read.quote(here.start, here.end)
+        assert SourceText.of(text[slice(*there.date_span)]).text == read.quote(*here.date_span)
+    clean = extract("Căn cứ Nghị định số 12/2031/NĐ-CP")
+    assert clean.as_read() is clean
+
+
+@given(messy)
+@settings(max_examples=200, deadline=None)
+def test_a_span_goes_home_and_back(text):
+    source = SourceText.of(text)
+    for start in range(0, len(source.text), 7):
+        for end in range(start + 1, len(source.text) + 1, 11):
+            back = source.away_span(*source.home_span(start, end))
+            assert back[0] <= start
+            assert back[1] <= end
+            assert source.home(back[0]) == source.home(start)

@@ -68,12 +68,12 @@ class TextContext:
     """The reading of one text that resolution needs; every property is computed once, when asked for."""
 
     def __init__(self, extraction: Extraction, given: TextPlace | None = None) -> None:
-        self.extraction = extraction
+        self.extraction = extraction.as_read()
         self.given = given
 
     @cached_property
     def text(self) -> str:
-        """The decoded text, in whose code points all offsets count."""
+        """The text as it was read, in whose code points the offsets of `extraction` count."""
         return self.extraction.source.original
 
     @cached_property

@@ -40,7 +40,9 @@ class Corpus:
     """All texts of one build. Nothing depends on their order: every answer is unanimous or none."""
 
     def __init__(self, texts: Iterable[tuple[str, Extraction]]) -> None:
-        self.texts: Mapping[str, Extraction] = dict(sorted(texts, key=lambda item: item[0]))
+        self.texts: Mapping[str, Extraction] = {
+            name: extraction.as_read() for name, extraction in sorted(texts, key=lambda item: item[0])
+        }
 
     @cached_property
     def told_places(self) -> dict[str, TextPlace | None]:

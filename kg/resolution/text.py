@@ -9,7 +9,6 @@ from typing import Protocol
 
 from extractors import Extraction
 from extractors.types import Citation
-from extractors.vocabulary import vocabulary
 from kg.identity import DocumentKey, letters_slug, number_slug
 from kg.resolution.clues import Clues, year_of
 from kg.resolution.context import TextContext, TextPlace
@@ -34,18 +33,13 @@ from kg.resolution.own import (
     stamped,
 )
 from kg.resolution.references import clues_of
-from kg.resolution.rules import RULE, farther, weakest
+from kg.resolution.rules import RULE, farther
 from kg.resolution.short import complete_short
+from kg.resolution.verdicts import verdict_of
 from kg.types import Ambiguous, Resolution, Resolved, Unresolved
 
 _NESTED = 4
 """How many citations may start inside one antecedent."""
-
-_FEW = 8
-"""How many known documents of a bare number are still a hint."""
-
-_CENTRAL_NOUNS = frozenset({"NĐ", "TT", "TTLT", "LUẬT", "BỘ LUẬT", "PL"})
-"""Nouns of central acts alone: without issuer, it is not the place that is missing but the ministry."""
 
 
 class Elsewhere(Protocol):
@@ -65,7 +59,7 @@ class TextResolver:
         self, extraction: Extraction, place: TextPlace | None = None, elsewhere: Elsewhere | None = None
     ) -> None:
         self.context = TextContext(extraction, place)
-        self.citations = extraction.citations
+        self.citations = self.context.extraction.citations
         self.own = extraction.own
         self.elsewhere = elsewhere
         self.clues: list[Clues] = [clues_of(c, self.context) for c in self.citations]
@@ -254,7 +248,7 @@ class TextResolver:
             return self._blank(citation)
         if citation.form == "named":
             return self._named(citation)
-        return _verdict(self.clues[i], self.context)
+        return verdict_of(self.clues[i], self.context)
 
     def _follow(self, i: int, seen: frozenset[int]) -> Resolution:
         """A self or back mention is what its antecedent is; a self mention without one is the text itself."""
@@ -324,7 +318,7 @@ class TextResolver:
 
     def _own_numbered(self, number: str, date: str | None) -> Resolution:
         citation = replace(_own_citation(number, self.context.extraction), date=date)
-        return _verdict(clues_of(citation, self.context), self.context)
+        return verdict_of(clues_of(citation, self.context), self.context)
 
     def _blank(self, citation: Citation) -> Resolution:
         """An empty number line: a digital stamp may have filled it elsewhere on the page."""
@@ -384,32 +378,3 @@ def _with_key(clues: Clues, key: DocumentKey, rule: str) -> Clues:
         rule, number=key.number, year=key.year, codes=(key.code,), series=(key.series,),
         places=(key.jurisdiction,),
     )  # fmt: skip
-
-
-def _verdict(clues: Clues, context: TextContext) -> Resolution:
-    """The decision: one key, several, or what is missing."""
-    keys = tuple(dict.fromkeys(clues.keys))
-    if len(keys) == 1:
-        rule = weakest(clues.rules)
-        return Resolved(keys[0].iri, clues.how, rule.id, rule.confidence)
-    if keys:
-        return Ambiguous(tuple(sorted(key.iri for key in keys)))
-    if clues.number is None:
-        return Unresolved("blank" if clues.citation.number else "unnumbered")
-    candidates = _candidates(clues, context)
-    if clues.year is None:
-        return Unresolved("no-date", candidates)
-    if clues.citation.type in _CENTRAL_NOUNS and not clues.codes:
-        return Ambiguous(candidates)
-    return Unresolved("no-jurisdiction" if not clues.places else "ambiguous", candidates)
-
-
-def _candidates(clues: Clues, context: TextContext) -> tuple[str, ...]:
-    """Known central documents that an incomplete number may be: a hint, never an answer."""
-    if clues.places not in ((), ("vn",)):
-        return ()
-    if clues.codes:
-        rows = vocabulary().register.by_signature(clues.citation.intended or clues.citation.number or "")
-        return tuple(sorted({key.iri for row in rows if (key := key_of(row)) and key.code in clues.codes}))
-    found = {key.iri for row in rows_like(clues, context) if (key := key_of(row))}
-    return tuple(sorted(found)) if clues.year or len(found) <= _FEW else ()
