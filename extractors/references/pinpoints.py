@@ -10,7 +10,7 @@ import re
 
 from extractors.layout import Layout
 from extractors.references.draft import Draft
-from extractors.references.pinpoints_grammar import CHAIN, NOUN_STEMS, paths
+from extractors.references.pinpoints_grammar import CHAIN, paths
 from extractors.source import SourceText
 
 _REACH = 500
@@ -50,7 +50,7 @@ def _before(source: SourceText, bound: int, start: int) -> tuple[str, ...]:
     """The provisions of the last phrase before `start`, when only a link separates them."""
     shadow = source.shadow
     near = shadow[max(bound, start - _NEARBY) : start]
-    if not any(noun in near for noun in NOUN_STEMS) or not _NEAR.search(near):
+    if not _NEAR.search(near):
         return ()
     last = None
     for chain in CHAIN.finditer(shadow, max(bound, start - _REACH), start):
