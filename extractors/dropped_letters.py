@@ -11,7 +11,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -63,6 +63,19 @@ class Restored:
     here: array[int]
     there: array[int]
 
+    @classmethod
+    def of(cls, text: str, corrections: Iterable[tuple[int, int, str]]) -> Restored:
+        """A text with words put right: start, end and the right word of each, in order."""
+        here, there, pieces, done, length = array("q", [0]), array("q", [0]), list[str](), 0, 0
+        for start, end, word in corrections:
+            pieces += text[done:start], word
+            length += start - done
+            here.extend((length, length + len(word)))
+            there.extend((start, end))
+            length += len(word)
+            done = end
+        return cls(text, "".join((*pieces, text[done:])), here, there)
+
     def home(self, offset: int) -> int:
         """The place in the original of the character at `offset`; the end maps to the end."""
         return _moved(offset, self.here, self.there, len(self.original))
@@ -89,15 +102,7 @@ def with_dropped_letters(text: str) -> Restored | None:
     """
     if not _has_dropped(text):
         return None
-    here, there, pieces, done, length = array("q", [0]), array("q", [0]), list[str](), 0, 0
-    for start, end, word in _corrections(text):
-        pieces += text[done:start], word
-        length += start - done
-        here.extend((length, length + len(word)))
-        there.extend((start, end))
-        length += len(word)
-        done = end
-    return Restored(text, "".join((*pieces, text[done:])), here, there)
+    return Restored.of(text, _corrections(text))
 
 
 def _has_dropped(text: str) -> bool:
