@@ -63,13 +63,67 @@ def test_the_period_in_a_title_is_no_date() -> None:
         (
             "Sáng 21/4, Sở Y tế tổ chức hội nghị giao ban.\n\nNăm 2027 ngành có 40 trạm.",
             "2027-04-21",
-            "period",
+            "only-year",
+        ),
+        ("Sáng 21/4, Sở Y tế tổ chức hội nghị giao ban tháng 4 năm 2027.", "2027-04-21", "title"),
+        (
+            "Sáng 21/4, Sở Y tế tổ chức buổi làm việc với UBND xã Khe Sâu về kế hoạch năm 2027.",
+            "2027-04-21",
+            "title",
+        ),
+        ("Sáng 12/9, Trường THCS Sông Trà họp phụ huynh năm học 2026-2027.", "2026-09-12", "title"),
+        ("Sáng 12/9, Trường THCS Sông Trà họp tổng kết năm học 2025-2026.", "2026-09-12", "title"),
+        ("Sáng 12/01, Trường THCS Sông Trà họp sơ kết học kỳ I năm học 2026-2027.", "2027-01-12", "title"),
+        (
+            "Trạm Y tế Khe Sâu họp xã\n\n15/08/2027 08:30\n\nSáng nay (15/8), Trạm Y tế xã tổ chức hội nghị giao ban.",
+            "2027-08-15",
+            "stamp",
         ),
     ],
 )
 def test_a_missing_year_is_inferred_and_says_so(text: str, day: str, rule: str) -> None:
     meeting = only(text)
     assert (meeting.date, meeting.date_inferred) == (day, rule)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sáng 21/4, Sở Y tế tổ chức hội nghị giao ban.\n\nNăm 2025 có 40 trạm, năm 2026 có 44 trạm.",
+        "Sáng 21/4, Sở Y tế tổ chức hội nghị giao ban.\n\nMục tiêu đến năm 2035 mỗi xã một trạm.",
+        "Sáng 21/4, Sở Y tế tổ chức hội nghị giao ban.\n\nHọc sinh năm học 2025-2026 được khám đủ.",
+    ],
+)
+def test_a_year_in_doubt_is_left_out(text: str) -> None:
+    assert only(text).date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organizer", "day"),
+    [
+        ("Ngày 05/3/2027, TS. Lê Văn Tám, Giám đốc Sở Y tế chủ trì buổi họp giao ban quý I.",
+         "buổi họp giao ban quý I", None, "2027-03-05"),
+        ("Thực hiện Kế hoạch năm học, ngày 05/3/2027, Trường THCS Sông Trà tổ chức Hội nghị viên chức.",
+         "Hội nghị viên chức", "Trường THCS Sông Trà", "2027-03-05"),
+        ("Trong 02 ngày 05 và 06/3/2027, Thanh tra tỉnh tổ chức hội nghị giao ban.",
+         "hội nghị giao ban", "Thanh tra tỉnh", "2027-03-05"),
+        ("Ngày 05/3/2027, Ủy ban Kiểm tra Huyện ủy Nà Lừng họp kỳ thứ 12.",
+         "họp kỳ thứ 12", "Ủy ban Kiểm tra Huyện ủy Nà Lừng", "2027-03-05"),
+        ("UBND xã Khe Sâu vừa tổ chức phiên họp thường kỳ do bà Đinh Thị Ngân chủ trì.",
+         "phiên họp thường kỳ", "Ủy ban nhân dân xã Khe Sâu", None),
+        ("Tại Hội nghị giao ban ngày 05/3/2027 do Sở Y tế tổ chức, các trạm đã nêu bốn việc.",
+         "Hội nghị giao ban ngày 05/3/2027", "Sở Y tế", "2027-03-05"),
+        ("Nhằm chuẩn bị mùa mưa, sáng 05/3/2027, Ban Chỉ đạo xã đã có buổi khảo sát tại hồ Nà Lừng.",
+         "buổi khảo sát tại hồ Nà Lừng", None, "2027-03-05"),
+        ("Dưới sự chủ trì của ông Mai Đức Tín, Chánh Thanh tra tỉnh, chiều 05/3/2027, Thanh tra tỉnh tổ chức hội nghị.",
+         "hội nghị", "Thanh tra tỉnh", "2027-03-05"),
+        ("Ngày 05/3/2027, Cụm thi đua số 3 tổ chức Hội nghị tổng kết.",
+         "Hội nghị tổng kết", "Cụm thi đua số 3", "2027-03-05"),
+    ],
+)  # fmt: skip
+def test_openings_of_reports(text: str, title: str, organizer: str | None, day: str | None) -> None:
+    meeting = only(text)
+    assert (meeting.title, meeting.organizer, meeting.date) == (title, organizer, day)
 
 
 def test_two_days_give_a_first_and_a_last() -> None:
@@ -85,6 +139,11 @@ def test_two_days_give_a_first_and_a_last() -> None:
         ("Hội nghị do ông Mai Đức Tín - Giám đốc Sở và bà Vũ Thị Hậu - Chủ tịch Công đoàn đồng chủ trì.",
          ("Mai Đức Tín", "Vũ Thị Hậu")),
         ("Hội nghị diễn ra dưới sự chủ trì của các đồng chí: Mai Đức Tín - Giám đốc Sở; Vũ Thị Hậu - Phó Giám đốc Sở.",
+         ("Mai Đức Tín", "Vũ Thị Hậu")),
+        ("Đoàn Chủ tịch gồm các đồng chí Mai Đức Tín, Vũ Thị Hậu, Tạ Văn Bốn điều hành hội nghị.",
+         ("Mai Đức Tín", "Vũ Thị Hậu", "Tạ Văn Bốn")),
+        ("Cùng dự có các đồng chí Vũ Thị Hậu, Tạ Văn Bốn; đồng chí Mai Đức Tín chủ trì hội nghị.", ("Mai Đức Tín",)),
+        ("Thầy Mai Đức Tín - Hiệu trưởng và cô Vũ Thị Hậu - Chủ tịch Công đoàn đồng chủ trì hội nghị.",
          ("Mai Đức Tín", "Vũ Thị Hậu")),
         ("Bà Vũ Thị Hậu thông qua báo cáo; ông Mai Đức Tín phát biểu chỉ đạo.", ()),
         ("Văn phòng Sở chủ trì tham mưu quy chế.", ()),

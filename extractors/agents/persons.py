@@ -8,7 +8,8 @@ from functools import cache
 import regex
 
 from extractors.agents.lexicon import any_of
-from extractors.agents.reading import Reading, rx
+from extractors.agents.reading import Reading, plain, rx
+from extractors.vocabulary import kind_and_name, vocabulary
 from extractors.vocabulary.tables import columns_of
 
 _TABLE = "meeting_cues"
@@ -17,6 +18,7 @@ _RUN = regex.compile(
     r"(?<![\p{L}\p{M}&])\p{Lu}\p{Ll}*\.?(?:[ \u00a0\n]{1,2}\p{Lu}\p{Ll}*+(?![\p{L}\p{M}&])){1,7}"
 )
 _BETWEEN = rx(r"(?: ?[-–] ?|, )")
+_PROVINCE_WORD = rx(r"(?<!\w)(?:tỉnh|thành phố|tp\.?) $")
 _NAMESAKE = rx(r"(?:hồ chí minh|thanh niên)")
 
 
@@ -70,7 +72,7 @@ def _post_before() -> regex.Pattern[str]:
 @cache
 def _end_of_post() -> regex.Pattern[str]:
     speak = any_of("speak", _TABLE)
-    return regex.compile(rf" [-–] |[,;.:()\n]| (?:{speak}|và (?:đồng chí|ông|bà|các))(?!\w)")
+    return regex.compile(rf" [-–] |[,;.:()\n]| (?:{speak}|và (?:đồng chí|đ/c|ông|bà|thầy|cô|các))(?!\w)")
 
 
 def people_in(reading: Reading, start: int, end: int) -> list[PersonAt]:
@@ -96,12 +98,25 @@ def _person(reading: Reading, start: int, end: int, bound: int, stop: int) -> Pe
     if named is None or _post().match(reading.low, named[0]) or _NAMESAKE.match(reading.low, named[0]):
         return None
     at, name_end, words = named
+    if not lead and _names_place(reading, at, words):
+        return None
     before = () if lead else _posts_before(reading, at, bound)
     positions, last = _posts_behind(reading, name_end, stop)
     if not lead and not before and not positions and words[0] not in _surnames():
         return None
     begin, title = (lead[0], lead[2]) if lead else (at, None)
     return PersonAt(begin, last, " ".join(words), title, before + positions)
+
+
+def _names_place(reading: Reading, at: int, words: list[str]) -> bool:
+    """Whether a run behind "tỉnh", "thành phố" is the name of that province ("UBND tỉnh Lâm Đồng")."""
+    kind = _PROVINCE_WORD.search(reading.low, max(0, at - 12), at)
+    return kind is not None and plain(" ".join(words).lower()) in _provinces()
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(plain(kind_and_name(place.name)[1].lower()) for place in vocabulary().provinces)
 
 
 def _lead_of(reading: Reading, start: int, end: int, bound: int) -> tuple[int, int, str | None] | None:

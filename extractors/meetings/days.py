@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.agents.reading import Reading, rx
+from extractors.agents.reading import Reading, plain, rx
 from extractors.references.dates import find_dates
 from extractors.source import SourceText
 from extractors.types import OwnDocument, Span
@@ -16,10 +16,24 @@ _TWO = rx(
     r"(?:[/.](?P<y>(?:19|20)\d\d))?"
 )
 _PERIOD_YEAR = rx(
-    r"(?:tháng \d{1,2} ?/ ?|quý \w{1,3} ?(?:/|năm|-) ?|năm |năm học \d{4} ?- ?|giai đoạn \d{4} ?- ?)"
-    r"(?P<y>20\d\d)(?!\d)"
+    r"(?:tháng \d{1,2} ?/ ?|quý \w{1,3} ?(?:/|năm|-) ?|năm |giai đoạn \d{4} ?- ?)(?P<y>20\d\d)(?!\d)"
 )
-_BARE_YEAR = rx(r"(?<![\d/.\-])20[0-3]\d(?!\d|[/.\-]\d)")
+_SCHOOL_YEAR = rx(r"năm học (?P<y>20\d\d) ?[-–] ?20\d\d")
+_SUMS_UP = rx(r"tổng kết|kết quả")
+# The year of a school year, a period or a goal is not the year of the day.
+_BARE_YEAR = rx(r"(?<![\d/.\-–])(?<![-–] )20[0-3]\d(?!\d|[/.\-]\d| ?[-–] ?\d)")
+_OTHER_YEAR = rx(
+    r"(?:năm học|giai đoạn|nhiệm kỳ|khóa|đến(?: hết)?(?: năm)?|từ(?: năm)?|sinh(?: năm)?|trước năm|sau năm|"
+    r"tầm nhìn(?: năm)?) $"
+)
+_TODAY = rx(
+    r"(?:sáng|chiều|tối|trưa|hôm) nay[ ,(]{1,3}(?:ngày )?(?P<d>[0-3]?\d) ?[/.\-] ?(?P<m>1[0-2]|0?[1-9])(?!\d)"
+)
+_STAMP = re.compile(
+    r"(?<![\d/])(\d{1,2}:\d\d[ ,|\-–]{1,4})?(?P<d>[0-3]?\d)[/\-](?P<m>1[0-2]|0?[1-9])[/\-](?P<y>20\d\d)(?!\d)"
+    r"(?(1)|[ ,|\-–]{1,4}\d{1,2}:\d\d)"
+)
+_HEAD, _FRESH = 3000, 45
 _CLOCK = rx(r"(?<!\d)(?P<h>[0-2]?\d) ?(?:giờ|h|g)(?![a-zà-ỹ]) ?(?P<m>[0-5]\d)?(?: phút)?")
 _YEAR_BEHIND = rx(r"[/.\-](?P<y>(?:19|20)\d\d)(?!\d)")
 _NEAR = 75
@@ -36,7 +50,7 @@ class When:
 
 
 def when(
-    source: SourceText, reading: Reading, span: tuple[int, int], titles: tuple[str, ...], own: OwnDocument,
+    source: SourceText, reading: Reading, span: Span, titles: tuple[str, ...], own: OwnDocument,
     barred: tuple[Span, ...] = (),
 ) -> When:  # fmt: skip
     """The day of the meeting that the sentence in `span` tells of; days inside `barred` spans are none.
@@ -52,9 +66,14 @@ def when(
     two = _TWO.search(reading.low, *span)
     if two:
         month, day, last = int(two["m"]), int(two["a"]), int(two["b"])
-        known = (int(two["y"]), None) if two["y"] else _year(source, reading, month, day, titles, own)
+        known = (int(two["y"]), None) if two["y"] else _year(source, reading, span, month, day, titles, own)
         if known[0]:
             return When(_iso(known[0], month, day), _iso(known[0], month, last), known[1], hour)
+    today = _TODAY.search(reading.low, *span)
+    if today and not _YEAR_BEHIND.match(reading.low, today.end()):
+        month, day = int(today["m"]), int(today["d"])
+        year, rule = _year(source, reading, span, month, day, titles, own)
+        return When(_iso(year, month, day) if year else None, None, rule, hour)
     for found in find_dates(source, *span):
         if any(left < found.end and found.start < right for left, right in barred):
             continue
@@ -64,7 +83,7 @@ def when(
             printed = _YEAR_BEHIND.match(reading.low, found.end)
             if printed:
                 return When(_iso(int(printed["y"]), found.month, found.day), None, None, hour)
-            year, rule = _year(source, reading, found.month, found.day, titles, own)
+            year, rule = _year(source, reading, span, found.month, found.day, titles, own)
             return When(_iso(year, found.month, found.day) if year else None, None, rule, hour)
     return When(None, None, None, hour)
 
@@ -77,25 +96,70 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 def _year(
-    source: SourceText, reading: Reading, month: int, day: int, titles: tuple[str, ...], own: OwnDocument
+    source: SourceText,
+    reading: Reading,
+    span: Span,
+    month: int,
+    day: int,
+    titles: tuple[str, ...],
+    own: OwnDocument,
 ) -> tuple[int | None, str | None]:
-    """The year: from the name of the meeting, the stamp of the page, then the nearest day in the text."""
+    """The year, where the text leaves no doubt: a wrong day is worse than none.
+
+    A stamp of the page right behind the day, the name of the meeting, any stamp, the nearest day in the
+    text, a period named in the sentence, the only year that the text prints.
+    """
+    stamped = _stamp(reading, own)
+    if stamped and 0 <= _gap(stamped, month, day) <= _FRESH:
+        return _before(stamped, month, day), "stamp"
     for title in titles:
-        found = _PERIOD_YEAR.search(title.lower())
-        if found:
-            return _near_turn(int(found["y"]), month, title), "title"
-    if own.date and len(own.date) == 10 and own.date_rule in ("stamp", "metadata", "dateline"):
-        stamped = date.fromisoformat(own.date)
-        earlier = (month, day) <= (stamped.month, stamped.day)
-        return stamped.year if earlier else stamped.year - 1, "stamp"
+        named = _named_year(title, month)
+        if named:
+            return named, "title"
+    if stamped:
+        return _before(stamped, month, day), "stamp"
     nearest = _nearest(source, month, day)
     if nearest:
         return nearest, "text"
-    found = _PERIOD_YEAR.search(reading.low)
-    if found:
-        return int(found["y"]), "period"
-    bare = Counter(_BARE_YEAR.findall(reading.low))
-    return (int(max(bare, key=lambda year: (bare[year], year))), "only-year") if bare else (None, None)
+    named = _named_year(reading.low[span[0] : span[1]], month)
+    if named:
+        return named, "period"
+    years = {
+        found.group()
+        for found in _BARE_YEAR.finditer(reading.low)
+        if not _OTHER_YEAR.search(reading.low, max(0, found.start() - 16), found.start())
+    }
+    return (int(years.pop()), "only-year") if len(years) == 1 else (None, None)
+
+
+def _stamp(reading: Reading, own: OwnDocument) -> date | None:
+    """The day on which the page was put out: its own date, else a day with a clock near the head."""
+    if own.date and len(own.date) == 10 and own.date_rule in ("stamp", "metadata", "dateline"):
+        return date.fromisoformat(own.date)
+    printed = _STAMP.search(reading.low, 0, _HEAD)
+    iso = _iso(int(printed["y"]), int(printed["m"]), int(printed["d"])) if printed else None
+    return date.fromisoformat(iso) if iso else None
+
+
+def _before(stamped: date, month: int, day: int) -> int:
+    """The year in which the day last came round before the page was put out."""
+    return stamped.year if (month, day) <= (stamped.month, stamped.day) else stamped.year - 1
+
+
+def _gap(stamped: date, month: int, day: int) -> int:
+    """How many days lie between the day and the stamp of the page; -1 where there is no such day."""
+    iso = _iso(_before(stamped, month, day), month, day)
+    return (stamped - date.fromisoformat(iso)).days if iso else -1
+
+
+def _named_year(title: str, month: int) -> int | None:
+    """The year that the name of a meeting tells of, with the turn of the year and of the school year."""
+    folded = plain(title.lower())
+    school, period = _SCHOOL_YEAR.search(folded), _PERIOD_YEAR.search(folded)
+    if school and not (period and period.start() < school.start()):
+        sums_up = _SUMS_UP.search(folded, 0, school.start()) is not None
+        return int(school["y"]) + int(month < (6 if not sums_up and "triển khai" in folded else 8) or sums_up)
+    return _near_turn(int(period["y"]), month, title) if period else None
 
 
 def _near_turn(year: int, month: int, title: str) -> int:

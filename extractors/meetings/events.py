@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from re import Match, Pattern
 
 from extractors.agents.lexicon import any_of, cues
 from extractors.agents.reading import Reading, rx
+from extractors.agents.sentences import sentence_starts
+from extractors.agents.units import read_unit
 from extractors.layout import Layout
 from extractors.types import Block, BlockKind, Span
 
@@ -15,7 +18,7 @@ TABLE = "meeting_cues"
 _DAY = r"\d{1,2}(?: ?(?:[/.\-]|tháng) ?\d{1,2})"
 # A page's mark-up, a site's name in brackets or a key of its metadata may stand before the day.
 _OPENING = rx(
-    r"(?:<[^>]{0,300}>|\"\w+\": \"|\([^)]{2,40}\)|[^\w<(\"])*(?:trong )?"
+    r"(?:<[^>]{0,300}>|\"\w+\": \"|\([^)]{2,40}\)|[^\w<(\"])*(?:trong )?(?:(?:hai|ba|\d{1,2}) )?"
     r"(?:sáng|chiều|tối|trưa|ngày|hôm nay|vào (?:lúc|ngày|hồi)|lúc|hồi|từ ngày)"
     rf"[^.;]{{0,40}}?{_DAY}"
 )
@@ -28,24 +31,40 @@ _OFFICIAL = rx(
     r"thường trực|lãnh đạo)(?!\w)"
 )
 _AT = rx(r"tại $")
+# "Tại Hội nghị … ngày 05/3 do Sở Y tế tổ chức, …": the meeting is named by the way.
+_BY_THE_WAY = rx(rf"[^;.]{{0,200}}?(?<!\w)(?:sáng|chiều|tối|ngày) (?:ngày )?{_DAY}")
+_NEXT_CLAUSE = rx(r", (?=các |ông |bà |đồng chí |đại biểu |lãnh đạo |sau khi |nhiều )")
+_JUST = rx(
+    r"(?<!\w)vừa (?:qua )?(?:tổ chức|chủ trì|đồng chủ trì|có|họp|tiến hành|khai mạc|diễn ra|làm việc|"
+    r"phối hợp)"
+)
+_HELPING = rx(r" (?:đã|vừa|tiếp tục|cũng)? ?$")
+_CLAUSE = rx(r"[,;:)] (?=\w)")
 _CONCLUDES = rx(r", [^.;]{0,400}?(?:kết luận|thống nhất)(?!\w)")
 _HELD = rx(r"(?:được|đã) (?:được )?(?:tổ chức|diễn ra|khai mạc)|(?:đã )?diễn ra (?:hội nghị|cuộc họp)?")
+# Who leads a delegation stands inside the name, who chairs or holds the meeting behind it.
+_DONE_BY = (
+    r"do(?! [^;.]{3,160} (?:dẫn đầu|làm trưởng đoàn))"
+    r"(?= (?:đồng chí|ông|bà|các đồng chí)(?!\w)| [^,;.]{3,120} (?:chủ trì|tổ chức|chủ tọa)(?!\w))"
+)
 _CUT = rx(
-    r"(?<!\w)(?:nhằm|để|dưới sự chủ trì|do (?=đồng chí|ông|bà|các đồng chí)|với sự tham dự|với sự tham gia|"
+    rf"(?<!\w)(?:nhằm|để|dưới sự chủ trì|{_DONE_BY}|với sự tham dự|với sự tham gia|"
     r"vào (?:ngày|sáng|chiều)|"
     r"(?:đã )?diễn ra|(?:đã )?được tổ chức|(?<![,;] )đánh giá|tại (?=hội trường|trụ sở|phòng họp|nhà)|"
     r"theo hình thức|sau khi (?:nghe|xem xét|thảo luận))(?!\w)|"
     r"[.](?= |$|<|\")|[\"<\n]|\((?=\d)|, ?(?=do |nhằm |với sự )|; ?(?=do |đồng chí|ông |bà )"
 )
 _ENDS = rx(r" (?:kết thúc|bắt đầu|bế mạc|dừng|đã kết thúc)(?!\w)")
-_TITLE_CUT = rx(r"\(\d|[\"<]|\.$")
+_TITLE_CUT = rx(rf"\(\d|[\"<]|\.$|(?<!\w){_DONE_BY}")
 _ADOPTS = rx(r" (?:đã )?(?:thông qua|bế mạc|khai mạc|thành công)(?!\w)")
 _IN_CONCLUSION = rx(r"tại (?:buổi |cuộc )?$")
 _HELD_BY = rx(r"(?:tổ chức|chủ trì|khai mạc)$")
-_SENTENCE = rx(r"[.!?]\W{0,3} (?=\w)")
 _LEAD_PARAGRAPHS, _LONGEST = 3, 2500
 _DAY_WORD = rx(rf"(?<!\w)(?:sáng|chiều|tối|ngày) (?:ngày )?{_DAY}")
-_PLANNED = rx(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|chuẩn bị|sắp)(?!\w)")
+_PLANNED = rx(
+    r"(?<!\w)(?:sẽ|dự kiến|sắp (?:tới|tổ chức|diễn ra)|kế hoạch (?=tổ chức|mở)|(?<!công tác )chuẩn bị "
+    r"(?:cho )?(?=tổ chức|diễn ra|hội nghị|cuộc họp|phiên họp|kỳ họp))"
+)
 Spans = tuple[Span, ...]
 """Ranges of a text."""
 _NO_TEXT = (BlockKind.FURNITURE, BlockKind.ROW, BlockKind.CAPTION)
@@ -98,24 +117,38 @@ def opening_events(reading: Reading, layout: Layout, barred: Spans = ()) -> list
 
 
 def _late_day(reading: Reading, start: int, end: int, barred: Spans) -> Event | None:
-    """A first sentence that names its day later ("UBND tỉnh vừa tổ chức, sáng 05/3, hội nghị …")."""
-    named = _held(reading, start, end)
+    """A first sentence that names its day later ("UBND tỉnh vừa tổ chức, sáng 05/3, hội nghị …").
+
+    Where it says that the meeting has just been held, it needs no day.
+    """
+    named = _held(reading, start, end) or _by_the_way(reading, start, end)
     opens = named and reading.low.startswith("tại ", start)
     if not named or (not opens and _PLANNED.search(reading.low, start, end)):
         return None
+    named_at, stop = named.start(), name_end(reading, named, end)
+    if opens and (comma := _NEXT_CLAUSE.search(reading.low, named.end(), stop)):
+        stop = comma.start()
     near = [(left, right) for left, right in barred if left < end and start < right]
     for day in _DAY_WORD.finditer(reading.low, start, end):
         if not any(left < day.end() and day.start() < right for left, right in near):
-            return Event(
-                start, end, named.start(), name_end(reading, named, end), kind_of(named.group()), True
-            )
+            return Event(start, end, named_at, stop, kind_of(named.group()), True)
+    if _JUST.search(reading.low, start, named.end()):
+        return Event(start, end, named_at, stop, kind_of(named.group()), False)
     return None
+
+
+def _by_the_way(reading: Reading, start: int, end: int) -> Match[str] | None:
+    """The meeting of "Tại Hội nghị … ngày 05/3 do Sở Y tế tổ chức, …", or None."""
+    if not reading.low.startswith("tại ", start):
+        return None
+    named = head().match(reading.low, start + 4, end)
+    return named if named and _BY_THE_WAY.match(reading.low, named.end(), end) else None
 
 
 def _sentences(reading: Reading, block: Block) -> list[tuple[int, int]]:
     """The first sentences of a block; a day such as 21.4 or an abbreviation does not end one."""
-    marks = _SENTENCE.finditer(reading.low, block.start, block.end)
-    bounds = [block.start, *[m.end() for m in marks if reading.upper_at(m.end())], block.end]
+    starts = islice(sentence_starts(reading, block.start, block.end), 4)
+    bounds = [block.start, *starts, block.end]
     return [(bounds[i], min(bounds[i + 1], bounds[i] + _LONGEST)) for i in range(min(4, len(bounds) - 1))]
 
 
@@ -137,6 +170,8 @@ def _held(reading: Reading, start: int, end: int) -> Match[str] | None:
             if _OFFICIAL.search(low, max(start, match.start() - 300), match.start()):
                 return match
             continue
+        if match.group().startswith("họp") and _sits(reading, start, match.start()):
+            return match
         if _HOLDS.search(before) or (match.group() in ("kỳ họp", "phiên họp") and _AT.search(before)):
             return match
         # "Tại cuộc họp ngày 04/8, sau khi nghe …, Ban Thường vụ kết luận": the opening of a notice.
@@ -145,6 +180,16 @@ def _held(reading: Reading, start: int, end: int) -> Match[str] | None:
         if _HELD.search(low, match.end(), min(end, match.end() + 200)):
             return match
     return None
+
+
+def _sits(reading: Reading, start: int, at: int) -> bool:
+    """Whether a body stands right before "họp": "sáng 05/3, Hội đồng trường họp phiên đầu tiên"."""
+    low = reading.low
+    helping = _HELPING.search(low, max(start, at - 16), at)
+    stop = helping.start() if helping else at
+    begins = [start, *(match.end() for match in _CLAUSE.finditer(low, max(start, at - 160), stop))]
+    names = (read_unit(reading, begin, stop) for begin in begins)
+    return any(name is not None and name.ender == "end" for name in names)
 
 
 def kind_of(noun: str) -> str:
@@ -197,4 +242,5 @@ def _is_title(reading: Reading, block: Block, named: Match[str]) -> bool:
         return True
     if "kết luận" in before or "ý kiến" in before:
         return bool(_IN_CONCLUSION.search(before + " "))
-    return bool(_HELD_BY.search(before)) and block.end - block.start < 260
+    sits = named.group().startswith("họp") and _sits(reading, block.start, named.start())
+    return (sits or bool(_HELD_BY.search(before))) and block.end - block.start < 260

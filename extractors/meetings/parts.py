@@ -9,6 +9,7 @@ from re import Pattern
 from extractors.agents.lexicon import any_of
 from extractors.agents.persons import PersonAt, expand, people_in
 from extractors.agents.reading import Reading, rx
+from extractors.agents.sentences import sentence_starts
 from extractors.agents.units import read_unit, starts_unit
 from extractors.layout import Layout
 from extractors.meetings.events import TABLE, Event
@@ -24,13 +25,23 @@ _CHAIR_SLOT = rx(
     rf"\W{{0,4}}(?:\d{{1,2}}[.)] )?(?:đồng )?chủ (?:trì|tọa)(?: {_MEETING}[^:]{{0,40}}?)?(?: ?: ?| có )"
 )
 _BY = rx(r"(?:^| )do ")
+_AND = rx(r" ?(?:,|và|,? cùng) ?")
+_PLURAL = rx(r"(?<!\w)(?:các (?:đồng chí|ông|bà)|gồm)(?!\w)")
+_LONGEST_PLURAL = 14
 _OTHER_DEED = rx(
     r"(?<!\w)(?:phát biểu|thông qua|báo cáo|trình bày|dẫn đầu|tham dự|thay mặt|ghi nhận|cho biết)(?!\w)"
 )
 _TERM = re.compile(r",? (?:lâm thời|[Kk]h(?:óa|oá)|nhiệm kỳ) .*$")
 _ABBREVIATION = rx(r" ?\([^()]{2,14}\)")
-_ORGANIZED = rx(r"(?:đã |vừa |long trọng |phối hợp (?:với [^,;.]{3,80} )?){0,3}tổ chức(?: thành công)? $")
+_ORGANIZED = rx(
+    r"(?:đã |vừa |long trọng |phối hợp (?:với [^,;.]{3,80} )?){0,3}(?:tổ chức|tiến hành|triệu tập)"
+    r"(?: thành công| trọng thể)?(?: các| buổi| cuộc)? $"
+)
 _ORGANIZES = rx(r"(?:đã )?tổ chức ")
+_SITS = rx(r"(?: đã| vừa)? $")
+_OF_MEETING = rx(r" do (?P<who>[^,;.]{3,90}?) (?:đã )?(?:chủ trì, )?(?:phối hợp [^,;.]{3,90} )?tổ chức(?!\w)")
+_LONGEST_SUBJECT = 14
+_DAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}|(?:^|\s)ngày \d")
 _CONCLUDER = rx(
     r", (?P<who>[^,.;]{3,80}?)(?= (?:đã )?(?:thảo luận|cho ý kiến|thống nhất|cơ bản|kết luận)(?!\w))"
 )
@@ -44,7 +55,6 @@ _NAME_GOES_ON = rx(r" (?:với|quý|tháng|năm|về|lần) (?=\w)")
 _PERIOD = rx(r" (?:tháng \d|quý )")
 _SITE_SLOT = rx(r"địa điểm ?: ?(?P<place>.{3,160})")
 _PLACE_ENDS = rx(r" (?:đã|tổ chức|diễn ra|đồng chí|ông|bà) ")
-_SENTENCE = rx(r"[.!?]\W{0,3} ")
 _GROUP_SLOT = rx(r"\W{0,4}(?:\d{1,2}[.)] )?thành phần(?: tham dự)?:\W*$")
 _AT_SITE = rx(r"tại điểm cầu [^:]{2,60}: ?(?:có )?")
 _GROUPS = rx(r", (?=các |lãnh đạo|trưởng|phó|giám đốc|chủ tịch|đại diện|thủ trưởng|hiệu trưởng)")
@@ -88,22 +98,37 @@ def _holder(reading: Reading, event: Event) -> str | None:
     """The subject of "tổ chức" before the name of the meeting."""
     low = reading.low
     if low.startswith("tại ", event.start):
-        return _concluder(reading, event)
+        named = _OF_MEETING.search(low, event.name_start, event.end)
+        return _full(reading.clean(*named.span("who"))) if named else _concluder(reading, event)
     verb = _ORGANIZED.search(low, event.start, event.name_start) or _ORGANIZES.search(
         low, event.start, event.name_start
     )
+    if not verb and low.startswith("họp", event.name_start):
+        verb = _SITS.search(low, event.start, event.name_start)
     if verb:
-        for match in [None, *_BEGINS.finditer(low, event.start, verb.start())]:
-            begin = match.end() if match else event.start
-            while begin < verb.start() and not low[begin].isalnum():
-                begin += 1
-            name = read_unit(reading, begin, verb.end())
-            if name and name.after >= verb.start() - 8:
-                return _full(reading.clean(name.start, name.end))
+        held = _subject(reading, event.start, verb.start())
+        if held:
+            return held
     elif not event.kind.endswith("hop"):
         return None
     council = _COUNCIL.search(low, event.start, verb.end() if verb else event.end)
     return expand(reading.clean(*council.span("who"))) if council else None
+
+
+def _subject(reading: Reading, start: int, stop: int) -> str | None:
+    """The body right before a verb of holding, else the capitalised words there ("Cụm thi đua số 5")."""
+    low = reading.low
+    begins = [start, *(match.end() for match in _BEGINS.finditer(low, start, stop))]
+    for begin in begins:
+        while begin < stop and not low[begin].isalnum():
+            begin += 1
+        name = read_unit(reading, begin, stop)
+        if name and (name.ender == "end" or name.after >= stop - 8) and not _DAY.search(low, begin, name.end):
+            return _full(reading.clean(name.start, name.end))
+    printed = reading.clean(begins[-1], stop)
+    if printed[:1].isupper() and 1 < len(printed.split()) <= _LONGEST_SUBJECT and not _DAY.search(printed):
+        return _full(printed)
+    return None
 
 
 def _concluder(reading: Reading, event: Event) -> str | None:
@@ -168,19 +193,29 @@ def _chairs_of(reading: Reading, start: int, end: int) -> list[PersonAt]:
         return people_in(reading, under.end(), _sentence_end(reading, under.end(), end))
     for match in _CHAIRED.finditer(low, start, end):
         window = max(start, match.start() - 320)
-        marks = (m.end() for m in _SENTENCE.finditer(low, window, match.start()) if reading.upper_at(m.end()))
-        begin = max(marks, default=window)
+        begin = max(sentence_starts(reading, window, match.start()), default=window)
         people = people_in(reading, begin, match.start())
         people = [p for p in people if not _OTHER_DEED.search(low, p.end, match.start())]
         if people:
             joint = match["joint"] or _BY.search(low, begin, people[0].start + 1)
-            return people if joint else people[-1:]
+            return people if joint else _listed(reading, begin, people)
     return []
 
 
+def _listed(reading: Reading, begin: int, people: list[PersonAt]) -> list[PersonAt]:
+    """The last person before the verb, with those of the same plain list ("các đồng chí A, B và C")."""
+    first = len(people) - 1
+    while first and _AND.fullmatch(reading.low, people[first - 1].end, people[first].start):
+        first -= 1
+    together = _PLURAL.search(reading.low, begin, people[first].start + _LONGEST_PLURAL)
+    return people[first:] if together else people[-1:]
+
+
 def _sentence_end(reading: Reading, start: int, end: int) -> int:
-    marks = _SENTENCE.finditer(reading.low, start, end)
-    return next((m.start() for m in marks if reading.upper_at(m.end())), end)
+    following = next(sentence_starts(reading, start, end), None)
+    if following is None:
+        return end
+    return max(reading.low.rfind(mark, start, following) for mark in ".!?…")
 
 
 def attendees(reading: Reading, layout: Layout, region: Span) -> tuple[str, ...]:
