@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.references.grammar import Signature
 from extractors.references.repairs import Reading
@@ -24,7 +25,12 @@ _STANDARD_WORDS = ("tcvn", "qcvn", "cđp", "tccs", "tcxd", "tcn", "iso", "iec", 
 _CASE = frozenset(
     {"DS", "HS", "HNGĐ", "KDTM", "LĐ", "HC", "DSST", "HSST", "HSPT", "DSPT", "QĐST", "TLST", "TLPT", "HNST"}
 )
-_CONTRACT = re.compile(r"^(?:HĐ[A-ZĐ]{0,4}|HĐKT|HĐLĐ|HĐMB|HĐTD)$")
+_COURT = re.compile(r"QĐ(?:XX)?(?:ST|PT|GĐT|TT)?$")
+_COURT_FIELDS = frozenset({"DS", "HS", "HNGĐ", "KDTM", "LĐ", "HC"})
+_CONTRACTS = frozenset(
+    f"HĐ{kind}" for kind in ("", "KT", "LĐ", "LV", "MB", "TD", "XD", "DV", "TC", "NT", "GK", "UT", "VC", "CN")
+)
+"""Kinds of contracts; a council begins with the same letters (HĐBT, HĐND, HĐTV)."""
 
 
 def judge(
@@ -45,9 +51,10 @@ def judge(
         return _aside("other", signature, "other-form", "số của mẫu, biểu")
     if any(word in before for word in _STANDARD_WORDS) and _STANDARD.search(before):
         return _aside("other", signature, "other-standard", "tiêu chuẩn, quy chuẩn")
-    if signature.parts[0] in _CASE or (signature.year and signature.parts[-1] in ("ST", "PT", "GĐT")):
+    if signature.parts[0] in _CASE or (signature.year and _is_court_paper(signature.parts)):
         return _aside("other", signature, "other-case", "số bản án, vụ án")
-    if (word is None or word.code == "HĐ") and _CONTRACT.match(signature.parts[0]):
+    contract = word is not None and word.code == "HĐ" and signature.parts[0].startswith("HĐ")
+    if contract or (word is None and signature.parts[0] in _CONTRACTS):
         return _aside("other", signature, "other-contract", "số hợp đồng")
     if reading.shape in ("law", "state", "party"):
         return None
@@ -59,6 +66,13 @@ def judge(
     if reading.shape == "letter" and numbered and (len(signature.parts) > 1 or _heads(source, signature)):
         return None
     return _aside("unread", signature, "unread-letters", "chữ viết tắt không đọc được")
+
+
+def _is_court_paper(parts: Sequence[str]) -> bool:
+    """Whether letters are those of a case: ``DS-ST``, ``QĐXXST-DS`` (a court's order to try the case)."""
+    if parts[-1] in ("ST", "PT", "GĐT"):
+        return True
+    return bool(_COURT.match(parts[0])) and len(parts) > 1 and parts[-1] in _COURT_FIELDS
 
 
 def _heads(source: SourceText, signature: Signature) -> bool:

@@ -91,6 +91,25 @@ def parse_loose_date_at(source: SourceText, pos: int) -> PrintedDate | None:
     return None
 
 
+def begins_anew(source: SourceText, start: int, at: int) -> bool:
+    """Whether what stands at `at` begins a new paragraph behind `start`, no part of the phrase before it.
+
+    A line break before a capital begins one (``… số 5/KH-UBND⏎Ngày 3/4/2027, tại …``), and so does a blank
+    line, unless a small letter goes on behind it (print with double spacing). A text all in capitals goes on.
+
+    >>> text = SourceText.of("5/KH-UBND\\n\\nNgày 3/4/2027, tại hội trường")
+    >>> begins_anew(text, 9, 11)
+    True
+    """
+    gap = source.text[start:at]
+    if "\n" not in gap:
+        return False
+    first, second = source.text[at : at + 1], source.text[at + 1 : at + 2]
+    if gap.count("\n") > 1 and not first.isalpha():
+        return True
+    return first.isupper() and second.islower()
+
+
 def find_dates(source: SourceText, start: int = 0, end: int | None = None) -> Iterator[PrintedDate]:
     """The dates of a range in order, none inside another.
 

@@ -18,15 +18,22 @@ _LEAD = re.compile(
     r"(?:liên[\s_]+|các[\s_]+)?"
 )
 _DIRECT = re.compile(r"[\s_]{1,3}(?=bộ[\s_]chính[\s_]trị|ban[\s_]bí[\s_]thư)")
+_PASSIVE = re.compile(r"[\s_,]{0,3}(?:đã[\s_]{1,3})?được[\s_]{1,3}")
+_ISSUED = re.compile(
+    r"[\s_]{1,3}(?:đã[\s_]{1,3})?(?:ban[\s_]{1,3}hành|ký|thông[\s_]{1,3}qua|phát[\s_]{1,3}hành)(?![\wà-ỹ])"
+)
 _BEFORE = 130
 _SENTENCE = re.compile(r"[.;!?\n]\s(?=\s|[^\s])|\n\s*\n")
 _BRIDGE = re.compile(
     r"[\s_,]{0,3}(?:\([^()]{1,30}\)[\s_]{0,3})?(?:(?:tỉnh|đã|vừa|mới|đang|cũng)[\s_]+){0,2}"
-    r"(?:(?:ban[\s_]+hành|ra|có|ký|phê[\s_]+duyệt|thông[\s_]+qua|gửi"
+    r"(?:(?:(?:ký[\s_]+)?ban[\s_]+hành|ra|có|ký|phê[\s_]+duyệt|thông[\s_]+qua|gửi"
+    r"|sửa[\s_]+đổi(?:,[\s_]+bổ[\s_]+sung)?|bổ[\s_]+sung|thay[\s_]+thế|bãi[\s_]+bỏ"
     r"|thống[\s_]+nhất|trình|đề[\s_]+nghị|chỉ[\s_]+đạo|giao"
     r"|cho[\s_]+ý[\s_]+kiến|công[\s_]+bố)[\s_]+)?(?:(?:tại|theo|bằng|trong|các|những)[\s_]+){0,2}[\s_(\[“\"']{0,3}$"
 )
 _DAY_BEFORE = re.compile(r"(?:ngày|năm)[\s_]\s*[\d][^;\n]{2,28}$|(?:năm)[\s_]+(?:19|20)\d\d[\s_,]*$")
+_BEFORE_BODY = re.compile(r"[\s_,]*(?:(?:phó[\s_]+)?(?:chủ[\s_]+tịch|giám[\s_]+đốc|bí[\s_]+thư)[\s_]+)?")
+"""Between a day and a body: ``Ngày 3/4/2027, Chủ tịch UBND tỉnh``."""
 _ANY_BODY = frozenset({
     "ban", "thường", "tỉnh", "thành", "đảng", "sở", "hội", "bệnh", "trường", "công", "tổng", "đoàn",
     "bộ", "huyện", "chính", "thủ",
@@ -63,7 +70,16 @@ def behind(source: SourceText, pos: int) -> BodyName | None:
     'Bộ Y tế'
     """
     lead = _LEAD.match(source.shadow, pos) or _DIRECT.match(source.shadow, pos)
-    return bodies.read(source, lead.end()) if lead else None
+    if lead and not dates.begins_anew(source, pos, _word_at(source, lead)):
+        return bodies.read(source, lead.end())
+    passive = _PASSIVE.match(source.shadow, pos)
+    body = bodies.read(source, passive.end()) if passive else None
+    return body if body and _ISSUED.match(source.shadow, body.end) else None
+
+
+def _word_at(source: SourceText, lead: re.Match[str]) -> int:
+    """Where the first word of a lead stands, behind blanks and commas."""
+    return lead.start() + len(lead.group()) - len(lead.group().lstrip(" \t\r\n_,"))
 
 
 def before(source: SourceText, draft: Draft) -> tuple[BodyName | None, PrintedDate | None]:
@@ -118,7 +134,9 @@ def _date_before(source: SourceText, floor: int, body_at: int) -> PrintedDate | 
     if not head:
         return None
     found = dates.parse_date_at(source, head.start()) or dates.parse_loose_date_at(source, head.start())
-    return found if found and found.iso and not source.shadow[found.end : body_at].strip(" ,_") else None
+    if not found or not found.iso:
+        return None
+    return found if _BEFORE_BODY.fullmatch(source.shadow, found.end, body_at) else None
 
 
 def settle(draft: Draft, printed: str | None) -> str | None:

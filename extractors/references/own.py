@@ -49,6 +49,14 @@ _GLUED_PREAMBLE = re.compile(
     r"|Nghị |Quyết |Thông |luật|nghị |quyết |pháp |điều |Điều )"
 )
 _LINE = re.compile(r"[^\n|]+")
+_MARKS = " \t\r\n*#_|>"
+_FURNITURE = re.compile(r"công[\s_]báo|số[\s_]\d{1,4}\s?\+|(?:thời gian|ngày|giờ) ký\b|in ngày")
+"""What stands before a date that a gazette or a signing stamp prints on the page."""
+_ADOPTED = re.compile(
+    r"(?:luật|bộ[\s_]luật|pháp[\s_]lệnh|nghị[\s_]quyết)[\s_]+này[\s_]+(?:đã[\s_]+)?(?:được[\s_]+)?"
+    r"[^.;:]{0,160}?thông[\s_]+qua[\s_]+(?:vào[\s_]+)?(?=ngày[\s_])"
+)
+_ADOPTION_REACH = 6_000
 
 
 def read(source: SourceText, layout: Layout, drafts: list[Draft]) -> OwnDocument:
@@ -127,12 +135,31 @@ def _is_own_line(source: SourceText, draft: Draft, motto: int | None) -> bool:
         return True
     if motto is not None and 0 < motto - draft.end < 50 and re.search(r"\ss[ốo]:\s{0,9}$", before):
         return True
+    heads_again = [mark.end() for mark in _MOTTO.finditer(source.shadow, max(0, at - 700), at)]
+    if _PREAMBLE.search(source.shadow, heads_again[-1] if heads_again else min(motto or 0, at), at):
+        return False
     if motto is not None and 0 < draft.start - motto < 700 and _stands_alone(source, draft):
         return True
     if not _OWN_LINE.search("\n" + before if at <= 60 else before):
         return False
+    if _runs_on(source, draft, at):
+        return False
     near = (motto is not None and abs(at - motto) < 700) or at < 400
     return near or _dateline_follows(source, draft)
+
+
+def _runs_on(source: SourceText, draft: Draft, at: int) -> bool:
+    """Whether the line of a number goes on with the sentence above it: ``… sửa đổi bởi Luật⏎số 94/…``.
+
+    A heading (``NGHỊ ĐỊNH``, ``Nghị định``) opens its line; in a sentence other words stand before the noun.
+    """
+    line = source.shadow.rfind("\n", 0, at) + 1
+    if source.shadow[max(0, line - 120) : line].rstrip().endswith(","):
+        return True
+    if draft.start >= line:
+        return False
+    lead = re.split(r"[\n|]", source.text[max(0, draft.start - 120) : draft.start])[-1].strip(_MARKS)
+    return bool(lead) and not lead.isupper()
 
 
 def _stands_alone(source: SourceText, draft: Draft) -> bool:
@@ -198,10 +225,21 @@ def _date(
         iso = _ISO.match(source.shadow, meta.end())
         if found or iso:
             return (iso.group() if iso else found.iso if found else None), "metadata"
-    return _page_date(source)
+    adopted = _adopted(source) if own else None
+    if adopted:
+        return adopted, "adoption"
+    return _page_date(source, printed=not own)
 
 
-def _page_date(source: SourceText) -> tuple[str | None, str | None]:
+def _adopted(source: SourceText) -> str | None:
+    """The day in the last sentence of a law or resolution: ``Nghị quyết này được … thông qua ngày …``."""
+    start = max(0, len(source.shadow) - _ADOPTION_REACH)
+    found = [dates.parse_date_at(source, match.end()) for match in _ADOPTED.finditer(source.shadow, start)]
+    return next((day.iso for day in reversed(found) if day), None)
+
+
+def _page_date(source: SourceText, *, printed: bool) -> tuple[str | None, str | None]:
+    """The date of the page; that of a gazette (`printed`) only where no number is the text's own."""
     stamp = _STAMP.search(source.shadow, 0, HEAD)
     if stamp:
         if stamp[1]:
@@ -215,9 +253,15 @@ def _page_date(source: SourceText) -> tuple[str | None, str | None]:
             and found.year
             and found.start < 400
             and source.shadow[max(0, found.start - 8) : found.start].strip() != "hôm nay"
+            and (printed or not _FURNITURE.search(_line_before(source, found.start)))
         ):
             return found.iso, "first-date"
     return None, None
+
+
+def _line_before(source: SourceText, at: int) -> str:
+    """What stands on the line of `at` before it."""
+    return source.shadow[max(0, at - 80) : at].rpartition("\n")[2]
 
 
 def _issuer(

@@ -30,9 +30,13 @@ MAX_PHRASE = 60
 """Code points that a phrase may be long before its start moves to the number (the contract's bound)."""
 
 _DATE_GAP = re.compile(
-    r"(?:[\s,*|)\-]{0,6}|\s{0,3}\()(?:(?:được[\s_]+)?(?:ký[\s_]+)?"
-    r"(?:ban[\s_]*hành|ký|phát[\s_]+hành|đề)[\s_]+(?:từ[\s_]+)?)?"
+    r"[\s,*|)\-]{0,6}(?:\(\s?)?(?:(?:đã[\s_]+)?(?:được[\s_]+)?(?:ký[\s_]+)?"
+    r"(?:ban[\s_]*hành|ký|phát[\s_]+hành|đề|thông[\s_]+qua)[\s_]+(?:(?:từ|vào)[\s_]+)?)?"
 )
+_ON = re.compile(r"[\s_]{1,3}vào[\s_]{1,3}(?=ngày[\s_])")
+_ISSUING = re.compile(r"(?:thông[\s_]qua|ban[\s_]hành|ký)[\s_]{1,3}$")
+"""``thông qua Nghị quyết số 9/NQ-HĐND vào ngày …``; elsewhere the day is of what is told of the document."""
+_OF = re.compile(r"[\s_]{1,4}của[\s_]")
 _YEAR_BEHIND = re.compile(r"[\s_]{1,3}năm[\s_]{1,3}((?:19|20)\d\d)(?!\d)")
 _TAGS = r"(?:\s*</?[a-z][^<>]{0,160}>[\s:]*)"
 _DATE_LABEL = re.compile(rf"{_TAGS}{{1,6}}ngày[\s_](?:ban[\s_]hành|ký)[\s:]*{_TAGS}{{0,6}}")
@@ -168,7 +172,12 @@ def _complete(source: SourceText, draft: Draft, *, alone: bool) -> None:
 def _date(source: SourceText, draft: Draft, position: int) -> int:
     """Read the date behind `position`; returns where the phrase goes on."""
     gap = _DATE_GAP.match(source.shadow, position)
+    on = _ON.match(source.shadow, position)
+    if on and _ISSUING.search(source.shadow, max(0, draft.start - 14), draft.start):
+        gap = on
     found = dates.parse_date_at(source, gap.end()) if gap else None
+    if gap and dates.begins_anew(source, position, gap.end()) and not _goes_on(source, gap, found):
+        return position
     if found is None and gap and gap.end() > position:
         found = dates.parse_date_at(source, position, bare=False)
     if found:
@@ -189,6 +198,11 @@ def _date(source: SourceText, draft: Draft, position: int) -> int:
         draft.date, draft.date_span = year[1], year.span(1)
         return year.end()
     return position
+
+
+def _goes_on(source: SourceText, gap: re.Match[str], found: dates.PrintedDate | None) -> bool:
+    """Whether a day on the next line belongs to the number all the same: ``Ngày 31/5/2027 của Bộ trưởng``."""
+    return found is not None and gap.group().count("\n") == 1 and bool(_OF.match(source.shadow, found.end))
 
 
 def _blank_draft(source: SourceText, signature: Signature) -> Draft:

@@ -1,0 +1,107 @@
+"""What stands round a number: dates and bodies before and behind it, where its paragraph ends, own lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import extract
+from extractors.types import Citation
+
+
+def only(text: str) -> Citation:
+    citations = extract(text).citations
+    assert len(citations) == 1, citations
+    return citations[0]
+
+
+KON_TUM = "Ủy ban nhân dân tỉnh Kon Tum"
+ROUND_THE_NUMBER = (
+    # phrase, date, issuer
+    ("Ngày 14/02/2027, Chủ tịch UBND tỉnh Kon Tum đã ký ban hành Kế hoạch số 155/KH-UBND", "2027-02-14", KON_TUM),
+    ("Ngày 14/02/2027, Phó Chủ tịch UBND tỉnh Kon Tum ký Kế hoạch số 155/KH-UBND", "2027-02-14", KON_TUM),
+    ("Kế hoạch số 155/KH-UBND được UBND tỉnh Kon Tum ban hành ngày 14/02/2027", "2027-02-14", KON_TUM),
+    ("Kế hoạch số 155/KH-UBND của UBND tỉnh Kon Tum (ban hành ngày 14/02/2027)", "2027-02-14", KON_TUM),
+    ("HĐND tỉnh Kon Tum thông qua Nghị quyết số 9/NQ-HĐND vào ngày 20/02/2027", "2027-02-20",
+     "Hội đồng nhân dân tỉnh Kon Tum"),
+    ("Nghị định số 79/2027/NĐ-CP được Chính phủ ban hành ngày 12 tháng 7 năm 2027", "2027-07-12", "Chính phủ"),
+    ("Thông tư số 31/2027/TT-BTC (đã được ký ngày 5/6/2027)", "2027-06-05", "Bộ Tài chính"),
+    ("đề nghị UBND tỉnh Kon Tum sửa đổi, bổ sung Quyết định số 22/2024/QĐ-UBND", None, KON_TUM),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("phrase", "date", "issuer"), ROUND_THE_NUMBER, ids=[r[0] for r in ROUND_THE_NUMBER])
+def test_day_and_body_are_read_round_the_number(phrase: str, date: str | None, issuer: str) -> None:
+    citation = only(phrase)
+    assert (citation.date, citation.issuer) == (date, issuer)
+
+
+PARAGRAPHS = (
+    ("theo Kế hoạch số 312/KH-SNV\n\nNgày 19 tháng 9 năm 2027, tại hội trường", None),
+    ("theo Kế hoạch số 312/KH-SNV\nNgày 19/9/2027, tại hội trường", None),
+    ("theo Kế hoạch số 312/KH-SNV\n\n19/9/2027", None),
+    ("theo Kế hoạch số 312/KH-SNV\nngày 19 tháng 9 năm 2027", "2027-09-19"),
+    ("theo Kế hoạch số 312/KH-SNV \n\nngày 19 tháng 9 năm 2027", "2027-09-19"),
+    ("(kèm theo Kế hoạch số 312/KH-SNV\nNgày 19 tháng 9 năm 2027 của Giám đốc Sở Nội vụ)", "2027-09-19"),
+    ("theo Kế hoạch số 312/KH-SNV vào ngày 19/9/2027, sở cấp lại giấy phép", None),
+    ("KẾ HOẠCH SỐ 312/KH-SNV\nNGÀY 19 THÁNG 9 NĂM 2027", "2027-09-19"),
+)
+
+
+@pytest.mark.parametrize(("text", "date"), PARAGRAPHS)
+def test_a_new_paragraph_ends_what_belongs_to_a_number(text: str, date: str | None) -> None:
+    assert only(text).date == date
+
+
+def test_a_new_paragraph_gives_no_issuer() -> None:
+    body = only("thực hiện Kế hoạch số 312/KH-UBND\nCủa Sở Nội vụ có 12 người").issuer
+    assert body == "Ủy ban nhân dân"
+
+
+def test_a_council_is_no_contract() -> None:
+    own = extract(
+        "HỘI ĐỒNG BỘ TRƯỞNG\nSố: 217-HĐBT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Hà Nội, ngày 3 tháng 4 năm 1987\nNGHỊ ĐỊNH\nVề việc lập quỹ"
+    ).own
+    assert (own.number, own.type, own.issuer) == ("217-HĐBT", "NĐ", "Hội đồng Bộ trưởng")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("theo số 07/2027/HĐMB-CTY đã ký", "other-contract"),
+        ("theo hợp đồng số 07/2027/HĐPS-CTY đã ký", "other-contract"),
+        ("Quyết định đưa vụ án ra xét xử số 35/2027/QĐXXST-DS ngày 3/4/2027", "other-case"),
+        ("Quyết định hoãn phiên tòa số 36/2027/QĐST-DS ngày 3/4/2027", "other-case"),
+    ],
+)
+def test_contracts_and_papers_of_a_case_are_set_aside(text: str, rule: str) -> None:
+    extraction = extract(text)
+    assert not extraction.citations
+    assert [aside.rule for aside in extraction.asides] == [rule]
+
+
+WRAPPED = (
+    "NGHỊ ĐỊNH\nVề điện\nCăn cứ Luật Điện lực, được sửa đổi bởi Luật\nsố 194/2027/QH16;\nĐiều 1. Phạm vi",
+    "NGHỊ ĐỊNH\nVề điện\nCăn cứ Luật Điện lực và Nghị quyết,\nsố 194/2027/QH16;\nĐiều 1. Phạm vi",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNGHỊ ĐỊNH\nCăn cứ Luật Điện lực và\nLuật số 194/2027/QH16\nvà các luật",
+)
+
+
+@pytest.mark.parametrize("text", WRAPPED)
+def test_a_line_that_goes_on_with_a_sentence_is_no_own_line(text: str) -> None:
+    own = extract(text).own
+    assert (own.number, own.type) == (None, "NĐ")
+
+
+def test_the_own_number_may_stand_before_the_motto() -> None:
+    own = extract(
+        "CÔNG BÁO/Số 707 + 708/Ngày 01-9-2027\n\nỦY BAN THƯỜNG VỤ QUỐC HỘI\nNghị quyết số: 25/2027/UBTVQH16\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNGHỊ QUYẾT\nĐiều 1. Sửa đổi\n"
+        "Nghị quyết này được Ủy ban Thường vụ Quốc hội thông qua ngày 17 tháng 8 năm 2027."
+    ).own
+    assert (own.number, own.date, own.date_rule) == ("25/2027/UBTVQH16", "2027-08-17", "adoption")
+
+
+def test_a_running_head_is_no_date_of_the_document() -> None:
+    own = extract("CÔNG BÁO/Số 707 + 708/Ngày 01-9-2027\nNGHỊ QUYẾT\nSố: 25/2027/UBTVQH16\nĐiều 1. Sửa").own
+    assert (own.number, own.date) == ("25/2027/UBTVQH16", None)
