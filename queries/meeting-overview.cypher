@@ -11,8 +11,9 @@
 // column documents: what was presented, adopted, carried out or cited
 // column tasks: the tasks it concluded
 // example:
+// # Only nodes of ours have a folded title: a shared server may hold other meetings.
 MATCH (m:Meeting)
-WHERE $meeting IS NULL OR m.id = $meeting
+WHERE ($meeting IS NULL OR m.id = $meeting) AND m.title_fold IS NOT NULL
 OPTIONAL MATCH (m)-[:HELD_BY]->(o)
 WITH m, o
 ORDER BY o.id

@@ -10,8 +10,9 @@
 // column bases: documents that the task carries out, applies or cites
 // example:
 // # Texts do not say whether a task was done: the answer is what was due, not what was missed.
+// # Only nodes of ours have a folded title: a shared server may hold other tasks.
 MATCH (t:Task)
-WHERE t.due_to < $on
+WHERE t.due_to < $on AND t.title_fold IS NOT NULL
 WITH t
 ORDER BY t.due_to, t.id
 LIMIT $limit

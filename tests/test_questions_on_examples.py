@@ -104,6 +104,21 @@ def test_both_engines_answer_alike(
 
 
 @pytest.mark.neo4j
+def test_nodes_of_others_on_a_shared_server_are_no_answers(embedded: Store, server: Neo4jStore) -> None:
+    plant = (
+        "CREATE (:Meeting {id: 'theirs', title: 'x', date: date('2024-01-01')}) "
+        "CREATE (:Task {id: 'theirs', title: 'x', due_to: date('2024-01-01')})-[:LED_BY]->(:Body {id: 'theirs'}) "
+        "CREATE (:Document {id: 'theirs', title: 'x', effective_to: date('2020-01-01')})"
+    )
+    server._run(plant, {}, write=True)
+    try:
+        for name in ("meeting-overview", "overdue", "dead-references", "tasks-on-dead-law", "most-cited"):
+            assert run(server, name) == run(embedded, name), name
+    finally:
+        server._run("MATCH (n {id: 'theirs'}) DETACH DELETE n", {}, write=True)
+
+
+@pytest.mark.neo4j
 def test_both_engines_hold_the_same_graph(embedded: Store, server: Neo4jStore, graph: Graph) -> None:
     assert server.counts() == embedded.counts()
     assert embedded.counts().node_total == graph.manifest.node_count
