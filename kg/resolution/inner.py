@@ -28,7 +28,7 @@ _ORGAN = re.compile(
 _OFFICE = re.compile(
     _LED_BY + r"(?:phòng|văn phòng|ban|vụ|tổ|khoa|bộ phận|trung tâm|chi cục|khu quản lý|trạm)\b"
 )
-_BEFORE = re.compile(r"(?:của|do) ([^,.;:\n]{4,80}?) (?:tại|theo|trình|ban hành)(?: các)?\s*$")
+_BEFORE = re.compile(r"(?:của|do) ((?:(?!của |do )[^.;:\n]){4,80}?) (?:tại|theo|trình|ban hành)(?: các)?\s*$")
 _ORGAN_CODES = frozenset({"hdqt", "hdtv", "dhdcd", "hdt", "hddh", "hdkh", "bks", "cdcs", "hdhv"})
 _TERRITORIAL_CODES = frozenset({"ubnd", "hdnd", "tu", "hu", "qu", "thu", "du", "tw", "mttq", "bch"})
 _TERRITORIAL = re.compile(r"(?:uỷ ban|hội đồng) nhân dân|ubnd|hđnd|(?:tỉnh|thành|huyện|quận|thị|đảng) uỷ")

@@ -136,45 +136,46 @@ def find_named(citation: Citation, context: TextContext, told: Versions) -> Name
     A number decides where the text tells of no other version, and where the decree beside the name is not
     older than the numbered law. None where nothing is known of the name.
     """
-    beside = _beside_day(citation, context)
     quote = context.text[citation.start : citation.end]
     for printed in dict.fromkeys(filter(None, (quote, citation.title))):
-        name, year = bare_name(printed)
-        stated = year or (int(citation.date[:4]) if citation.date else None)
-        kept = (citation.type, fold_marks(name))
-        numbers = {
-            key for key in told.numbered.get(kept, ())
-            if stated in (None, key.year) and not (beside and key.year > int(beside[:4]))
-        }  # fmt: skip
-        dated = told.dated.get(kept, frozenset()) if stated is None else frozenset()
-        if len(numbers) == 1 and dated <= numbers:
-            return NamedFind(tuple(numbers), "name-number")
-        rows = (vocabulary().register.by_name(f"{name} {year}") if year else ()) or _rows(name, citation.type)
-        if rows:
-            return _among(_choose(rows, citation, context, year), numbers | dated)
-    return _shortened(citation, context, told)
+        found = _by_name(*bare_name(printed), citation, context, told)
+        if found:
+            return found
+    full = _full_name(citation, context)
+    found = _by_name(full, None, citation, context, told) if full else None
+    return NamedFind(found.keys, "name-shortened") if found else None
 
 
-def _shortened(citation: Citation, context: TextContext, told: Versions) -> NamedFind | None:
-    """A bare name that opens the full name of exactly one other law of the text ("Luật Bầu cử")."""
+def _by_name(
+    name: str, year: int | None, citation: Citation, context: TextContext, told: Versions
+) -> NamedFind | None:
+    beside = _beside_day(citation, context)
+    stated = year or (int(citation.date[:4]) if citation.date else None)
+    kept = (citation.type, fold_marks(name))
+    numbers = {
+        key for key in told.numbered.get(kept, ())
+        if stated in (None, key.year) and not (beside and key.year > int(beside[:4]))
+    }  # fmt: skip
+    dated = told.dated.get(kept, frozenset()) if stated is None else frozenset()
+    if len(numbers) == 1 and dated <= numbers:
+        return NamedFind(tuple(numbers), "name-number")
+    rows = (vocabulary().register.by_name(f"{name} {year}") if year else ()) or _rows(name, citation.type)
+    return _among(_choose(rows, citation, context, year), numbers | dated) if rows else None
+
+
+def _full_name(citation: Citation, context: TextContext) -> str | None:
+    """The full name of the one other law of the text that a bare name opens ("Luật Bầu cử")."""
     if citation.type not in _LAWS:
         return None
     opening = fold_marks(bare_name(context.text[citation.start : citation.end])[0]) + " "
-    longer: dict[str, Citation] = {}
+    longer: dict[str, str] = {}
     for other in context.extraction.citations:
         if other.type == citation.type and other.form in ("named", "number"):
             for text in (context.text[other.start : other.end], other.title or ""):
-                name = fold_marks(bare_name(text)[0])
-                if name.startswith(opening):
-                    longer.setdefault(name, other)
-    if len(longer) != 1:
-        return None
-    name, other = longer.popitem()
-    keys = told.numbered.get((other.type, name), frozenset())
-    if len(keys) == 1:
-        return NamedFind(tuple(keys), "name-shortened")
-    found = find_named(other, context, told) if other.form == "named" else None
-    return NamedFind(found.keys, "name-shortened") if found else None
+                name = bare_name(text)[0]
+                if fold_marks(name).startswith(opening):
+                    longer.setdefault(fold_marks(name), name)
+    return longer.popitem()[1] if len(longer) == 1 else None
 
 
 def _among(found: NamedFind | None, told: set[DocumentKey]) -> NamedFind | None:
