@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import subprocess
 import sys
@@ -60,11 +61,31 @@ class Tally:
 
 @dataclass
 class Outcome:
-    """The table of a pooled set, its errors, and the precision of every citation rule."""
+    """The table of a pooled set, its errors, and the precision of every rule and band of confidence.
+
+    `rules` and `bands` count citations, `resolution_rules` and `resolution_bands` the documents given.
+    """
 
     table: dict[str, dict[str, Any]]
     errors: list[tuple[Any, ...]]
     rules: dict[str, Tally] = field(default_factory=dict)
+    bands: dict[str, Tally] = field(default_factory=dict)
+    resolution_rules: dict[str, Tally] = field(default_factory=dict)
+    resolution_bands: dict[str, Tally] = field(default_factory=dict)
+
+
+BANDS = (0.95, 0.90, 0.85, 0.80, 0.0)
+"""The lower ends of the bands of confidence."""
+
+
+def band_of(confidence: float) -> str:
+    """The band in which a confidence lies.
+
+    >>> band_of(0.95), band_of(0.8999), band_of(0.3)
+    ('0.95–1.00', '0.85–0.90', '0.00–0.80')
+    """
+    at = next(i for i, low in enumerate(BANDS) if confidence >= low)
+    return f"{BANDS[at]:.2f}–{BANDS[at - 1] if at else 1.0:.2f}"
 
 
 def load_score() -> ModuleType:
@@ -93,8 +114,9 @@ def predictions(folder: Path, names: set[str]) -> Iterator[Record]:
 def score_sets(sets: tuple[GoldSet, ...]) -> Outcome:
     """Score several sets as one."""
     score = load_score()
-    rules: dict[str, Tally] = defaultdict(Tally)
-    _watch_rules(score, rules)
+    found = Outcome({}, [], *(defaultdict(Tally) for _ in range(4)))
+    _watch_rules(score, found)
+    _watch_resolution(score, found)
     pooled = score.Score()
     for each in sets:
         names = {f"{path.stem}.txt" for path in each.gold.glob("*.json")}
@@ -104,15 +126,16 @@ def score_sets(sets: tuple[GoldSet, ...]) -> Outcome:
         for key, counts in one.n.items():
             pooled.n[key].update(counts)
         pooled.errors += one.errors
-    return Outcome(pooled.table(), pooled.errors, dict(rules))
+    found.table, found.errors = pooled.table(), pooled.errors
+    return found
 
 
 def _plain(record: Record) -> Record:
     return {key: list(value) if isinstance(value, tuple) else value for key, value in record.items()}
 
 
-def _watch_rules(score: ModuleType, rules: dict[str, Tally]) -> None:
-    """Wrap the scorer's matching so that every prediction counts for the rule that made it."""
+def _watch_rules(score: ModuleType, outcome: Outcome) -> None:
+    """Wrap the scorer's matching so that every prediction counts for the rule that made it and its band."""
     original = score.citations
 
     def watched(s: Any, g: Any, text: str, ps: list[Record], alias: Any) -> Any:
@@ -120,13 +143,37 @@ def _watch_rules(score: ModuleType, rules: dict[str, Tally]) -> None:
         matched = {id(prediction) for _, prediction in found.values()}
         spans = [score.span_of(text, c["quote"], c.get("occurrence", 1)) for c in g.get("citations", [])]
         for prediction in ps:
+            tallies = outcome.rules[prediction["rule"]], outcome.bands[band_of(prediction["confidence"])]
             if id(prediction) in matched:
-                rules[prediction["rule"]].right += 1
+                for tally in tallies:
+                    tally.right += 1
             elif not any(score.near(prediction, start, end) for start, end in spans):
-                rules[prediction["rule"]].false += 1
+                for tally in tallies:
+                    tally.false += 1
         return found
 
     score.citations = watched
+
+
+def _watch_resolution(score: ModuleType, outcome: Outcome) -> None:
+    """Wrap the scorer's resolution so that every document given counts for its rule and its band."""
+    original = score.resolution
+
+    def watched(s: Any, folder: str | None, g: Any, text: str, found: Any) -> None:
+        original(s, folder, g, text, found)
+        path = Path(folder or "", Path(g["file"]).stem + ".json")
+        for row in json.loads(path.read_text("utf-8")) if folder and path.is_file() else ():
+            _, given = found.get((row["quote"], row.get("occurrence", 1)), (None, None))
+            if given is None or row.get("neutral") or not given.get("document"):
+                continue
+            right = str(row.get("document") or "").lower() == given["document"].lower()
+            for tally in (
+                outcome.resolution_rules[given["resolution_rule"]],
+                outcome.resolution_bands[band_of(given["resolution_confidence"])],
+            ):
+                tally.right, tally.false = tally.right + right, tally.false + (not right)
+
+    score.resolution = watched
 
 
 def score_labelled_sentences() -> dict[str, float]:

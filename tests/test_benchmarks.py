@@ -58,6 +58,23 @@ def test_few_items_are_judged_by_a_count(quality: ModuleType) -> None:
     assert quality._bar("citation.number", {"gold": 300}) == "0.99"
 
 
+def test_every_confidence_lies_in_one_band(quality: ModuleType) -> None:
+    band_of = sys.modules["scoring"].band_of
+    assert [band_of(c) for c in (1.0, 0.95, 0.949, 0.9, 0.85, 0.8, 0.1)] == [
+        "0.95–1.00", "0.95–1.00", "0.90–0.95", "0.90–0.95", "0.85–0.90", "0.80–0.85", "0.00–0.80",
+    ]  # fmt: skip
+
+
+def test_precision_tables_list_bands_from_sure_to_unsure(quality: ModuleType) -> None:
+    tally = sys.modules["scoring"].Tally
+    found = {"0.85–0.90": tally(9, 1), "0.95–1.00": tally(4, 0)}
+    lines = quality._precision("documents given", found, {"0.95–1.00": tally(2, 2)})
+    assert lines[2:] == [
+        "| 0.95–1.00 | 4 | 0 | 1.0000 | 0.5000 |",
+        "| 0.85–0.90 | 9 | 1 | 0.9000 |  |",
+    ]
+
+
 def test_a_missing_scorer_says_what_to_set(quality: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["scoring"], "SHARED", Path("/nowhere"))
     with pytest.raises(FileNotFoundError, match="KG_SHARED"):
