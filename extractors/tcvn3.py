@@ -20,7 +20,7 @@ _CODES = dict(
 )
 _TABLE = str.maketrans(_CODES)
 _SIGNS = "µ¸¶·¹¨»¾¼½Æ©ÇË®ÎÏÑªÖ×ØÜÞßä«åæçë¬îïñøö÷ûüþ¡¢£¤¥¦§"
-_FREQUENT = "µ¸®©§"  # one of them stands in any line of the code
+_FREQUENT = "µ¸®©§"  # a page of the code has one of them
 _SIGN = re.compile(f"[{_SIGNS}]")
 _LETTER = "A-Za-z" + re.escape("".join(_CODES))
 _BEFORE = re.compile(f"[{_LETTER}]{{0,8}}$")
