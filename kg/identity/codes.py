@@ -26,7 +26,7 @@ TYPE_LETTERS = frozenset(
 NOUN_SLUGS = {"LUẬT": "luat", "BỘ LUẬT": "bo-luat"}
 """Nouns of the output contract whose key slug is not the folded abbreviation."""
 
-_ASSEMBLY = re.compile(r"(?:qh|ubtvqh|hdnn)\d*[a-z]?")
+_ASSEMBLY = re.compile(r"(?:qh|ubtvqh|hdnn)[0-9]*[a-z]?")
 _WITHOUT_YEAR = ("vbhn", "sl", "slt")
 
 

@@ -98,7 +98,7 @@ def level_of_code(letters: str) -> Level | None:
     code = members[0]
     if re.match(r"TW|.*TW$", code.upper()):
         return "central"
-    if re.match(r"(?:QH|UBTVQH|H[ĐD]NN)\d*$", code.upper()):
+    if re.match(r"(?:QH|UBTVQH|H[ĐD]NN)[0-9]*$", code.upper()):
         return "central"
     if code.upper() in _TWO_MEANINGS:
         return None

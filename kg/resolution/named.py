@@ -19,8 +19,8 @@ from kg.resolution.subjects import best_fit, context_of, pairs_of
 from kg.resolution.terms import PARTY_TERMS
 from kg.resolution.versions import alive, detailed, first_day, in_force_during, in_force_since
 
-_YEAR = re.compile(r",? ?(?:\(sửa đổi\) ?)?(?:(?:ban hành |thông qua )?năm )?((?:19|20)\d\d)$")
-_DATED = re.compile(r",? ?(?:số:? ?\d|ngày ).*$")
+_YEAR = re.compile(r",? ?(?:\(sửa đổi\) ?)?(?:(?:ban hành |thông qua )?năm )?((?:19|20)[0-9][0-9])$")
+_DATED = re.compile(r",? ?(?:số:? ?[0-9]|ngày ).*$")
 _SHORT = {
     "dn": "doanh nghiệp", "qppl": "quy phạm pháp luật", "vbqppl": "văn bản quy phạm pháp luật",
     "bhyt": "bảo hiểm y tế", "bhxh": "bảo hiểm xã hội", "ttds": "tố tụng dân sự", "tths": "tố tụng hình sự",

@@ -20,7 +20,9 @@ _CONSOLIDATED = re.compile(r"văn bản hợp nhất|vbhn")
 _AMENDED = re.compile(r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ)[^.]{0,60}\b(?:bởi|theo|tại)\b")
 _HEAD, _AFTER, _QUOTE = 2500, 700, 20_000
 _ATTACHED = re.compile(r"[(*_]*(?:ban hành )?kèm theo")
-_STAMP = re.compile(r"\n[ \t]*(\d{1,5})[ \t]*\r?\n[ \t]*(\d{1,2})[ \t]*\r?\n[ \t]*(\d{1,2})[ \t]*(?=\r?\n|$)")
+_STAMP = re.compile(
+    r"\n[ \t]*([0-9]{1,5})[ \t]*\r?\n[ \t]*([0-9]{1,2})[ \t]*\r?\n[ \t]*([0-9]{1,2})[ \t]*(?=\r?\n|$)"
+)
 _ADOPTED = re.compile(r"(?:hđnd|hội đồng nhân dân)[^.\n]{0,120}thông qua[^.\n]{0,20}nghị quyết[^\n]{0,400}")
 _SESSION = "kỳ họp"
 _SAME_SUBJECT = 4

@@ -15,7 +15,7 @@ from kg.resolution.jurisdictions import with_place
 from kg.types import Reference
 
 _LAWS = ("LUẬT", "BỘ LUẬT")
-_YEAR_IN_PRINT = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_YEAR_IN_PRINT = re.compile(r"(?<![0-9])((?:19|20)[0-9][0-9])(?![0-9])")
 
 
 def reference_of(citation: Citation, context: TextContext) -> Reference:
@@ -70,7 +70,7 @@ def _noun(citation: Citation, letters: str) -> str | None:
     Laws and codes share one series of numbers, so the register's type is the type of that very number. A
     resolution has a series of its own: it is never turned into a law.
     """
-    if not re.match(r"(?:QH|UBTVQH)\d", letters.upper()):
+    if not re.match(r"(?:QH|UBTVQH)[0-9]", letters.upper()):
         return citation.type
     known = {
         row.type for row in vocabulary().register.by_signature(citation.intended or citation.number or "")

@@ -54,7 +54,7 @@ def _too_high(clues: Clues, codes: tuple[str, ...]) -> bool:
 
     Normative decisions count on their own since Nghị định 34/2016 (Điều 58), some hundred a year at most.
     """
-    count = re.match(r"\d+", clues.number or "")
+    count = re.match(r"[0-9]+", clues.number or "")
     own_series = clues.year is not None and clues.year >= _OWN_SERIES
     return own_series and codes == ("qd-ubnd",) and count is not None and int(count[0]) > _MOST_NORMATIVE
 

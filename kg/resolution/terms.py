@@ -23,7 +23,7 @@ _PARTY = (
 PARTY_TERMS = tuple(term.lower() for term, _ in _PARTY)
 """The Party's terms as folded Roman numerals."""
 
-_TERM = re.compile(r"\bkhoá (?:thứ )?([ivx]{1,5}|\d{1,2})\b")
+_TERM = re.compile(r"\bkhoá (?:thứ )?([ivx]{1,5}|[0-9]{1,2})\b")
 _ARABIC = {str(n): roman for n, (roman, _) in enumerate(_PARTY, 7)}
 
 
