@@ -19,13 +19,16 @@ _LONGEST = 420
 _NO_BODY = plain(
     r"(?!xã hội|ban hành|báo cáo|báo chí|hội nghị|hội thảo|hội họp|bộ đề|bộ máy|bộ tiêu chí|bộ thủ tục|"
     r"bộ hồ sơ|"
-    r"cấp phép|cấp giấy|cấp phát|cấp bù|cấp đổi|ngành nghề|trường hợp|trường lớp|đoàn kết|đội ngũ|vụ việc|"
+    r"cấp (?!tỉnh|huyện|xã|ủy|uỷ|trung ương|có thẩm quyền|trên|dưới|bộ|hội|chính quyền|công đoàn|quản lý|"
+    r"lãnh đạo|phòng|sở|đảng|đoàn|thành phố|và|cơ sở|quận|phường|thôn|học|mình|đó|này)|ngành nghề|"
+    r"trường hợp|trường lớp|đoàn kết|đội ngũ|vụ việc|"
     r"vụ án|"
     r"cục bộ|trưởng thành|phòng,? chống|phòng ngừa|phòng bệnh|viện phí|thuế suất|cơ sở vật chất|"
     r"cơ sở dữ liệu|"
     r"cơ sở hạ tầng|cơ sở pháp lý|cơ sở đó|đài thọ|thanh tra, kiểm tra|nhóm vấn đề|hội nhập|ngành học|"
     r"cấp học|"
-    r"tổ chức (?!đoàn|công đoàn|đảng|chính trị|hội (?:nông|phụ|cựu|liên)|thành viên|tín dụng|xã hội|"
+    r"tổ chức, (?!đơn vị|cá nhân|cơ quan|doanh nghiệp)|tổ chức (?!đoàn|công đoàn|đảng|chính trị|"
+    r"hội (?:nông|phụ|cựu|liên)|thành viên|tín dụng|xã hội|"
     r"nghề nghiệp)|"
     r"cấp thiết|cấp bách|thuế thu|học sinh giỏi|địa phương hóa|bộ môn|phó mặc|chính quyền điện tử|tỉnh táo|"
     r"chính phủ điện tử|chính phủ số|huyện lỵ|báo động|đơn vị thời gian|hội trường|phòng họp)"
@@ -42,7 +45,7 @@ _NAMING = frozenset(
         "thẩm định", "đào tạo", "bồi dưỡng", "hỗ trợ", "phát triển", "điều tra", "khai thác", "tiếp nhận",
         "bảo vệ",
         "đăng ký", "hướng dẫn", "chỉ đạo", "điều hành", "tuyên truyền", "xử lý", "đầu tư", "công bố", "lập",
-        "khuyến khích", "vận động", "giới thiệu", "đánh giá", "phòng, chống", "giám định",
+        "khuyến khích", "vận động", "giới thiệu", "soạn thảo", "biên tập", "vận hành", "thi hành", "đánh giá", "phòng, chống", "giám định",
     )
 )  # fmt: skip
 # "các cơ quan thông tấn, tuyên truyền": the trade of a plural head.
@@ -55,12 +58,33 @@ _BY_POWER = re.compile(
 _CLAUSE = rx(
     r"(?:được|có|do|không|chưa|đã|đang|sẽ được|bầu|ứng|đề|tiến|phụ trách|lĩnh vực|mảng|làm|về|của|cho|với|và|"
     r"công tác|việc|"
-    r"hoạt động|nguồn|cơ chế|chức năng|nhiệm vụ|dịch vụ|(?<!trực )thuộc|là|tư vấn|kinh doanh|chuyên trách) $"
+    r"hoạt động|nguồn|cơ chế|nơi|(?<=\w )chức năng|nhiệm vụ|dịch vụ|(?<!trực )thuộc|là|tư vấn|kinh doanh|"
+    r"chuyên trách) $"
 )
 _RELATIVE = rx(
-    r"thực hiện(?= (?:cơ chế|chế độ))|"
-    r"tổ chức(?= (?:chính trị|xã hội|đoàn thể|đảng|hội (?:nông|phụ|cựu|liên)|đoàn|quần chúng|thành viên))"
+    r"thực hiện(?= (?:cơ chế|chế độ tự chủ))|"
+    r"tổ chức(?=, (?:đơn vị|cá nhân|cơ quan|doanh nghiệp)| và (?:cá nhân|đơn vị|doanh nghiệp)| (?:do |"
+    r"tham gia|"
+    r"(?:có )?liên quan|cá nhân|chính trị|xã hội|đoàn thể|đảng|hội (?:nông|phụ|cựu|liên)|đoàn|quần chúng|"
+    r"thành viên))"
 )
+# "tổ chức do Chính phủ thành lập": whose deed made the body.
+_MADE_BY = rx(r"(?<!\w)do [^;.:]{3,70}$")
+_DEEDS = frozenset(("thành lập", "quyết định", "quản lý", "bổ nhiệm", "tổ chức", "ban hành", "đầu tư", "cử"))
+_PLACED = rx(r"(?<!\w)nơi [^,;.:]{0,60}$")
+# Behind one of these the noun "lập" is no verb.
+_FOUNDED = ("công ", "tư ", "độc ", "đối ", "sáng ", "dân ", "quốc ")
+# The trade of an office: a verb right behind the bare noun that stands before a duty.
+_TRADED = rx(r"(?:(?:các |những |mỗi |từng )?(?:cơ sở|doanh nghiệp|cơ quan|đơn vị|tổ chức|hộ gia đình|hộ)) ")
+_BARE = rx(r"(?:tổ|ban|đoàn|đội|hội đồng|tiểu ban|nhóm|cục|vụ|trạm) (?:quản lý )?")
+_STRONG = frozenset(
+    (
+        "có trách nhiệm", "có nhiệm vụ", "chịu trách nhiệm", "chủ trì", "phải", "cần", "tiếp tục",
+        "khẩn trương", "chủ động", "tham mưu", "phối hợp", "tăng cường", "nghiêm túc", "tập trung",
+        "thường xuyên", "kịp thời", "hoàn thành", "được", "đẩy mạnh", "phấn đấu",
+    )
+)  # fmt: skip
+_LONGEST_TRADE = 90
 # "lãnh đạo" is a body's leaders behind one of these, a verb elsewhere.
 _AS_NOUN = rx(r"(?:^|[,;(] ?|và |các |của |với |cùng |từng |một số |đồng chí |tập thể |ban |ý kiến |cho )$")
 # One office serves two councils: "Văn phòng HĐND và UBND xã".
@@ -68,7 +92,10 @@ _SHARED_OFFICE = re.compile(
     r"(?i)^văn phòng (?:hđnd|hội đồng nhân dân|đoàn đbqh|đoàn đại biểu quốc hội)(?:, hđnd)?$"
 )
 _COUNCIL = re.compile(r"(?i)(?:hđnd|hội đồng nhân dân|ubnd|[uủ][ỷy] ban nhân dân)\b")
-_GROUP = rx(r"(?:^| )(?:tất cả các|các|những|từng|mỗi|toàn thể) [^,]*$")
+_GROUP = rx(
+    r"(?:^| )(?:tất cả các|các|những|từng|mỗi|toàn thể) [^,]*"
+    r"(?:, (?:tổ chức|cơ quan|đơn vị|địa phương|doanh nghiệp|đoàn thể|ban|ngành)){0,4}$"
+)
 _PERSON = rx(r"(?:đồng chí|ông|bà|thầy|cô|do|qua|nếu) ")
 
 
@@ -132,7 +159,8 @@ def read_unit(reading: Reading, start: int, stop: int, *, subject: bool = True) 
         if match["verb"] and not reading.upper_at(match.start()):
             inside = _part_of_name(reading, start, head.end(), match)
             if not inside and not _goes_on(reading.low, inner, match):
-                return _named(reading, start, match.start(), "verb", cut)
+                end = _behind_trade(reading, start, match, stop)
+                return _named(reading, start, end, "verb", cut)
             inner = match.end() if match["verb"] in _NAMING else inner
             position = match.end()
             continue
@@ -140,6 +168,23 @@ def read_unit(reading: Reading, start: int, stop: int, *, subject: bool = True) 
         if ender:
             return _named(reading, start, match.start(), ender, cut)
     return _named(reading, start, stop, "end", cut)
+
+
+def _behind_trade(reading: Reading, start: int, match: Match[str], stop: int) -> int:
+    """Where a name ends whose bare noun a verb follows: before the duty behind the body's trade, if any.
+
+    "Tổ rà soát công nợ có nhiệm vụ …" is told of the "Tổ rà soát công nợ", "Tổ rà soát sổ sách." of the "Tổ".
+    """
+    low, first = reading.low, match.start()
+    bare = _BARE.fullmatch(low, start, first) or _TRADED.fullmatch(low, start, first)
+    if not bare or match["verb"] in _STRONG:
+        return first
+    for later in _breaks().finditer(low, match.end(), min(stop, first + _LONGEST_TRADE)):
+        if not later["verb"]:
+            return first
+        if later["verb"] in _STRONG and not _CLAUSE.search(low[later.start() - 12 : later.start()]):
+            return later.start()
+    return first
 
 
 def _over(
@@ -192,8 +237,18 @@ def _part_of_name(reading: Reading, start: int, behind: int, match: Match[str]) 
     low, at = reading.low, match.start()
     said = low[max(behind, at - 24) : at].rstrip() + " "
     before = low[max(start, at - 24) : at].rstrip() + " "
+    if low[match.end() : match.end() + 1] == ")":
+        return False
     if _CLAUSE.search(said) or _RELATIVE.match(low, at):
         return True
+    if match["verb"] == "lập" and before.endswith(_FOUNDED):
+        return True
+    if match["verb"] in _DEEDS and _MADE_BY.search(low, max(behind, at - 80), at):
+        return True
+    if match["verb"] not in _STRONG and _PLACED.search(low, max(behind, at - 70), at):
+        return True
+    if match["verb"] == "khám":
+        return before.endswith(("quản lý ", "cơ sở "))
     # "Viện quy hoạch xây dựng Hà Nội", but "Phòng Quy hoạch xây dựng đề án".
     if before.endswith("quy hoạch "):
         placed = reading.text[match.end() : match.end() + 3].strip()[:1].isupper()

@@ -23,8 +23,8 @@ _SUMS_UP = rx(r"tổng kết|kết quả")
 # The year of a school year, a period or a goal is not the year of the day.
 _BARE_YEAR = rx(r"(?<![\d/.\-–])(?<![-–] )20[0-3]\d(?!\d|[/.\-]\d| ?[-–] ?\d)")
 _OTHER_YEAR = rx(
-    r"(?:năm học|giai đoạn|nhiệm kỳ|khóa|đến(?: hết)?(?: năm)?|từ(?: năm)?|sinh(?: năm)?|trước năm|sau năm|"
-    r"tầm nhìn(?: năm)?) $"
+    r"(?:năm học|giai đoạn|nhiệm kỳ|khóa|quý \w{1,3} năm|(?:đến(?: hết)?|từ|sinh|vào|hồi|tầm nhìn)(?: năm)?|"
+    r"trước năm|sau năm) $"
 )
 _TODAY = rx(
     r"(?:sáng|chiều|tối|trưa|hôm) nay[ ,(]{1,3}(?:ngày )?(?P<d>[0-3]?\d) ?[/.\-] ?(?P<m>1[0-2]|0?[1-9])(?!\d)"
@@ -127,7 +127,7 @@ def _year(
     years = {
         found.group()
         for found in _BARE_YEAR.finditer(reading.low)
-        if not _OTHER_YEAR.search(reading.low, max(0, found.start() - 16), found.start())
+        if not _OTHER_YEAR.search(reading.low, max(0, found.start() - 20), found.start())
     }
     return (int(years.pop()), "only-year") if len(years) == 1 else (None, None)
 

@@ -33,7 +33,7 @@ _OFFICIAL = rx(
 _AT = rx(r"tại $")
 # "Tại Hội nghị … ngày 05/3 do Sở Y tế tổ chức, …": the meeting is named by the way.
 _BY_THE_WAY = rx(rf"[^;.]{{0,200}}?(?<!\w)(?:sáng|chiều|tối|ngày) (?:ngày )?{_DAY}")
-_NEXT_CLAUSE = rx(r", (?=các |ông |bà |đồng chí |đại biểu |lãnh đạo |sau khi |nhiều )")
+_NEXT_CLAUSE = rx(r", (?=các |đại diện |ông |bà |đồng chí |đại biểu |lãnh đạo |sau khi |nhiều )")
 _JUST = rx(
     r"(?<!\w)vừa (?:qua )?(?:tổ chức|chủ trì|đồng chủ trì|có|họp|tiến hành|khai mạc|diễn ra|làm việc|"
     r"phối hợp)"

@@ -46,11 +46,11 @@ _CONCLUDER = rx(
     r", (?P<who>[^,.;]{3,80}?)(?= (?:đã )?(?:thảo luận|cho ý kiến|thống nhất|cơ bản|kết luận)(?!\w))"
 )
 _COUNCIL = rx(
-    r"(?P<who>(?:hđnd|hội đồng nhân dân|quốc hội|ubnd) [^,.;]{3,60}?)"
+    r"(?<!chủ tịch )(?P<who>(?:hđnd|hội đồng nhân dân|quốc hội|ubnd) [^,.;]{3,60}?)"
     r"(?: đã| thông qua| tổ chức| khóa| khoá| lâm thời|,)"
 )
 _BEGINS = rx(r"[,\-\"] ?(?=\w)|\) ")
-_IN_NAME = rx(r"(?P<noun>giao ban|họp|hội nghị)(?: giao ban)? (?:lãnh đạo |cơ quan |tập thể )?(?=\w)")
+_IN_NAME = rx(r"(?P<noun>giao ban|họp(?! báo)|hội nghị)(?: giao ban)? (?:lãnh đạo |cơ quan |tập thể )?(?=\w)")
 _NAME_GOES_ON = rx(r" (?:với|quý|tháng|năm|về|lần) (?=\w)")
 _PERIOD = rx(r" (?:tháng \d|quý )")
 _SITE_SLOT = rx(r"địa điểm ?: ?(?P<place>.{3,160})")

@@ -69,6 +69,8 @@ _DUTY = rx(
     r"phối hợp|cần|"
     r"phải|khẩn trương|tiếp tục|chủ động|triển khai|tham mưu|nghiêm túc|rà soát)(?!\w)"
 )
+# Also as a scan garbles it.
+_TAIL_DUTY = rx(r" (?:(?:có|chịu) trách (?:nhiệm|\w{1,2}iệm)|có nhiệm vụ)\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,5 +205,6 @@ def heading_unit(reading: Reading, start: int, end: int) -> Name | None:
         return None
     if _DUTY.match(low, name.after):
         return name
-    stop = start + len(shown.rstrip(" *:"))
+    duty = _TAIL_DUTY.search(low, begin, start + len(shown))
+    stop = duty.start() if duty else start + len(shown.rstrip(" *:"))
     return Name(begin, stop, (reading.clean(begin, stop),), "colon", stop)
