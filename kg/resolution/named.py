@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -94,6 +95,10 @@ Numbered: TypeAlias = Mapping[tuple[str | None, str], frozenset[DocumentKey]]
 """The keys of a text's numbered laws by noun and bare name without tones, for damaged print."""
 
 
+Names: TypeAlias = Mapping[str | None, tuple[tuple[str, str], ...]]
+"""The names of a text's laws by noun, see `full_names`."""
+
+
 def names_of_numbers(numbered: Iterable[tuple[Citation, DocumentKey]], context: TextContext) -> Numbered:
     """The names that a text prints together with a number."""
     found: dict[tuple[str | None, str], frozenset[DocumentKey]] = {}
@@ -124,10 +129,11 @@ def names_of_dates(citations: Iterable[Citation], context: TextContext) -> Numbe
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """The versions of laws that a text tells apart: by number, and by day or year."""
+    """The versions of laws that a text tells apart: by number, and by day or year; the names of its laws."""
 
     numbered: Numbered
     dated: Numbered
+    names: Names
 
 
 def find_named(citation: Citation, context: TextContext, told: Versions) -> NamedFind | None:
@@ -141,7 +147,7 @@ def find_named(citation: Citation, context: TextContext, told: Versions) -> Name
         found = _by_name(*bare_name(printed), citation, context, told)
         if found:
             return found
-    full = _full_name(citation, context)
+    full = _full_name(citation, context, told)
     found = _by_name(full, None, citation, context, told) if full else None
     return NamedFind(found.keys, "name-shortened") if found else None
 
@@ -163,19 +169,24 @@ def _by_name(
     return _among(_choose(rows, citation, context, year), numbers | dated) if rows else None
 
 
-def _full_name(citation: Citation, context: TextContext) -> str | None:
+def _full_name(citation: Citation, context: TextContext, told: Versions) -> str | None:
     """The full name of the one other law of the text that a bare name opens ("Luật Bầu cử")."""
-    if citation.type not in _LAWS:
-        return None
+    names = told.names.get(citation.type, ())
     opening = fold_marks(bare_name(context.text[citation.start : citation.end])[0]) + " "
-    longer: dict[str, str] = {}
-    for other in context.extraction.citations:
-        if other.type == citation.type and other.form in ("named", "number"):
-            for text in (context.text[other.start : other.end], other.title or ""):
+    at = bisect_left(names, (opening,))
+    longer = [name for folded, name in names[at : at + 2] if folded.startswith(opening)]
+    return longer[0] if len(longer) == 1 else None
+
+
+def full_names(citations: Iterable[Citation], context: TextContext) -> Names:
+    """The names of the laws of a text, without tones and as printed, sorted, by noun."""
+    found: dict[str, dict[str, str]] = {}
+    for citation in citations:
+        if citation.type in _LAWS and citation.form in ("named", "number"):
+            for text in (context.text[citation.start : citation.end], citation.title or ""):
                 name = bare_name(text)[0]
-                if fold_marks(name).startswith(opening):
-                    longer.setdefault(fold_marks(name), name)
-    return longer.popitem()[1] if len(longer) == 1 else None
+                found.setdefault(citation.type, {}).setdefault(fold_marks(name), name)
+    return {noun: tuple(sorted(names.items())) for noun, names in found.items()}
 
 
 def _among(found: NamedFind | None, told: set[DocumentKey]) -> NamedFind | None:

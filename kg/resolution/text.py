@@ -19,6 +19,7 @@ from kg.resolution.named import (
     Versions,
     find_by_subject,
     find_named,
+    full_names,
     key_of,
     names_of_dates,
     names_of_numbers,
@@ -342,7 +343,8 @@ class TextResolver:
     @cached_property
     def _versions(self) -> Versions:
         numbered = names_of_numbers(self._numbered, self.context)
-        return Versions(numbered, names_of_dates(self.citations, self.context))
+        dated = names_of_dates(self.citations, self.context)
+        return Versions(numbered, dated, full_names(self.citations, self.context))
 
     @cached_property
     def _numbered(self) -> list[tuple[Citation, DocumentKey]]:
