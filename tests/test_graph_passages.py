@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from extractors import extract
 from kg.graph.passages import LONGEST, Passages
+from kg.graph.texts import Page, Text
 
 NAME = "Nghị định số 107/2020/NĐ-CP"
 WORDS = st.sampled_from(
@@ -58,3 +59,12 @@ def test_only_within_the_task():
     low, high = Passages(extract(text)).around(at, at + len(NAME), task)
     assert task[0] <= low
     assert high <= task[1]
+
+
+def test_words_are_found_where_the_page_prints_them_with_entities() -> None:
+    printed = "Giao Sở Gi&aacute;o dục  v&agrave;&nbsp;Đ&agrave;o tạo b&aacute;o c&aacute;o kết quả, Sở Y tế theo dõi."
+    page = Page(Text(("a.txt",), "0" * 16, extract(printed), ()))
+    found = page.find("Sở Giáo dục và Đào tạo", (0, len(printed)))
+    assert found is not None
+    assert printed[slice(*found)] == "Sở Gi&aacute;o dục  v&agrave;&nbsp;Đ&agrave;o tạo"
+    assert page.find("Sở Y tế", (0, 40)) is None

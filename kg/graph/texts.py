@@ -110,6 +110,7 @@ class Page:
         )
 
     def find(self, words: str, within: Span) -> Span | None:
-        """Where `words` are printed inside a span."""
-        at = self.said.source.original.find(words, *within) if words else -1
-        return (at, at + len(words)) if at >= 0 else None
+        """Where `words` are printed inside a span; they are looked for in the text as it was read."""
+        source = self.said.source
+        at = source.text.find(words, *source.away_span(*within)) if words else -1
+        return source.home_span(at, at + len(words)) if at >= 0 else None
