@@ -23,8 +23,9 @@ _SIGNS = "µ¸¶·¹¨»¾¼½Æ©ÇË®ÎÏÑªÖ×ØÜÞßä«åæçë¬îïñ
 _FREQUENT = "µ¸®©§"  # a page of the code has one of them
 _SIGN = re.compile(f"[{_SIGNS}]")
 _LETTER = "A-Za-z" + re.escape("".join(_CODES))
-_BEFORE = re.compile(f"[{_LETTER}]{{0,8}}$")
-_AFTER = re.compile(f"[{_LETTER}]{{0,8}}")
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz").union(_CODES)
+_RUN = re.compile(f"[{_LETTER}]+")
+_LONGEST = 8
 _NEXT = re.compile(rf"[ \t\r\n,]{{1,3}}([{_LETTER}]{{1,8}})(?![^\W_])")
 _LAST = re.compile(rf"(?<![^\W_])([{_LETTER}]{{1,8}})[ \t\r\n,]{{1,3}}$")
 _FEWEST = 2
@@ -39,7 +40,7 @@ def without_tcvn3(text: str) -> str:
     """
     if not any(sign in text for sign in _FREQUENT):
         return text
-    places = sorted(_words(text))
+    places = _words(text)
     if len(places) < _FEWEST:
         return text
     known = model()
@@ -47,20 +48,29 @@ def without_tcvn3(text: str) -> str:
     if len(sure) < _FEWEST:
         return text
     spans = set(sure)
+    begins, ends = {start for start, _ in sure}, {end for _, end in sure}
     for start, end in sure:
-        spans |= _beside(text, start, end, known)
+        if end + 1 not in begins:
+            spans |= _after(text, start, end, known)
+        if start - 1 not in ends:
+            spans |= _before(text, start, end, known)
     return _decoded(text, sorted(spans))
 
 
-def _words(text: str) -> set[tuple[int, int]]:
-    """The words that hold a sign that no Vietnamese word in Unicode holds."""
-    found = set()
+def _words(text: str) -> list[tuple[int, int]]:
+    """The words that hold a sign that no Vietnamese word in Unicode holds, in order."""
+    found: list[tuple[int, int]] = []
+    past = 0
     for m in _SIGN.finditer(text):
-        before = _BEFORE.search(text, max(0, m.start() - 8), m.start())
-        after = _AFTER.match(text, m.end())
-        start, end = before.start() if before else m.start(), after.end() if after else m.end()
-        if end - start > 1 and not _runs_on(text, start, end):
-            found.add((start, end))
+        if m.start() < past:
+            continue
+        start = m.start()
+        while start > past and start > m.start() - _LONGEST and text[start - 1] in _LETTERS:
+            start -= 1
+        run = _RUN.match(text, start)
+        past = run.end() if run else m.end()
+        if 1 < past - start <= _LONGEST and not _runs_on(text, start, past):
+            found.append((start, past))
     return found
 
 
@@ -69,26 +79,32 @@ def _runs_on(text: str, start: int, end: int) -> bool:
     return (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
 
 
-def _beside(text: str, start: int, end: int, known: Model) -> set[tuple[int, int]]:
-    """The words before and after that are of the code by the pairs that they make."""
+def _after(text: str, start: int, end: int, known: Model) -> set[tuple[int, int]]:
+    """The words behind a sure one that are of the code by the pairs that they make."""
     found = set()
     word, at = text[start:end].translate(_TABLE).lower(), end
     for _ in range(_FARTHEST):
         m = _NEXT.match(text, at)
         if m is None:
             break
-        decoded = m[1].translate(_TABLE).lower()
-        if known.pairs[word, decoded] <= known.pairs[word, m[1].lower()] * (decoded != m[1].lower()):
+        decoded, printed = m[1].translate(_TABLE).lower(), m[1].lower()
+        if known.pairs[word, decoded] <= (decoded != printed and known.pairs[word, printed]):
             break
         found.add(m.span(1))
         word, at = decoded, m.end(1)
+    return found
+
+
+def _before(text: str, start: int, end: int, known: Model) -> set[tuple[int, int]]:
+    """The words before a sure one that are of the code by the pairs that they make."""
+    found = set()
     word, at = text[start:end].translate(_TABLE).lower(), start
     for _ in range(_FARTHEST):
         m = _LAST.search(text, max(0, at - 12), at)
         if m is None:
             break
-        decoded = m[1].translate(_TABLE).lower()
-        if known.pairs[decoded, word] <= known.pairs[m[1].lower(), word] * (decoded != m[1].lower()):
+        decoded, printed = m[1].translate(_TABLE).lower(), m[1].lower()
+        if known.pairs[decoded, word] <= (decoded != printed and known.pairs[printed, word]):
             break
         found.add(m.span(1))
         word, at = decoded, m.start(1)

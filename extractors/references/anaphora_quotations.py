@@ -12,6 +12,7 @@ from bisect import bisect_right
 from extractors.types import Span
 
 _LONGEST = 20_000
+_MOST_TRIED = 10
 _OPENS = re.compile(r"\n[ \t>*_]*([“\"])")
 _OPENS_FIRST = re.compile(r"[ \t>*_]*([“\"])")
 _CLOSES = re.compile(r"[”\"][.;,]?[ \t*_]*(?=\n|$)")
@@ -24,28 +25,30 @@ class Quotations:
     def __init__(self, text: str) -> None:
         self._blocks: list[Span] = []
         if "\n" in text and ("“" in text or '"' in text):
+            closings = list(_CLOSES.finditer(text))
+            starts = [m.start() for m in closings]
             end = 0
-            while opening := (not end and _OPENS_FIRST.match(text)) or _OPENS.search(text, end):
+            while opening := _OPENS.search(text, end):
                 begin = opening.start(1)
-                close = self._close(text, begin)
+                first = bisect_right(starts, begin)
+                close = self._close(text, begin, closings[first : first + _MOST_TRIED])
                 if close is not None:
                     self._blocks.append((begin, close))
                 end = begin + 1 if close is None else close
         self._begins = [begin for begin, _ in self._blocks]
 
     @staticmethod
-    def _close(text: str, begin: int) -> int | None:
+    def _close(text: str, begin: int, closings: list[re.Match[str]]) -> int | None:
         """Where the block closes that opens at `begin`; None where no mark does."""
         opens, closes = _MARKS[text[begin]]
-        for m in _CLOSES.finditer(text, begin + 1, begin + _LONGEST):
-            line = max(text.rfind("\n", begin, m.start()), begin) + 1
-            inner = text.count(opens, line, m.start())
+        for m in closings:
+            if m.start() > begin + _LONGEST:
+                break
             if text[m.start()] != closes:
                 continue
-            if opens == closes:
-                if inner % 2 == 0:
-                    return m.end()
-            elif inner == text.count(closes, line, m.start()):
+            line = max(text.rfind("\n", begin, m.start()), begin) + 1
+            inner = text.count(opens, line, m.start())
+            if inner % 2 == 0 if opens == closes else inner == text.count(closes, line, m.start()):
                 return m.end()
         return None
 
