@@ -35,6 +35,49 @@ def test_day_and_body_are_read_round_the_number(phrase: str, date: str | None, i
     assert (citation.date, citation.issuer) == (date, issuer)
 
 
+NAMES = (
+    # phrase, issuer
+    ("Nghị quyết số 68-NQ/TW ngày 3/4/2027 của Ban Chấp hành Trung ương\nIV. TỔ CHỨC THỰC HIỆN",
+     "Ban Chấp hành Trung ương"),
+    ("Quyết định số 8/QĐ-UBND của UBND xã Đăk Mar\n2. Về tiến độ", "Ủy ban nhân dân xã Đăk Mar"),
+    ("Quyết định số 12/2027/QĐ-BGDĐT của Bộ trưởng Bộ Giáo dục và Đào tạo Ban\nhành Điều lệ",
+     "Bộ Giáo dục và Đào tạo"),
+    ("Thông tư số 12/2027/TT-BGDĐT của Bộ Giáo dục và Đào tạo Quy định về thi", "Bộ Giáo dục và Đào tạo"),
+    ("Thng tư số 38/2027/TT-BTC ngy 3 thng 4 năm 2027 của Bộ Ti chnh", "Bộ Tài chính"),
+    ("Thông tư số 38/2020/TT-BLĐTBXH của Bộ Lao động Thương binh", "Bộ Lao động - Thương binh và Xã hội"),
+    ("Thông tư số 15-TT/LB ngày 3-4-1990 của liên Bộ Y tế - Tài chính", "Bộ Y tế, Bộ Tài chính"),
+    ("Thông tư số 15-TT/LB ngày 3-4-1990 của liên Bộ Lao động - Thương binh và Xã hội",
+     "Bộ Lao động - Thương binh và Xã hội"),
+    ("Thông tư liên tịch số 8/2012/TTLT-BYT-BTC của Bộ Tài chính và Bộ Y tế", "Bộ Y tế, Bộ Tài chính"),
+    (("Nghị quyết liên tịch số 88/2027/NQLT-UBTVQH16-CP-ĐCTUBTWMTTQVN của Ủy ban Thường vụ Quốc hội, Chính phủ"
+     " và Đoàn Chủ tịch Ủy ban Trung ương Mặt trận  Tổ quốc Việt Nam"),
+     "Ủy ban Thường vụ Quốc hội, Chính phủ, Đoàn Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("phrase", "issuer"), NAMES, ids=[row[0][:40] for row in NAMES])
+def test_the_name_of_a_body_ends_where_it_ends(phrase: str, issuer: str) -> None:
+    assert only(phrase).issuer == issuer
+
+
+_BELOW = "\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nngày 3 tháng 4 năm 2027\n"
+HEADS = (
+    # head, issuer
+    ("**BỘ TÀI CHÍNH - CỤC DỰ TRỮ NHÀ NƯỚC**\n\n**Số: 851/QĐ-CDTNN**", "cục dự trữ nhà nước"),
+    (("---\ntitle: \"Quyết định số 851/QĐ-CDTNN về kho\"\n---\n**BỘ TÀI CHÍNH - CỤC DỰ TRỮ NHÀ NƯỚC**\n"
+     "**Số: 851/QĐ-CDTNN**"), "cục dự trữ nhà nước"),
+    ("ỦY BAN BẦU CỬ XÃ PHỐ BẢNG\nTIỂU BAN HẬU CẦN, Y TẾ\nSố: 01/KH-TBHC", "Tiểu ban hậu cần, y tế"),
+    ("ỦY BAN BẦU CỬ XÃ ĐĂK MAR\nSố: 01/KH-UBBC", "Ủy ban bầu cử xã Đăk Mar"),
+    ("BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ\nSố: 01/KH-BCĐ", "ban chỉ đạo chuyển đổi số"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "issuer"), HEADS, ids=[row[0][:40] for row in HEADS])
+def test_the_lowest_body_of_the_head_issued_it(head: str, issuer: str) -> None:
+    found = extract(head + _BELOW).own.issuer or ""
+    assert (found if issuer[0].isupper() else found.lower()) == issuer
+
+
 PARAGRAPHS = (
     ("theo Kế hoạch số 312/KH-SNV\n\nNgày 19 tháng 9 năm 2027, tại hội trường", None),
     ("theo Kế hoạch số 312/KH-SNV\nNgày 19/9/2027, tại hội trường", None),

@@ -25,10 +25,18 @@ _OFFICE = re.compile(
 _LEVEL_AT = re.compile(rf"[\s_,]{{1,6}}({LEVEL})(?:(?<=\.)|(?![\wà-ỹ]))")
 _NAME = re.compile(
     rf"[\s_]{{0,6}}((?:[{CAPITAL}][\wà-ỹ'’]*"
-    rf"(?:\s?-\s?(?=[{CAPITAL}])|[ _\t]{{0,4}}\n?[ \t]{{0,4}}(?=[{CAPITAL}\d]))?){{1,4}})"
+    rf"(?:\s?-\s?(?=[{CAPITAL}])|(?![ \t]{{0,4}}\n[ \t]{{0,4}}(?:[IVX]{{1,5}}|\d{{1,2}})[.)/\s])"
+    rf"[ _\t]{{0,4}}\n?[ \t]{{0,4}}(?=[{CAPITAL}\d]))?){{1,4}})"
 )
 _WORD = re.compile(r"[^\s_,;:()\[\]\"“”|*<>{}]+")
 _SMALL = frozenset({"và", "-", "–", "&", "cổ", "phần", "đa", "khoa", "chính", "trị", "cấp"})
+_JOINTS = frozenset({"và", "-", "–", "&"})
+_HEADING = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|Điều|Chương|Mục|Phần|Phụ)[.)]?$")
+_SENTENCE = re.compile(
+    r"(?:ban[\s_]+hành|quy[\s_]+định|hướng[\s_]+dẫn|phê[\s_]+duyệt|sửa[\s_]+đổi|bổ[\s_]+sung|về[\s_]|căn[\s_]+cứ)"
+)
+"""Words with which what a document says begins, right behind the body that issued it."""
+_VOWELLESS = re.compile(r"[A-ZĐ]?[bcdđghklmnpqrstvx]{2,6}")
 _LEVELS = {"tp": "thành phố", "tp.": "thành phố", "t.p": "thành phố", "t.p.": "thành phố"}
 
 
@@ -105,13 +113,13 @@ def _is_abbreviation(word: str) -> bool:
 
 
 @cache
-def _pairs() -> frozenset[tuple[str, str]]:
+def pairs() -> frozenset[tuple[str, str]]:
     """Capital and small syllable that make one word in names of bodies: ``Trung ương``, ``Giáo dục``."""
     return frozenset(
         (first, second)
         for name in official().values()
         for first, second in pairwise(re.findall(r"\w+", name))
-        if first[:1].isupper() and second.islower() and second not in _SMALL
+        if first[:1].isupper() and second.islower() and second not in _JOINTS
     )
 
 
@@ -173,8 +181,12 @@ def _run_end(source: SourceText, pos: int) -> int:
             break
         if _LEVEL_AT.match(" " + source.shadow[match.start() : match.start() + 12]):
             break
-        whole = (before, word) in _pairs()
+        if _VOWELLESS.fullmatch(word):
+            return 0  # print that lost its vowels: the name is not to be had
+        whole = (before, word) in pairs()
         if not (word[:1].isupper() or word.lower() in _SMALL or whole):
+            break
+        if count and _begins_anew(source, match, "\n" in gap):
             break
         if _opens_citation(source, match.start()) or (
             before.lower() == "và" and _heads().match(source.shadow, match.start())
@@ -186,6 +198,13 @@ def _run_end(source: SourceText, pos: int) -> int:
         if match.group().endswith("."):
             break
     return _of_whom(source, end)
+
+
+def _begins_anew(source: SourceText, word: re.Match[str], next_line: bool) -> bool:
+    """Whether a capital opens a heading or sentence behind the name: ``… Trung ương⏎IV. TỔ CHỨC``."""
+    if _SENTENCE.match(source.shadow, word.start()):
+        return source.text[word.start()].isupper()
+    return next_line and bool(_HEADING.match(word.group()))
 
 
 _CITATION = re.compile(
@@ -282,13 +301,23 @@ def _word_out(word: str) -> str:
     return _words("written").get(plain) or _words("written").get(word.lower()) or word
 
 
+def head_end(line: str) -> int:
+    """How long the words are that open a line as the name of a body; 0 where none do.
+
+    >>> head_end("Ban Chỉ Đạo Kỳ Thi")
+    11
+    """
+    head = _heads().match(line.lower())
+    return head.end() if head else 0
+
+
 def opens(line: str) -> bool:
     """Whether a line begins as the name of a body does.
 
     >>> opens("BAN CHỈ ĐẠO CẤP TỈNH"), opens("KỲ THI TỐT NGHIỆP")
     (True, False)
     """
-    return bool(_heads().match(line.lower()))
+    return head_end(line) > 0
 
 
 def initials(printed: str) -> str:

@@ -6,14 +6,20 @@ import re
 from dataclasses import dataclass
 
 from extractors.references import bodies
+from extractors.references.bodies import BodyName
 from extractors.references.whereabouts import Whereabouts
 from extractors.source import SourceText
+from extractors.vocabulary import fold, vocabulary
 
 _REACH = 420
 _SEGMENT = re.compile(r"[^\n|*_]+")
 _RULES = re.compile(r"-{3,}|_{3,}|={3,}")
 _ABBREVIATION = re.compile(r"\S*&|[BCDĐGHKLMNPQRSTVX]{3,}$")
 _MOST_LINES = 5
+_MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT")
+_BESIDE = re.compile(r" [-–] ")
+_PLACE = re.compile(r"(?<!\w)(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu) (.+)")
+_JOINTS = ("và", "-", "–")
 _NO_BODY = (
     "công báo",
     "văn bản",
@@ -50,6 +56,7 @@ def read(source: SourceText, end: int) -> Head:
     lines = _capital_lines(source, end)
     if not lines:
         return Head(None, Whereabouts())
+    lines = [part for line in lines for part in _bodies_of(line)]
     if lines[-1].lower() in _BOARDS and len(lines) > 1:
         lines = [f"{lines[-1]} {' '.join(lines[:-1])}"]
     places = _places(lines)
@@ -58,9 +65,10 @@ def read(source: SourceText, end: int) -> Head:
         name = _whole_body(" ".join(lines[first:]))
         if name:
             return Head(_within(name, places), places)
-    titled = " ".join(lines)
-    opens = bodies.opens(titled)
-    return Head(titled[:1].upper() + titled[1:].lower() if opens else None, places)
+    if not opening:
+        return Head(None, places)
+    name = _in_small(" ".join(lines[opening[-1] :]))
+    return Head(name, _places(lines[: opening[-1]]) if opening[-1] else places)
 
 
 def _capital_lines(source: SourceText, end: int) -> list[str]:
@@ -68,13 +76,37 @@ def _capital_lines(source: SourceText, end: int) -> list[str]:
     found = list[str]()
     window = _RULES.sub("\n", source.text[max(0, end - _REACH) : end])
     for segment in reversed(_SEGMENT.findall(window)):
-        line = " ".join(segment.split()).lstrip("/.,;:)- ")
+        line = _MOTTO.split(" ".join(segment.split()).lstrip("/.,;:)- "))[0].strip()
         if not any(map(str.isalpha, line)):
             continue
         if not line.isupper() or line.lower().startswith(_NO_BODY) or len(found) == _MOST_LINES:
             break
         found.insert(0, line)
     return found
+
+
+def _bodies_of(line: str) -> list[str]:
+    """A line that prints a body beside the one above it: ``BỘ TÀI CHÍNH - CỤC DỰ TRỮ QUỐC GIA``."""
+    parts = _BESIDE.split(line)
+    return parts if len(parts) > 1 and all(map(bodies.opens, parts)) else [line]
+
+
+def _in_small(line: str) -> str:
+    """A name in capitals that no reading explains, in small letters; its place keeps its capitals."""
+    name = " ".join(bodies.expand(word) if len(word) > 2 else word for word in line.split()).lower()
+    found = _PLACE.search(name)
+    place = _capital_place(found[1], found[2].split()) if found else ""
+    name = name.replace(place.lower(), place) if place else name
+    return name[:1].upper() + name[1:]
+
+
+def _capital_place(level: str, words: list[str]) -> str:
+    """The place behind its level word as it is written: ``xã Đăk Mar``; else the empty string."""
+    for size in range(min(4, len(words)), 0, -1):
+        name = " ".join(words[:size]).title()
+        if vocabulary().places(f"{level} {name}"):
+            return f"{level} {name}"
+    return ""
 
 
 def _titled(line: str) -> str:
@@ -85,7 +117,26 @@ def _whole_body(line: str) -> str | None:
     """The body that a line names, if the line is nothing else."""
     titled = _titled(line)
     found = bodies.read(SourceText.of(titled), 0)
-    return found.name if found and found.end >= len(titled) - 1 else None
+    return _cased(found) if found and found.end >= len(titled) - 1 else None
+
+
+def _cased(body: BodyName) -> str:
+    """A name read from a line in capitals: the words of its head, and the ends of pairs, in small letters."""
+    if fold(body.name) in bodies.official():
+        return body.name
+    tail = " ".join(filter(None, (body.level, body.place)))
+    words = body.name.removesuffix(tail).split()
+    head = range(2 if words[0] == "Ban" else 1, len(body.name[: bodies.head_end(body.name)].split()))
+    written = [
+        word.lower() if i in head or (i and _is_small(words[i - 1], word.lower())) else word
+        for i, word in enumerate(words)
+    ]
+    return " ".join([*written, tail] if tail else written)
+
+
+def _is_small(before: str, word: str) -> bool:
+    """Whether a word of a name is written small: ``và``, the second syllable of ``Quốc gia``."""
+    return word in _JOINTS or (before, word) in bodies.pairs()
 
 
 def _places(lines: list[str]) -> Whereabouts:

@@ -11,7 +11,7 @@ from extractors.references.dates import PrintedDate
 from extractors.references.draft import Draft
 from extractors.references.whereabouts import Whereabouts
 from extractors.source import SourceText
-from extractors.vocabulary import RegisterRow, vocabulary
+from extractors.vocabulary import RegisterRow, fold, vocabulary
 
 _LEAD = re.compile(
     r"[\s_,]{0,6}(?:(?:ban[\s_]+hành|ký)[\s_]+)?(?:của|cua|cüa|cúa|cia|ciia|do)[\s_]{1,8}"
@@ -22,6 +22,8 @@ _PASSIVE = re.compile(r"[\s_,]{0,3}(?:đã[\s_]{1,3})?được[\s_]{1,3}")
 _ISSUED = re.compile(
     r"[\s_]{1,3}(?:đã[\s_]{1,3})?(?:ban[\s_]{1,3}hành|ký|thông[\s_]{1,3}qua|phát[\s_]{1,3}hành)(?![\wà-ỹ])"
 )
+JOINT = ("TTLT", "NQLT", "TTLB")
+"""Types of documents that several bodies issue together."""
 _BEFORE = 130
 _SENTENCE = re.compile(r"[.;!?\n]\s(?=\s|[^\s])|\n\s*\n")
 _BRIDGE = re.compile(
@@ -75,6 +77,34 @@ def behind(source: SourceText, pos: int) -> BodyName | None:
     passive = _PASSIVE.match(source.shadow, pos)
     body = bodies.read(source, passive.end()) if passive else None
     return body if body and _ISSUED.match(source.shadow, body.end) else None
+
+
+_NEXT = re.compile(r"[\s_]{0,4}(?:,|-|–|(?<=\s)và)[\s_]{1,4}(?:và[\s_]{1,4})?|[\s_]{1,4}và[\s_]{1,4}")
+_LIAISON = re.compile(r"[\s_]liên[\s_]{1,4}$")
+
+
+def with_partners(source: SourceText, first: BodyName) -> BodyName:
+    """The bodies that issued a joint document together, joined by a comma: ``Bộ Y tế, Bộ Tài chính``.
+
+    >>> text = SourceText.of("Bộ Y tế và Bộ Nội vụ hướng dẫn")
+    >>> with_partners(text, bodies.read(text, 0)).name
+    'Bộ Y tế, Bộ Nội vụ'
+    """
+    names, end = [first.name], first.end
+    if _LIAISON.search(source.shadow, max(0, first.start - 8), first.start) and " - " in first.name:
+        names = _of_liaison(first.name)
+    while (gap := _NEXT.match(source.shadow, end)) and (body := bodies.read(source, gap.end())):
+        names.append(body.name)
+        end = body.end
+    return BodyName(first.start, end, ", ".join(names)) if len(names) > 1 else first
+
+
+def _of_liaison(name: str) -> list[str]:
+    """``liên Bộ Y tế - Tài chính``: every part is a ministry; a name with a dash of its own stays."""
+    if fold(name) in bodies.official():
+        return [name]
+    head, _, rest = name.partition(" ")
+    return [bodies.expand(f"{head} {part}") for part in rest.split(" - ")]
 
 
 def _word_at(source: SourceText, lead: re.Match[str]) -> int:
@@ -147,13 +177,26 @@ def settle(draft: Draft, printed: str | None) -> str | None:
     named = from_code(draft.type, draft.bodies, draft.date or year_of(draft.number))
     if printed is None:
         return named or _registered(draft)
-    if draft.type in ("TTLT", "NQLT", "TTLB") and named and ", " in named:
-        return named
+    if draft.type in JOINT and named:
+        more = named.count(", ") > printed.count(", ")
+        return named if more or _same_bodies(printed, named) else printed
     if draft.bodies[:1] in (("TW",), ("TU",)) and not any(word in printed for word in _PARTY_WORDS):
         return _registered(draft) or named or printed
+    if named and not is_local(named) and _is_botched(printed, named):
+        return named
     if _GENERIC.match(printed):
         return named if named and named.startswith(printed) else named or _registered(draft)
     return printed
+
+
+def _same_bodies(printed: str, named: str) -> bool:
+    """Whether two joint issuers differ in order only; the order of the letters is then kept."""
+    return sorted(printed.split(", ")) == sorted(named.split(", "))
+
+
+def _is_botched(printed: str, named: str) -> bool:
+    """Whether a printed name is no known one and opens like that of the letters: ``Bộ Ti`` (TT-BTC)."""
+    return fold(printed) not in bodies.official() and printed.split()[0] == named.split()[0]
 
 
 def from_code(type_code: str | None, letters: tuple[str, ...], on: str | None) -> str | None:
@@ -165,7 +208,7 @@ def from_code(type_code: str | None, letters: tuple[str, ...], on: str | None) -
     names = [name for part in letters if (name := _name_of(part, on))]
     if not names:
         return None
-    if type_code in ("TTLT", "NQLT", "TTLB"):
+    if type_code in JOINT:
         return ", ".join(dict.fromkeys(names))
     return names[0] if _name_of(letters[0], on) else None
 

@@ -68,7 +68,8 @@ def read(source: SourceText, layout: Layout, drafts: list[Draft]) -> OwnDocument
     date, rule = _date(source, drafts, own, motto)
     local = first is not None and issuers.is_local(issuers.from_code(first.type, first.bodies, date) or "")
     where = whereabouts.find(source, date) if local or _needed(drafts) else Whereabouts()
-    ends = [at for at in (motto.start() if motto else None, first.start if first else None) if at is not None]
+    line = drafts[own[-1]].start if own else None  # a title in the page's metadata may stand before it
+    ends = [at for at in (motto.start() if motto else None, line) if at is not None]
     issuer = _issuer(source, first, min(ends) if ends else None, where, date)
     for index in own:
         _mark_own(drafts[index], issuer, date)

@@ -157,6 +157,8 @@ def _complete(source: SourceText, draft: Draft, *, alone: bool) -> None:
     """Read date and issuer behind a number, in either order; else before it (`alone`: no list member)."""
     position = _date(source, draft, draft.end)
     issuer = issuers.behind(source, position)
+    if issuer and (draft.type in issuers.JOINT or "LB" in draft.bodies):
+        issuer = issuers.with_partners(source, issuer)
     if issuer:
         draft.issuer, draft.issuer_span = issuer.name, issuer.span
         if draft.date is None:
