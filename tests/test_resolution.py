@@ -628,3 +628,8 @@ def test_a_number_without_year_takes_none_from_the_other_series():
         ("b", extract("Quyết định số 14/2023/QĐ-UBND ngày 5/4/2023 của UBND tỉnh Lạng Sơn về giao rừng cho xã.")),
     ]
     assert answer(resolve_corpus(texts)["a"][0]) == "no-date"
+
+
+def test_a_law_that_ended_before_the_text_is_still_the_only_one_of_its_name():
+    text = "Ngày 12/9/2017, Tòa án xét xử vụ kiện, miễn án phí theo Pháp lệnh Án phí, lệ phí Tòa án."
+    assert answers(text) == ["doc/vn/y/pl-ubtvqh12/2009/10"]

@@ -300,8 +300,15 @@ def _choose(
         return _found(list(rows), "name-only")
     if context.date and context.date.rule in _YOUNGER:
         years = _YOUNGER[context.date.rule]
-        return _found(in_force_since(list(rows), first_day(day), years), "name-in-force-since")
-    return _found(in_force_during(list(rows), day), "name-in-force")
+        found = _found(in_force_since(list(rows), first_day(day), years), "name-in-force-since")
+    else:
+        found = _found(in_force_during(list(rows), day), "name-in-force")
+    return found or _lapsed(rows, day)
+
+
+def _lapsed(rows: tuple[RegisterRow, ...], day: str) -> NamedFind | None:
+    """The only known version, adopted before the text's day and no longer in force then."""
+    return _found(list(rows), "name-only") if len(rows) == 1 and rows[0].since <= day + "-99" else None
 
 
 def _found(rows: list[RegisterRow], rule: str) -> NamedFind | None:

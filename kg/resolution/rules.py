@@ -71,7 +71,7 @@ _TABLE: tuple[tuple[str, How, float, str], ...] = (
     ("name-detailed", "register", 0.92, "the version that the decree beside it details"),
     ("name-in-force", "register", 0.93, "the version in force on the day of the text"),
     ("name-in-force-since", "register", 0.87, "the version in force after the text's last date"),
-    ("name-only", "register", 0.8, "the only known version, in a text without date"),
+    ("name-only", "register", 0.8, "the only known version, in a text without date or after its end"),
     ("name-register", "register", 0.93, "a nickname of one known document"),
     ("name-subject", "register", 0.88, "the one of several of a name that fits the subject"),
     # self and back
