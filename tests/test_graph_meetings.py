@@ -74,3 +74,16 @@ def test_a_unit_of_the_district_sits_in_the_district_that_speaks():
 
 def test_to_advise_a_repeal_is_an_intention():
     assert relation_of("bai_bo", "tham_muu_bai_bo", "task") == "PROPOSES_CHANGE"
+
+
+def test_a_task_applies_the_regulation_it_works_by():
+    text = "Xếp lương giáo viên theo Quy chế ban hành kèm theo Quyết định số 7/2031/QĐ-UBND ngày 02/3/2031."
+    at = text.index("kèm theo")
+    issued = cited(text, "Quyết định số 7/2031/QĐ-UBND", "7/2031/QĐ-UBND", role="kem_theo", role_detail="kem_theo",
+                   role_span=(at, at + 8))  # fmt: skip
+    found = graph(
+        text_of(said(text, (issued,), tasks=[tasked(text, text, (0,))]), ["doc/vn-kon-tum/y/qd-ubnd/2031/7"])
+    )
+    assert [e.relation for e in edges(found, start="task/", end="doc/vn-kon-tum/y/qd-ubnd/2031/7")] == [
+        "APPLIES"
+    ]

@@ -284,3 +284,16 @@ def test_titles_are_found_after_a_large_load(changing: CypherEngine) -> None:
     many = [Node(f"task/many/{n}", ("Task",), f"Nhiệm vụ kiểm kê số {n}") for n in range(1500)]
     changing.load(many, [])
     assert changing.search("kiem ke 1499")[0].id == "task/many/1499"
+
+
+def test_a_load_tells_rate_and_time_left(capsys: pytest.CaptureFixture[str]) -> None:
+    from kg.cli.load import LoadProgress
+
+    now = iter((0.0, 0.5, 2.0, 4.0))
+    report = LoadProgress({"nodes": 20, "edges": 20}, clock=lambda: next(now))
+    for what in ("nodes", "nodes", "edges", "edges"):
+        report(what, 10)
+    assert capsys.readouterr().err.splitlines() == [
+        "kg: 20 of 20 nodes, 10 of 20 edges; 15 a second, 0:01 left",
+        "kg: 20 of 20 nodes, 20 of 20 edges; 10 a second, 0:00 left",
+    ]

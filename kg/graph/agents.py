@@ -178,7 +178,9 @@ def _held_by(name: str, home: Home) -> tuple[str, Agent | None]:
 def _office(name: str, home: Home) -> Agent:
     post, body = _held_by(name, home)
     if body is None:
-        return _post(_without_parent(name, home.body), name, home.body, home)
+        own = _without_parent(name, home.body)
+        printed = f"{name} {home.body.node.title}" if home.body and own == name else name
+        return _post(own, printed, home.body, home)
     return _post(post, name, body, home)
 
 

@@ -88,3 +88,11 @@ def _evidence_faults(
                 yield f"{relation} {edge}: the quote does not stand at {start} of {source}"
             if not named and relation not in WITHOUT_MENTION:
                 yield f"{relation} {edge}: no mention"
+            if named and not any(_inside(mention, start, start + len(quote)) for mention in named):
+                yield f"{relation} {edge}: the quote holds none of its mentions"
+
+
+def _inside(mention: str, start: int, end: int) -> bool:
+    """Whether a mention stands in a stretch of its text; its id ends in its span."""
+    low, _, high = mention.rpartition("/")[2].partition("-")
+    return start <= int(low) and int(high) <= end

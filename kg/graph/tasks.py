@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractors.types import Task
@@ -15,6 +16,9 @@ from kg.graph.texts import Page
 from kg.graph.titles import task_title
 from kg.types import Edge, Node
 
+_BY = re.compile(r"(?<!\w)(?:theo|áp dụng) [^,.;:\n]{0,150}$")
+"""The task works by what another document issued: "theo Quy chế ban hành kèm theo Quyết định …"."""
+_REACH = 180
 ROLES = (("LED_BY", "lead"), ("COORDINATED_BY", "coordinate"), ("SUPERVISED_BY", "supervisor"))
 
 
@@ -62,6 +66,11 @@ def _kind(page: Page, index: int, explained: frozenset[int], actors: frozenset[i
     if index in explained:
         return "CITES"
     kind = relation_of(citation.role, citation.role_detail, "task", cue_of(page, citation)) or "CITES"
+    if citation.role == "kem_theo" and citation.role_span:
+        at = citation.role_span[0]
+        return (
+            "APPLIES" if _BY.search(page.said.source.original[max(0, at - _REACH) : at].lower()) else "CITES"
+        )
     return "CITES" if kind == "PROPOSES_CHANGE" and index in actors else kind
 
 

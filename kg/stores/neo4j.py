@@ -34,6 +34,10 @@ OLDEST = (5, 23)
 class Neo4jStore(CypherEngine):
     """A graph in a Neo4j database; only nodes labelled `VnLegal` are ever written or removed.
 
+    Questions look documents and tasks up by ids of ours, so what else a shared database holds is no answer,
+    unless somebody else's nodes carry our labels and relationships together. An ad-hoc query reads the whole
+    database; there `MATCH (d:Document) WHERE d:VnLegal` keeps to this graph.
+
     `uri` is ``bolt://…`` or ``neo4j://…`` without a password; `user` and `password` come from the
     arguments, else from NEO4J_USERNAME and NEO4J_PASSWORD; without a password no login is tried. A
     dropped connection is tried again for `patience` seconds. Raises UnreachableError, LoginRefusedError,
