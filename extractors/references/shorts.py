@@ -18,16 +18,17 @@ _NUMBER = regex.compile(
     r"(?<=[thưịnếoốđqkcv:.][\s_]|ố)\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?(?![\w%]|[.,/]\d|-\d|\s?[\-/]\s?[a-zđ\d])"
 )
 _BEFORE = re.compile(
-    r"(?<![\wà-ỹ/.&\-])(?P<noun>nghị[\s_]{1,3}(?:quyết|định)|thông[\s_]{1,3}(?:tư(?:[\s_]liên[\s_]tịch)?|báo)"
+    r"(?<![\wà-ỹ/.&\-])(?P<noun>nghị[\s_]{1,3}(?:quyết(?:[\s_]liên[\s_]tịch)?|định)|thông[\s_]{1,3}(?:tư(?:[\s_]liên[\s_]tịch)?|báo)"
     r"|(?:quyết|quy)[\s_]{1,3}định|chỉ[\s_]{1,3}thị"
     r"|(?:công|văn)[\s_]{1,3}(?:văn|điện|bản)|kế[\s_]{1,3}hoạch|quy[\s_]{1,3}chế|kết[\s_]{1,3}luận"
+    r"|báo[\s_]{1,3}cáo|biên[\s_]{1,3}bản|(?:pháp|sắc)[\s_]{1,3}lệnh"
     r"|hướng[\s_]{1,3}dẫn|(?:chương|tờ)[\s_]{1,3}trình"
     r"|luật|nq|nđ|tt|qđ|ct|cv|kh|ttlt)[\s_]{1,3}(?P<so>số[\s_]{0,2}:?[\s_]{0,2})?$"
 )
 _BLANKS = " _\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _ENDS = (
     "quyết", "định", "tư", "tịch", "báo", "thị", "văn", "điện", "bản", "hoạch", "chế", "luận", "dẫn", "trình",
-    "luật", "nq", "nđ", "tt", "qđ", "ct", "cv", "kh", "ttlt", "số", ":",
+    "cáo", "lệnh", "luật", "nq", "nđ", "tt", "qđ", "ct", "cv", "kh", "ttlt", "số", ":",
 )  # fmt: skip
 """What stands before the number, blanks left out: few numbers need the search for their noun."""
 
@@ -45,6 +46,8 @@ _MEMBER = re.compile(
     r"[\s_]?(?:,[\s_]?|;[\s_]?|[\s_]và[\s_])(?:số[\s_])?(?P<number>\d{1,4}[a-z]?)"
     r"(?=[\s_]?(?:[,;.)]|$)|[\s_](?:và|của|về|nêu|ngày[\s_]\d|có|được|đã))"
 )
+_NUMBERED_ONLY = frozenset({"BC", "BB", "PL", "SL"})
+"""Types that a bare number counts (``Báo cáo 25 trường``): only ``số`` makes it their number."""
 _STRONG = frozenset({"NQ", "NĐ", "TT", "TTLT", "CT", "CV", "CĐ", "QC"})
 
 
@@ -64,8 +67,12 @@ def find(source: SourceText, numbered: list[Draft], asides: list[Aside]) -> list
 
 
 def _more(source: SourceText, first: Draft) -> list[Draft]:
-    """The further numbers of ``các Nghị quyết 18, 19 và 20``."""
-    if not _SEVERAL.search(source.shadow, max(0, first.start - 12), first.start):
+    """The further numbers of ``các Nghị quyết 18, 19 và 20``, of ``Thông tư 22 và 26 của Bộ Y tế``.
+
+    One noun may stand for several numbers where a body behind the last one shows that they are numbers.
+    """
+    several = bool(_SEVERAL.search(source.shadow, max(0, first.start - 12), first.start))
+    if not several and (first.type not in _STRONG or first.date_span or first.issuer_span):
         return []
     found, position = list[Draft](), first.end
     while match := _MEMBER.match(source.shadow, position):
@@ -74,6 +81,11 @@ def _more(source: SourceText, first: Draft) -> list[Draft]:
         member.number_span, member.group = span, first.start
         found.append(member)
         position = match.end("number")
+    issuer = issuers.behind(source, position) if found else None
+    if issuer:
+        found[-1].issuer, found[-1].issuer_span = issuer.name, issuer.span
+    elif not several:
+        return []
     if found:
         first.group = first.start
     return found
@@ -122,7 +134,12 @@ def _is_number(source: SourceText, code: str, head: re.Match[str], match: regex.
         return False
     if "/" in number or head["so"]:
         return True
-    if code == "LUẬT" or _UNIT.match(source.shadow, match.end()) or re.fullmatch(r"(?:19|20)\d\d", number):
+    if (
+        code == "LUẬT"
+        or code in _NUMBERED_ONLY
+        or _UNIT.match(source.shadow, match.end())
+        or re.fullmatch(r"(?:19|20)\d\d", number)
+    ):
         return False
     return code in _STRONG or (source.text[head.start()].isupper() and len(number) > 1)
 
