@@ -159,7 +159,8 @@ def _short(text: str) -> str:
 def made() -> str:
     """The page of a new build of the examples."""
     with tempfile.TemporaryDirectory() as folder:
-        build(sorted(data_dir("examples").glob("*.txt")), Path(folder) / "graph")
+        report = build(sorted(data_dir("examples").glob("*.txt")), Path(folder) / "graph")
+        assert report.complete, report.left_out
         return page(open_embedded(read_graph(Path(folder) / "graph")))
 
 
