@@ -60,6 +60,15 @@ _LAST_APPEAL = rx(
 _ASKED = rx(r"(?:đề nghị|yêu cầu|thông báo) ")
 _FURTHER = re.compile(r"\./\.|\.\s*/\s*\.")
 _PLANNED = rx(r"(?:xây dựng|ban hành|triển khai) (?:kế hoạch|chương trình|phương án|hướng dẫn) ")
+# What is set up or approved is described by the list that follows.
+_DESCRIBES = rx(
+    r"\W{0,4}(?:điều \d{1,3}[.:] ?)?(?:nay )?(?:ban hành|phê duyệt|thành lập|công nhận|công bố|thông qua|"
+    r"điều chỉnh)(?!\w)(?![^:]*(?:giao|yêu cầu|phân công) )[^:]* với (?:các |những |một số )?"
+    r"(?:nội dung|thông tin|chỉ tiêu)"
+)
+_CALLS = rx(
+    r"(?<!\w)(?:phải|cần|khẩn trương|tập trung|chủ động|nghiêm túc|có nhiệm vụ)(?: thực hiện)?\W{0,3}$"
+)
 _SPEAKS = rx(
     r"(?:yêu cầu|đề nghị|giao|kết luận|phân công|chỉ đạo|nhấn mạnh|thông báo|có ý kiến|thống nhất|tổ chức|"
     r"quyết định|đánh giá|cho ý kiến|đã)(?!\w)"
@@ -163,12 +172,31 @@ def lead_in(reading: Reading, start: int, end: int) -> LeadIn | None:
     begin = max((m.end() for m in _SENTENCE_END.finditer(low, start, end - 2)), default=start)
     if reading.noisy and "yeu cau" in skeleton(low[begin:end]):
         return LeadIn(begin, (), None)
-    if not inside("lead_in").search(low, begin, end):
+    if _DESCRIBES.match(low, begin, end):
         return None
+    if not inside("lead_in").search(low, begin, end):
+        # "Các phòng khẩn trương:" opens a list by its subject and the adverb of duty alone.
+        if not _CALLS.search(low, max(begin, end - 40), end):
+            return None
+        names, force = addressee(reading, begin, end)
+        return LeadIn(begin, names, force) if names else None
     if inside("lead_out").search(low, max(begin, end - 75), end) or _PLANNED.search(low, begin, end):
         return None
     names, force = addressee(reading, begin, end)
     return LeadIn(begin, names, force)
+
+
+def describes(reading: Reading, start: int, end: int) -> bool:
+    """Whether a paragraph opens the description of what a decision sets up, which assigns nothing.
+
+    >>> from extractors.source import SourceText
+    >>> text = "Phê duyệt dự án cầu Nà Lừng với các nội dung sau:"
+    >>> describes(Reading.of(SourceText.of(text)), 0, len(text))
+    True
+    """
+    return reading.low[start:end].rstrip(" *.").endswith(":") and bool(
+        _DESCRIBES.match(reading.low, start, end)
+    )
 
 
 def addressee(reading: Reading, begin: int, end: int) -> tuple[tuple[str, ...], str | None]:

@@ -31,6 +31,8 @@ _TAIL = rx(
 _STRONG = rx(r"(?:có trách nhiệm|chịu trách nhiệm|phải|cần|chủ trì)(?!\w)")
 # Reported, not ordered: what the body has done, what was done to it.
 _NO_JOB = rx(r"(?:đã|đang|bị|còn|chưa|được)(?!\w)")
+_IN_CHARGE = rx(r"\W{0,3}phụ trách(?!\w)")
+_MOST_WORDS = 9
 _CLAUSE = rx(r"(?<=[;.]) (?!và )")
 _GIVEN = rx(r"(?:^|(?<= ))(?P<order>yêu cầu|đề nghị|giao|phân công|cho phép) (?=\w)")
 _NOT_GIVEN = rx(r"(?:đã|được|theo|do|của|có|các|xét|những|này|nhiệm vụ|sự) $")
@@ -95,7 +97,9 @@ def subject_at(reading: Reading, start: int, end: int) -> Name | None:
     if not name or name.ender not in ("verb", "colon"):
         return None
     if name.ender == "colon":
-        return name if verb_at_head().match(reading.low, name.after + 1, end) else None
+        low = reading.low
+        done = verb_at_head().match(low, name.after + 1, end) or _IN_CHARGE.match(low, name.after + 1, end)
+        return name if done else None
     return None if _NO_JOB.match(reading.low, name.after) else name
 
 
@@ -110,6 +114,25 @@ def subject_after_preface(reading: Reading, start: int, end: int) -> Name | None
         if verb_at_head().match(reading.low, match.end(), end):
             return None
         match = _NEXT_COMMA.match(reading.low, match.end(), min(end, start + 260))
+    return None
+
+
+def order_after_preface(reading: Reading, start: int, end: int) -> tuple[Name, str] | None:
+    """The order behind a preface ("Đối với chi phí phát sinh, giao Sở Tài chính …")."""
+    match: Match[str] | None = _PREFACE.match(reading.low, start, end)
+    while match:
+        ordered = order_at(reading, match.end(), end)
+        if ordered and ordered[0].ender in ("verb", "colon"):
+            return ordered
+        match = _NEXT_COMMA.match(reading.low, match.end(), min(end, start + 400))
+    return None
+
+
+def named_at(reading: Reading, start: int, end: int) -> Name | None:
+    """The body before the colon that an item begins with ("Tổ Văn: sinh hoạt chuyên đề")."""
+    name = read_unit(reading, start, end)
+    if name and name.ender == "colon" and len(reading.low[start : name.end].split()) <= _MOST_WORDS:
+        return name if reading.low[name.after + 1 : end].strip(" .*") else None
     return None
 
 
@@ -139,11 +162,15 @@ def _own_lead(
 ) -> tuple[Names, str | None, str]:
     start = past_topic(reading, start, end)
     ordered = order_at(reading, start, end) or _ordered_by(reading, start, end)
+    ordered = ordered or order_after_preface(reading, start, end)
     if ordered:
         return ordered[0].names, ordered[1], "order"
     name = subject_at(reading, start, end) or subject_after_preface(reading, start, end)
     if name:
         return name.names, force, "subject"
+    named = named_at(reading, start, end)
+    if named:
+        return named.names, force, "subject"
     tail = tail_at(reading, start, end)
     if tail:
         return tail, force, "tail"

@@ -18,6 +18,9 @@ _COLUMNS = (
     ("number", rx(r"^ *(?:tt|stt|số tt) *$")),
 )
 
+_HOUR = rx(r"(?<!\d)[0-2]?\d ?(?:h|giờ|:|g) ?(?:[0-5]\d)?(?!\w)")
+_DATE = rx(r"\d{1,2}[/.]\d{1,2}|tháng \d|ngày \d")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -85,11 +88,16 @@ def _head(reading: Reading, cells: list[Span]) -> dict[str, int]:
 def _row(reading: Reading, cells: list[Span], columns: dict[str, int]) -> Row | None:
     start, end = cells[columns["job"]]
     lead = _units(reading, cells, columns, "lead")
-    if end - start < 8 or not lead:
+    if end - start < 8 or not lead or ("due" in columns and _is_hour(reading, *cells[columns["due"]])):
         return None
     due = find_due(reading, *cells[columns["due"]], slot=True) if "due" in columns else None
     number = reading.clean(*cells[columns["number"]]).strip(" .") if "number" in columns else ""
     return Row(start, end, number or None, Slots(lead, _units(reading, cells, columns, "coordinate")), due)
+
+
+def _is_hour(reading: Reading, start: int, end: int) -> bool:
+    """Whether the time of a row is an hour of the day: the programme of an event assigns no jobs."""
+    return bool(_HOUR.search(reading.low, start, end)) and not _DATE.search(reading.low, start, end)
 
 
 def _units(reading: Reading, cells: list[Span], columns: dict[str, int], name: str) -> tuple[str, ...]:

@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.agents.reading import Reading, rx
 from extractors.agents.units import read_unit
 from extractors.tasks.cues import (
     LeadIn,
     Section,
+    describes,
     heading_unit,
     implementing,
     is_closing,
     lead_in,
     section_of,
 )
+from extractors.tasks.duties import CLOSING, behind_title, first_order, names_a_duty, parted, sentence_starts
 from extractors.tasks.genre import Genre
 from extractors.tasks.outline import Paragraph
 from extractors.tasks.parties import (
+    named_at,
     order_at,
-    past_topic,
-    subject_after_preface,
     subject_at,
-    tail_at,
     verb_at_head,
 )
 from extractors.tasks.slots import skeleton, slot_label
 from extractors.tasks.state import Above, Found, Names, State
 
-_DUTY = rx(
-    r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phối hợp|phải|cần|báo cáo|hướng dẫn|tổ chức|"
-    r"ban hành|giám sát|tiếp tục|rà soát|căn cứ|chủ động|tham mưu|xây dựng|triển khai|theo dõi|đôn đốc|"
-    r"kiểm tra|tăng cường|khẩn trương|chỉ đạo|bố trí|phổ biến|có kế hoạch|kịp thời|thực hiện|tổng hợp)(?!\w)"
-)
-# "Văn phòng báo cáo: …" tells what was said.
-_SAYS = rx(r"(?:báo cáo|đề nghị|phát biểu|nêu|cho biết) ?:")
 _ORDERED = rx(
     r"(?:giao|yêu cầu|đề nghị|phân công) |(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|tập trung|chủ trì|"
     r"chỉ đạo (?:các|cơ quan|đơn vị|sở|công an|ubnd|ủy ban))[^:]{0,120}:\W*$"
@@ -43,10 +38,14 @@ _NEAR, _MOST_SIBLINGS = 40, 60
 _TIMES = rx(r"(?:thời gian|thời hạn|tiến độ|lộ trình)[^:]{0,120}:\W*$")
 _RECIPIENTS = rx(r"\W{0,4}nơi nhận")
 _SIGNATURE = rx(r"\W{0,4}(?:tm|kt|tl|tuq)\.|\W{0,4}[tk]/[mlt]\W")
+# The office of who signs, alone in its line: "GIÁM ĐỐC".
+_SIGNER = re.compile(
+    r"(?:Q\. ?|QUYỀN |PHÓ )?(?:BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHỦ TỊCH|GIÁM ĐỐC|CỤC TRƯỞNG|VỤ TRƯỞNG|"
+    r"HIỆU TRƯỞNG|BÍ THƯ|TRƯỞNG BAN|TRƯỞNG PHÒNG|THỦ TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TỔNG GIÁM ĐỐC)"
+    r"(?: [A-ZĐÀ-Ỹ]+){0,4}[ *]*(?:\n|$)"
+)
 _ANNEX = rx(r"\W{0,4}(?:phụ lục|quy chế|quy định|danh mục) ?[\divx]*\W{0,4}$")
 _PREAMBLE = rx(r"\W{0,4}(?:căn cứ|theo đề nghị|xét|thực hiện) (?![^,.;]{0,60} này)")
-_SENTENCE = rx(r"[.] (?=\w)")
-_MUST = rx(r"(?<!\w)(?:phải|không được)(?!\w)")
 _CONCLUSION = rx(r"(?:ý kiến )?kết luận(?: (?:của|cuộc họp|hội nghị)[^:.;]{0,90})?\W{0,4}$")
 _CONCLUDED = rx(r"kết luận(?: hội nghị| cuộc họp| như sau)?: ?(?=\w)")
 
@@ -64,8 +63,8 @@ def walk(reading: Reading, paragraphs: tuple[Paragraph, ...], genre: Genre) -> t
         step = _step(reading, state, paragraph, following, genre)
         if step:
             step.parent = _parent(found, step)
-            found.append(step)
-            state.last = step
+            found += [step, *parted(reading, step)]
+            state.last = found[-1]
             state.recent.append(step)
         elif state.mode == "off":
             state.used.add(paragraph.start)
@@ -117,6 +116,9 @@ def _outside(reading: Reading, state: State, p: Paragraph) -> bool:
         return not restarts
     # Some letters print their recipients at the head of the page.
     if p.start > len(reading.low) * 0.15 and _names_recipients(reading, p):
+        state.ended = True
+    late = state.begun and p.start > len(reading.low) * 0.4
+    if late and p.label is None and p.length < 120 and _SIGNER.match(reading.text, p.body, p.end):
         state.ended = True
     return state.ended
 
@@ -205,11 +207,14 @@ def _article(
             state.section = "assign"
             state.stack.append(Above(1, unit.names, True))
             return None
+        if genre == "decision" and describes(reading, p.body, p.end):
+            state.section = "off"
+            return None
         opened = lead_in(reading, p.body, p.end)
         if opened:
             state.open, state.names, state.force = True, opened.names, opened.force
             return None
-    return _explicit(reading, state, p, genre) if state.mode != "off" else None
+    return _explicit(reading, state, behind_title(reading, p), genre) if state.mode != "off" else None
 
 
 def _explicit(reading: Reading, state: State, p: Paragraph, genre: Genre) -> Found | None:
@@ -222,7 +227,7 @@ def _explicit(reading: Reading, state: State, p: Paragraph, genre: Genre) -> Fou
     if reading.low[p.body : p.end].rstrip(" *").endswith(":") and not order_at(reading, p.body, p.end):
         return None
     label = p.label or state.article
-    for begin in _sentence_starts(reading, p):
+    for begin in sentence_starts(reading, p):
         if begin > p.body and genre != "decision":
             break
         if names_a_duty(reading, begin, p.end):
@@ -232,30 +237,15 @@ def _explicit(reading: Reading, state: State, p: Paragraph, genre: Genre) -> Fou
     return None
 
 
-def _sentence_starts(reading: Reading, p: Paragraph) -> list[int]:
-    later = (m.end() for m in _SENTENCE.finditer(reading.low, p.body, p.end))
-    return [p.body, *[at for at in later if reading.upper_at(at)]]
-
-
-def names_a_duty(reading: Reading, start: int, end: int) -> bool:
-    """Whether a sentence says which body must do something: by an order, as its subject, by a tail."""
-    start = past_topic(reading, start, end)
-    ordered = order_at(reading, start, end)
-    if ordered:
-        # A permission obliges nobody.
-        return ordered[1] != "cho_phep" and ordered[0].ender in ("verb", "colon", "stop")
-    name = subject_at(reading, start, end) or subject_after_preface(reading, start, end)
-    if not name:
-        return bool(tail_at(reading, start, end))
-    if name.ender == "colon" or _SAYS.match(reading.low, name.after, end):
-        return name.ender == "colon"
-    return bool(_DUTY.match(reading.low, name.after, end))
-
-
 def _item(
     reading: Reading, state: State, p: Paragraph, following: Paragraph | None, genre: Genre
 ) -> Found | None:
     if genre == "norm" and state.section is None:
+        return None
+    if _runs_on(reading, state, p):
+        return None
+    if genre == "decision" and p.label is None and describes(reading, p.body, p.end):
+        state.section = "off"
         return None
     if p.label is not None:
         state.stack = [above for above in state.stack if above.rank < p.rank]
@@ -275,8 +265,20 @@ def _item(
     if not _accepted(reading, state, p, mode):
         _continue(reading, state, p)
         return None
-    begin = _first_order(reading, state, p) or p.body
+    begin = first_order(reading, state, p) or p.body
     return Found(begin, p.end, p.label, state.inherited, state.force, p.rank)
+
+
+def _runs_on(reading: Reading, state: State, p: Paragraph) -> bool:
+    """Whether a paragraph is the rest of a sentence that a page break parted from its task."""
+    if p.label is not None or reading.noisy or not reading.text[p.body : p.body + 1].islower():
+        return False
+    if state.last is None or reading.text[max(0, p.start - 20) : p.start].rstrip(" \n\r\t*_")[-1:] in CLOSING:
+        return False
+    if reading.text[state.last.start : state.last.end].rstrip()[-1:] in CLOSING:
+        return False
+    state.last.end = p.end
+    return True
 
 
 def _opens(reading: Reading, state: State, p: Paragraph, following: Paragraph | None) -> bool:
@@ -302,6 +304,8 @@ def _opens(reading: Reading, state: State, p: Paragraph, following: Paragraph | 
         state.outer = True
     if state.section == "off":
         state.section = None
+    if opened.names and state.within == "off":
+        state.within = None
     return True
 
 
@@ -352,6 +356,7 @@ def _push(reading: Reading, state: State, p: Paragraph) -> None:
 
 def _accepted(reading: Reading, state: State, p: Paragraph, mode: Section) -> bool:
     explicit = names_a_duty(reading, p.body, p.end) or subject_at(reading, p.body, p.end) is not None
+    explicit = explicit or (p.label is not None and named_at(reading, p.body, p.end) is not None)
     verb = bool(verb_at_head().match(reading.low, p.body, p.end))
     under_unit = state.under_unit and (explicit or verb or not _only_names(reading, p))
     if mode == "assign":
@@ -367,16 +372,6 @@ def _only_names(reading: Reading, p: Paragraph) -> bool:
     """Whether an item is nothing but the name of a body: a member of a list, not a job."""
     name = read_unit(reading, p.body, p.end)
     return name is not None and name.ender in ("point", "end") and p.end - name.end < 30
-
-
-def _first_order(reading: Reading, state: State, p: Paragraph) -> int | None:
-    """Where the job of a paragraph begins whose first sentence only says what must be, and names nobody."""
-    if p.label is not None or state.under_unit or names_a_duty(reading, p.body, p.end):
-        return None
-    starts = _sentence_starts(reading, p)
-    if len(starts) < 2 or not _MUST.search(reading.low, p.body, starts[1]):
-        return None
-    return next((at for at in starts if order_at(reading, at, p.end)), None)
 
 
 def _continue(reading: Reading, state: State, p: Paragraph) -> None:
