@@ -8,24 +8,12 @@ from functools import lru_cache
 from typing import Any
 
 from extractors.types import Span
+from extractors.vocabulary.abbreviations import abbreviations
 from extractors.vocabulary.spelling import fold
 from extractors.vocabulary.tables import parts, read_table
 
 HEADS = {"luật": "LUẬT", "bộ luật": "BỘ LUẬT", "pháp lệnh": "PL", "hiến pháp": "HP"}
 """The noun that a name starts with → type code."""
-
-ABBREVIATIONS = {
-    "qppl": "quy phạm pháp luật", "vbqppl": "văn bản quy phạm pháp luật", "dn": "doanh nghiệp",
-    "bhxh": "bảo hiểm xã hội", "bhyt": "bảo hiểm y tế", "gtgt": "giá trị gia tăng",
-    "tndn": "thu nhập doanh nghiệp",
-    "tncn": "thu nhập cá nhân", "ttđb": "tiêu thụ đặc biệt", "hđnd": "hội đồng nhân dân",
-    "ubnd": "ủy ban nhân dân", "mttq": "mặt trận tổ quốc", "pccc": "phòng cháy và chữa cháy",
-    "xnk": "xuất khẩu thuế nhập khẩu", "shtt": "sở hữu trí tuệ", "nsnn": "ngân sách nhà nước",
-    "vphc": "vi phạm hành chính", "hngđ": "hôn nhân và gia đình", "bvmt": "bảo vệ môi trường",
-    "pctn": "phòng chống tham nhũng", "cbcc": "cán bộ công chức", "csgt": "cảnh sát giao thông",
-    "xk": "xuất khẩu", "nk": "nhập khẩu",
-}  # fmt: skip
-"""Letters that stand for words inside a printed name (Luật DN 2014, Luật Thuế TNCN)."""
 
 _WORD = re.compile(r"[^\W_]+")
 _WINDOW = 260
@@ -97,7 +85,7 @@ class Lexicon:
     def _step(self, node: dict[str, Any], word: str) -> dict[str, Any] | None:
         """The branch of a word; letters may stand for words, "và" and "của" may be missing."""
         step = node.get(word)
-        if step is None and word in ABBREVIATIONS:
+        if step is None and word in abbreviations():
             step = self._spelled_out(node, word)
         if step is None and word == "và":
             return node
@@ -107,7 +95,7 @@ class Lexicon:
 
     @staticmethod
     def _spelled_out(node: dict[str, Any], word: str) -> dict[str, Any] | None:
-        for part in ABBREVIATIONS[word].split():
+        for part in abbreviations()[word].split():
             below = node.get(_folded(part))
             if below is None:
                 return None

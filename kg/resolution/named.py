@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from extractors.types import Citation
 from extractors.vocabulary import RegisterRow, fold, vocabulary
+from extractors.vocabulary.abbreviations import abbreviations
 from kg.identity import DocumentKey, code_of, fold_marks, number_slug, split_signature
 from kg.resolution.amended import changed_by
 from kg.resolution.context import TextContext
@@ -22,15 +23,6 @@ from kg.resolution.versions import alive, detailed, first_day, in_force_during, 
 
 _YEAR = re.compile(r",? ?(?:\(sửa đổi\) ?)?(?:(?:ban hành |thông qua )?năm )?((?:19|20)[0-9][0-9])$")
 _DATED = re.compile(r",? ?(?:số:? ?[0-9]|ngày ).*$")
-_SHORT = {
-    "dn": "doanh nghiệp", "qppl": "quy phạm pháp luật", "vbqppl": "văn bản quy phạm pháp luật",
-    "bhyt": "bảo hiểm y tế", "bhxh": "bảo hiểm xã hội", "ttds": "tố tụng dân sự", "tths": "tố tụng hình sự",
-    "gtgt": "giá trị gia tăng", "tndn": "thu nhập doanh nghiệp", "tncn": "thu nhập cá nhân",
-    "ttđb": "tiêu thụ đặc biệt", "nsnn": "ngân sách nhà nước", "pccc": "phòng cháy và chữa cháy",
-    "hđnd": "hội đồng nhân dân", "ubnd": "uỷ ban nhân dân", "tand": "toà án nhân dân",
-    "hn&gđ": "hôn nhân và gia đình", "bvmt": "bảo vệ môi trường", "gdđt": "giáo dục và đào tạo",
-    "tw": "trung ương",
-}  # fmt: skip
 _DETAILS = re.compile(
     r"quy định chi tiết|hướng dẫn (?:chi tiết )?(?:thi hành|thực hiện)|quy định (?:một số điều|việc thi hành)"
 )
@@ -87,7 +79,7 @@ def bare_name(text: str) -> tuple[str, int | None]:
     if year:
         name = name[: year.start()]
     name = _DATED.sub("", name)
-    words = (_SHORT.get(word, word) for word in name.split())
+    words = (abbreviations().get(word, word) for word in name.split())
     return " ".join(words).strip(" ,"), int(year[1]) if year else None
 
 
