@@ -28,7 +28,7 @@ quality: $(VENV)/.dev
 
 bench: $(VENV)/.bench
 	$(BIN)/python benchmarks/throughput.py
-	$(BIN)/python benchmarks/stores.py 10000 100000 --neo4j
+	$(BIN)/python benchmarks/stores.py
 
 # What pip cannot install: Chromium, Java and Maven. Installed where we may; else the tests that need them say so.
 system: $(VENV)/.dev

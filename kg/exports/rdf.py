@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
@@ -42,12 +43,14 @@ def triples(nodes: Iterable[Node], edges: Iterable[Edge], base: str = _schema.BA
     Raises:
         KgError: a label, relationship or property that the ontology does not declare.
     """
-    found: set[Triple] = set()
+    said: dict[str, set[Triple]] = {}
     for node in nodes:
-        found.update(_node_triples(node, base))
+        said.setdefault(node.id, set()).update(_node_triples(node, base))
     for edge in edges:
-        found.update(_edge_triples(edge, base))
-    return sorted(found, key=_order)
+        said.setdefault(edge.start, set()).add(_projected(edge, base))
+        said[EVIDENCE + id_of(edge)] = set(_statement_triples(edge, base))
+    subjects = sorted((iri(identifier, base).value, identifier) for identifier in said)
+    return [triple for _, identifier in subjects for triple in sorted(said[identifier], key=_order)]
 
 
 def quads(nodes: Iterable[Node], edges: Iterable[Edge], base: str = _schema.BASE) -> list[Quad]:
@@ -70,6 +73,7 @@ def _graph_order(quad: Quad) -> str:
     return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
 
 
+@lru_cache(maxsize=1 << 18)
 def iri(identifier: str, base: str = _schema.BASE) -> NamedNode:
     """The IRI of a node id; letters that an IRI cannot hold are percent-encoded.
 
@@ -88,9 +92,22 @@ def _node_triples(node: Node, base: str) -> Iterator[Triple]:
 
 
 def _edge_triples(edge: Edge, base: str) -> Iterator[Triple]:
-    start, end = iri(edge.start, base), iri(edge.end, base)
-    relation = _term(_schema.RELATIONSHIPS, edge.relation, "relationship")
-    yield Triple(start, relation, end)
+    yield _projected(edge, base)
+    yield from _statement_triples(edge, base)
+
+
+def _projected(edge: Edge, base: str) -> Triple:
+    """The plain triple of an edge."""
+    return Triple(iri(edge.start, base), _relation(edge), iri(edge.end, base))
+
+
+def _relation(edge: Edge) -> NamedNode:
+    return _term(_schema.RELATIONSHIPS, edge.relation, "relationship")
+
+
+def _statement_triples(edge: Edge, base: str) -> Iterator[Triple]:
+    """What stands behind an edge: who says it, where, in which words, how surely."""
+    start, relation, end = iri(edge.start, base), _relation(edge), iri(edge.end, base)
     statement = iri(EVIDENCE + id_of(edge), base)
     yield Triple(statement, TYPE, STATEMENT)
     yield Triple(statement, SUBJECT, start)
