@@ -167,8 +167,8 @@ NOTE = (
     "Two habits of these labels bound the figure. 170 of 8,278 spans stand a second time on a mention that",
     "another label covers already (an alias definition, looked up by its words, was found at the first",
     "mention): each is one miss and, where the alias is read, one false mention. And a document named in the",
-    "title of the text's own document is not labelled; where the title runs into the preamble on one line,",
-    "such mentions come out as `other` here too (rule other-own-title).",
+    "title of the text's own document is not labelled there; here it is a citation, as in our gold (a title",
+    "names what the text amends): 260 of what counts as false, 1.5 points of F1.",
 )
 
 

@@ -148,3 +148,24 @@ def test_the_own_number_may_stand_before_the_motto() -> None:
 def test_a_running_head_is_no_date_of_the_document() -> None:
     own = extract("CÔNG BÁO/Số 707 + 708/Ngày 01-9-2027\nNGHỊ QUYẾT\nSố: 25/2027/UBTVQH16\nĐiều 1. Sửa").own
     assert (own.number, own.date) == ("25/2027/UBTVQH16", None)
+
+
+def test_what_a_title_names_is_cited() -> None:
+    text = "Thông tư Sửa đổi Thông tư số 31/2027/TT-BTC về phí Căn cứ Luật Phí và lệ phí năm 2015."
+    assert [c.number for c in extract(text).citations] == ["31/2027/TT-BTC", None]
+
+
+def test_the_name_of_the_text_itself_is_no_citation() -> None:
+    extraction = extract("Luật Thủy sản Căn cứ Hiến pháp năm 2013.")
+    assert [c.type for c in extraction.citations] == ["HP"]
+    assert [aside.rule for aside in extraction.asides] == ["other-own-title"]
+
+
+def test_a_law_does_not_take_the_number_of_a_decree() -> None:
+    text = "theo Luật Xây dựng số 112/2029/NĐ-CP ngày 14/12/2029 về chi phí"
+    assert [(c.type, c.number) for c in extract(text).citations] == [("LUẬT", None), ("NĐ", "112/2029/NĐ-CP")]
+
+
+def test_a_small_verb_before_the_number_is_no_type() -> None:
+    found = only("theo thông tư hướng dẫn số 17 TC/CTN ngày 30 tháng 6 năm 1980 của Bộ Tài chính")
+    assert (found.type, found.number, found.date) == ("TT", "17-TC/CTN", "1980-06-30")

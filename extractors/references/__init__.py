@@ -24,7 +24,7 @@ def find_references(source: SourceText, layout: Layout) -> References:
     """The references of a text, stage after stage; each stage reads what the earlier ones found."""
     drafts, asides = signatures.find(source, layout)
     drafts = names.find(source, layout, drafts)
-    drafts = own.set_title_aside(source, drafts, asides)
+    drafts = own.set_name_aside(source, drafts, asides)
     document = own.read(source, layout, drafts)
     printed = drafts[document.mention] if document.mention is not None else None
     repair = damaged.Repair(source) if damaged.is_damaged(source.shadow) else None

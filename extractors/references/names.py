@@ -33,6 +33,8 @@ _NOT_A_LAW = frozenset(
 )  # fmt: skip
 """Words that "luật" only ends or follows: pháp luật, kỷ luật, Đại học Luật, Công ty Luật, trung cấp Luật."""
 
+_ISSUED_UNDER_LAWS = frozenset({"NĐ", "TT", "TTLT", "QĐ", "CT", "CV"})
+"""Types that no law has: such a number behind the name of a law is that of another document."""
 _NUMBER_NEXT = re.compile(
     r"[\s_]*,?[\s_]*(?:\(?(?:luật|bộ luật|pháp lệnh|"
     r"hiến pháp)[\s_]+)?\(?(?:số[\s_]*:?[\s_]*)?\d{1,3}[\s]*[/\-]"
@@ -304,6 +306,8 @@ class _Names:
         return False
 
     def _adjacent(self, end: int, draft: Draft) -> bool:
+        if draft.type in _ISSUED_UNDER_LAWS:
+            return False
         at = draft.number_span[0] if draft.number_span else draft.start
         gap = self.shadow[end:at]
         return at - end < 40 and not re.search(r"[;.]|\bvà\b|\bnghị|\bthông", gap)

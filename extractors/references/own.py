@@ -83,19 +83,17 @@ def read(source: SourceText, layout: Layout, drafts: list[Draft]) -> OwnDocument
     )  # fmt: skip
 
 
-def set_title_aside(source: SourceText, drafts: list[Draft], asides: list[Aside]) -> list[Draft]:
-    """`drafts` without those in the text's own title, where the title runs into the preamble on one line.
+def set_name_aside(source: SourceText, drafts: list[Draft], asides: list[Aside]) -> list[Draft]:
+    """`drafts` without the text's own name, where it runs into the preamble on one line.
 
-    ``Thông tư Hướng dẫn Nghị định số 5/2020/NĐ-CP … Căn cứ Luật …`` is how sentence splitting glues the two;
-    the numbers before ``Căn cứ`` are part of the name of the text itself. They go to `asides`.
+    ``Luật Thủy lợi Căn cứ Hiến pháp …`` is how sentence splitting glues the two: the law named there is the
+    text itself. What a title names besides (``Thông tư Hướng dẫn Nghị định số 5/2020/NĐ-CP``) is cited.
     """
     end = _glued_title_end(source)
-    inside = [draft for draft in drafts if draft.end <= end]
-    asides += [
-        Aside("other", d.start, d.end, "other-own-title", 0.9, "trong nhan đề của chính văn bản")
-        for d in inside
-    ]
-    return [draft for draft in drafts if draft.end > end] if inside else drafts
+    if not (end and drafts and drafts[0].start == 0 and drafts[0].form == "named" and drafts[0].end <= end):
+        return drafts
+    asides.append(Aside("other", 0, drafts[0].end, "other-own-title", 0.9, "tên của chính văn bản"))
+    return drafts[1:]
 
 
 def _glued_title_end(source: SourceText) -> int:

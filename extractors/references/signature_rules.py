@@ -307,10 +307,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "other-own-title",
-        "số nằm trong nhan đề của chính văn bản, khi nhan đề liền với phần căn cứ trên một dòng",
+        "tên luật của chính văn bản, khi nhan đề liền với phần căn cứ trên một dòng",
         "attested: câu tách máy móc của văn bản quy phạm",
-        ("Thông tư Hướng dẫn Nghị định số 88/2021/NĐ-CP về phí Căn cứ Luật Phí và lệ phí năm 2015.",),
-        ("Bãi bỏ Nghị định số 88/2021/NĐ-CP. Căn cứ Luật Phí và lệ phí năm 2015.",),
+        ("Luật Thủy sản Căn cứ Hiến pháp năm 2013.",),
+        (
+            "Thông tư Hướng dẫn Nghị định số 88/2021/NĐ-CP về phí Căn cứ Luật Phí và lệ phí năm 2015.",
+            "Bãi bỏ Nghị định số 88/2021/NĐ-CP. Căn cứ Luật Phí và lệ phí năm 2015.",
+        ),
         confidence=0.9,
     ),
     Rule(

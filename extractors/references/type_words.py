@@ -107,6 +107,11 @@ def before(source: SourceText, number_at: int, type_code: str | None = None) -> 
     near = _near(window[:cut])
     if near and not (type_code == "LUẬT" and near[0] in _IN_LAW_NAMES):
         code, at = near
+        main = (
+            _main_noun(window[:at]) if code in ("HD", "QyĐ") and source.text[begin + at].islower() else None
+        )
+        if main and code != type_code:
+            return TypeWord(main[0], begin + main[1], numbered, window[main[1] : cut])
         if code in WEAK and code != type_code and type_code and source.text[begin + at].islower():
             # "Thông tư hướng dẫn số 21/2003/TT-BTC": the small noun is a verb of the title.
             far = _far(source, number_at, begin + at, numbered, type_code)
@@ -116,6 +121,16 @@ def before(source: SourceText, number_at: int, type_code: str | None = None) -> 
     if not numbered and (type_code is None or "\n" in window[cut:]):
         return None
     return _far(source, number_at, cut + begin, numbered, type_code)
+
+
+_MAIN = {"thông tư": "TT", "nghị định": "NĐ", "quyết định": "QĐ", "nghị quyết": "NQ"}
+
+
+def _main_noun(window: str) -> tuple[str, int] | None:
+    """The noun right before a small ``hướng dẫn``, which is then its verb: ``thông tư hướng dẫn số 17``."""
+    words = window.split()[-2:]
+    code = _MAIN.get(" ".join(words).replace("_", " "))
+    return (code, _place_of(window, words)) if code else None
 
 
 _LEFT = "(“\"'[*>|-,;:./"
