@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extractors.agents.reading import Reading
 from extractors.source import SourceText
-from extractors.tasks.dues import Due, find_due
+from extractors.tasks.dues import Due, find_due, with_year
 
 DAYS = st.dates(min_value=date(1980, 1, 1), max_value=date(2049, 12, 31))
 LEADS = st.sampled_from(
@@ -59,6 +59,15 @@ def due_of(text: str, *, slot: bool = False) -> Due | None:
         ("Báo cáo trước 17 giờ hằng ngày từ ngày 3 đến 6/6/2027.", "17 giờ hằng ngày từ ngày 3 đến 6/6/2027"),
         ("Báo cáo vào cuối mỗi học kỳ và cuối năm học.", "cuối mỗi học kỳ và cuối năm học"),
         ("Ký cam kết ngay từ đầu tháng 9 hằng năm.", "đầu tháng 9 hằng năm"),
+        ("Gửi danh mục trước 16h ngày 05/3/2027.", "2027-03-05"),
+        ("Gửi danh mục trước 16 giờ 30, ngày 05 tháng 3 năm 2027.", "2027-03-05"),
+        ("Rà soát kho, thời hạn hoàn thành: 05/3/2027.", "2027-03-05"),
+        ("Rà soát kho. Thời gian thực hiện: Quý II năm 2027.", "quý II/2027"),
+        ("Rà soát kho; hoàn thành trước 15/12 hằng năm.", "15/12 hằng năm"),
+        ("Sửa mái trước ngày khai giảng.", "ngày khai giảng"),
+        ("Tập huấn trong tuần 3 tháng 8.", "tuần 3 tháng 8"),
+        ("Gửi danh mục chậm nhất ngày 05/3.", "ngày 05/3"),
+        ("Định kỳ 6 tháng, hằng năm báo cáo Sở.", "6 tháng, hằng năm"),
         ("Trả lời trong thời hạn 15 ngày làm việc.", "thời hạn 15 ngày làm việc"),
         (
             "Báo cáo 6 tháng trước ngày 10/6 và báo cáo năm trước ngày 10/12.",
@@ -101,6 +110,23 @@ def test_a_slot_needs_no_preposition(slot: str, due: str) -> None:
     found = due_of(slot, slot=True)
     assert found is not None
     assert found.due == due
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "due"),
+    [
+        ("Gửi danh mục trước ngày 05/3.", date(2026, 11, 2), "2027-03-05"),
+        ("Gửi danh mục trước 30 tháng 11.", date(2026, 11, 2), "2026-11-30"),
+        ("Gửi danh mục chậm nhất 10h00 ngày 02/11.", date(2026, 11, 2), "2026-11-02"),
+        ("Gửi danh mục trước ngày 05/3.", None, "ngày 05/3"),
+        ("Gửi danh mục trước ngày 31/02.", date(2026, 11, 2), "ngày 31/02"),
+        ("Gửi danh mục trước ngày 20 hằng tháng.", date(2026, 11, 2), "ngày 20 hằng tháng"),
+    ],
+)
+def test_the_page_gives_a_day_its_year(text: str, page: date | None, due: str) -> None:
+    found = due_of(text)
+    assert found is not None
+    assert with_year(found, Reading.of(SourceText.of(text)), page).due == due
 
 
 def test_an_impossible_day_is_no_due_date() -> None:

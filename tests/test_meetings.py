@@ -245,3 +245,12 @@ def test_last_line_of_minutes_is_no_title() -> None:
     )
     (meeting,) = extract(text).meetings
     assert (meeting.title, meeting.date, meeting.time) == ("HỌP GIAO BAN", "2026-10-05", "14:30")
+
+
+def test_confidence_follows_the_evidence() -> None:
+    sure = only("Sáng 05/3/2027, Sở Y tế tổ chức hội nghị giao ban quý I.")
+    inferred = only("Sáng 05/3, Sở Y tế tổ chức hội nghị giao ban quý I năm 2027.")
+    nobody = only("Sáng 05/3/2027, tại Hội trường lớn diễn ra hội nghị giao ban.")
+    assert sure.confidence == 0.95
+    assert inferred.confidence < sure.confidence
+    assert nobody.confidence < inferred.confidence

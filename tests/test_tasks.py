@@ -390,3 +390,131 @@ def test_order_under_a_roman_numeral() -> None:
         ("1", ("UBND các xã, phường",), (), None),
         ("III", ("Sở Nông nghiệp và Môi trường",), (), "2027-05-20"),
     ]
+
+
+PROGRAMME = """KẾ HOẠCH
+Tuần sinh hoạt đầu khóa
+
+| Thời gian | Nội dung | Đơn vị phụ trách |
+|---|---|---|
+| 7h00 - 7h30 | Đón tân sinh viên tại sảnh | Phòng Công tác sinh viên |
+| 7h30 - 9h00 | Giới thiệu nội quy ký túc xá | Ban Quản lý ký túc xá |
+"""
+
+WORKS = """QUYẾT ĐỊNH
+Ban hành Lệnh sửa chữa khẩn cấp cầu Nà Lừng
+
+QUYẾT ĐỊNH:
+
+Điều 1. Ban hành Lệnh sửa chữa khẩn cấp cầu Nà Lừng với các nội dung chính như sau:
+1. Tên công trình: cầu Nà Lừng.
+2. Giải pháp kỹ thuật:
+- Gia cố mố cầu bằng rọ đá.
+- Bố trí hộ lan hai đầu cầu.
+3. Kinh phí tạm tính: 2 tỷ đồng.
+Điều 2. Tổ chức thực hiện
+Khu Quản lý đường bộ IX triển khai thực hiện Điều 1 của Quyết định này và các nội dung sau:
+- Lập hồ sơ hoàn công.
+- Bàn giao mặt bằng cho đơn vị thi công.
+"""
+
+
+def test_the_programme_of_an_event_assigns_no_jobs() -> None:
+    assert tasks(PROGRAMME) == ()
+
+
+def test_what_a_decision_describes_is_no_job() -> None:
+    assert rows(WORKS) == [
+        ("-", ("Khu Quản lý đường bộ IX",), (), None),
+        ("-", ("Khu Quản lý đường bộ IX",), (), None),
+    ]
+
+
+def test_one_article_gives_several_bodies_their_jobs() -> None:
+    text = (
+        "QUYẾT ĐỊNH\nVề chợ\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Chợ Nà Lừng họp mỗi tuần hai phiên.\n\n"
+        "Điều 2. Giao Phòng Kinh tế niêm yết giá, phí; Công an xã tuần tra chợ; hộ kinh doanh vắng mặt bị xóa tên."
+    )
+    assert [(t.label, t.lead) for t in tasks(text)] == [
+        ("Điều 2", ("Phòng Kinh tế",)),
+        (None, ("Công an xã",)),
+    ]
+
+
+def test_the_title_of_an_article_is_no_order() -> None:
+    text = (
+        "NGHỊ QUYẾT\nVề kỳ họp\n\nĐiều 2. Phân công cơ quan thẩm tra\n"
+        "Phân công Ban Pháp chế chủ trì thẩm tra dự thảo."
+    )
+    (task,) = tasks(text)
+    assert (task.text[:23], task.lead) == ("Phân công Ban Pháp chế ", ("Ban Pháp chế",))
+
+
+def test_a_page_ends_with_the_office_of_who_signs() -> None:
+    text = (
+        NOTICE.split("Văn phòng UBND tỉnh thông báo")[0] + "GIÁM ĐỐC\n\nĐỗ Văn Kha\n\n5. Sở Y tế rà soát kho."
+    )
+    assert [t.label for t in tasks(text)] == ["-", "-", "2", "3", "4"]
+
+
+def test_a_line_behind_a_page_break_goes_on_with_its_task() -> None:
+    text = (
+        "Hội nghị thống nhất các nhiệm vụ sau:\n\n1. Phòng Kinh tế thống kê số hộ khai\n\n"
+        "thác cát trên sông Nà Lừng.\n\n2. Công an xã tuần tra bến bãi."
+    )
+    assert [(t.label, t.text[-8:]) for t in tasks(text)] == [("1", "Nà Lừng."), ("2", "bến bãi.")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "lead"),
+    [
+        ("Từng phòng, trạm, đội phải:", ("Từng phòng, trạm, đội",)),
+        ("Các trạm y tế khẩn trương:", ("Các trạm y tế",)),
+    ],
+)
+def test_a_subject_with_its_duty_opens_a_list(opening: str, lead: tuple[str, ...]) -> None:
+    text = f"NGHỊ QUYẾT\nVề nhiệm vụ phòng bệnh\n\n1. Mục tiêu\n\n{opening}\n\n- Rà soát cơ số thuốc.\n- Báo cáo số ca mắc."
+    assert [t.lead for t in tasks(text)] == [lead, lead]
+
+
+@pytest.mark.parametrize(
+    ("item", "lead"),
+    [
+        ("Tổ Ngữ văn: ngoại khóa theo chuyên đề đọc hiểu.", ("Tổ Ngữ văn",)),
+        (
+            "Đồng chí Trưởng ban Dân vận - Tổ trưởng: Phụ trách chung.",
+            ("Đồng chí Trưởng ban Dân vận - Tổ trưởng",),
+        ),
+        ("Đối với khoản chi vượt dự toán, phát sinh, giao Phòng Tài chính thẩm định.", ("Phòng Tài chính",)),
+    ],
+)
+def test_items_say_in_many_ways_whose_job_it_is(item: str, lead: tuple[str, ...]) -> None:
+    assert [t.lead for t in tasks(f"KẾ HOẠCH\nNăm học\n\nIII. TỔ CHỨC THỰC HIỆN\n\n1. {item}")] == [lead]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gia đình bà Bốn yêu cầu công an xã tìm lại con trâu bị lạc.",
+        "Theo tôi, Bộ Y tế phải yêu cầu các bệnh viện niêm yết giá.",
+        "Ví dụ, đề nghị các doanh nghiệp giảm giá vé.",
+        "Giám đốc Sở có thể yêu cầu các bệnh viện niêm yết giá.",
+    ],
+)
+def test_pleas_and_examples_in_news_are_no_orders(text: str) -> None:
+    assert tasks(f"Chuyện làng Nà Lừng\n\n{text}") == ()
+
+
+def test_an_officer_orders_in_news() -> None:
+    text = "Chuyện làng Nà Lừng\n\nGiám đốc Sở Y tế yêu cầu các bệnh viện niêm yết giá trước ngày 05/3/2027."
+    assert rows(text) == [(None, ("các bệnh viện",), (), "2027-03-05")]
+
+
+def test_confidence_follows_the_evidence() -> None:
+    order, none = tasks(
+        "Hội nghị thống nhất các nhiệm vụ sau:\n\n1. Giao Văn phòng rà soát quy chế.\n\n2. Kho tàng gọn gàng."
+    )
+    (told,) = tasks("Chuyện làng\n\nGiám đốc Sở Y tế yêu cầu các bệnh viện niêm yết giá.")
+    assert order.confidence > none.confidence > told.confidence
+    assert order.confidence == 0.95
+    assert told.confidence == 0.8

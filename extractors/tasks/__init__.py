@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import date
 
 from extractors.agents import Agents
 from extractors.agents.reading import Reading, rx
@@ -11,7 +12,7 @@ from extractors.layout import Layout
 from extractors.references import References
 from extractors.source import SourceText
 from extractors.tasks.cues import implementing
-from extractors.tasks.dues import Due, due_by_parts, find_due
+from extractors.tasks.dues import Due, due_by_parts, find_due, with_year
 from extractors.tasks.genre import genre_of
 from extractors.tasks.outline import outline
 from extractors.tasks.parties import read_parties
@@ -19,6 +20,7 @@ from extractors.tasks.prose import prose
 from extractors.tasks.rules import CONFIDENCE, RULES
 from extractors.tasks.slots import bracket_spans, slot_label
 from extractors.tasks.state import Found
+from extractors.tasks.sureness import sureness
 from extractors.tasks.tables import Row, assigning_rows
 from extractors.tasks.walk import walk
 from extractors.types import Block, Meeting, Span, Task
@@ -42,10 +44,16 @@ def find_tasks(
     found, used = walk(reading, paragraphs, genre)
     if genre in ("news", "directive", "conclusion"):
         letter = genre == "directive"
-        found += prose(reading, paragraphs, found, used, letter=letter, meeting=bool(meetings))
+        holders = None
+        if genre == "news" and not meetings:
+            holders = frozenset(person.name for person in agents.persons if person.positions)
+        found += prose(
+            reading, paragraphs, found, used, letter=letter, meeting=bool(meetings), office_holders=holders
+        )
     rows = assigning_rows(reading, layout.blocks) if genre not in ("norm", "news", "report") else []
     meeting = meetings[0].id if len(meetings) == 1 else None
-    tasks = [_task(reading, references, item, meeting) for item in found]
+    told = genre == "news" and not meetings
+    tasks = [_task(reading, references, item, meeting, told=told) for item in found]
     tasks += [_task_of_row(reading, references, row, meeting) for row in rows]
     return _numbered(tasks, found)
 
@@ -78,16 +86,20 @@ def _implementing_parts(reading: Reading, layout: Layout) -> tuple[Block, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _task(reading: Reading, references: References, item: Found, meeting: str | None) -> Task:
+def _task(reading: Reading, references: References, item: Found, meeting: str | None, *, told: bool) -> Task:
     parties = read_parties(reading, item.start, item.end, item.inherited, item.force, item.inner)
     rule = f"task.{parties.how}"
     task = Task(
-        id="", start=item.start, end=item.end, rule=rule, confidence=CONFIDENCE[rule],
+        id="", start=item.start, end=item.end, rule=rule,
+        confidence=sureness(
+            reading, item.start, item.end, parties, told=told and item.label is None
+        ),
         text=reading.clean(item.start, item.end), label=item.label, lead=parties.lead,
         coordinate=parties.coordinate, supervisor=parties.supervisor, force=parties.force,
         cites=_cites(references, item.start, item.end), meeting=meeting,
     )  # fmt: skip
-    return _with_due(task, _due_of(reading, item))
+    due = _due_of(reading, item)
+    return _with_due(task, with_year(due, reading, _day_of_page(references)) if due else None)
 
 
 def _task_of_row(reading: Reading, references: References, row: Row, meeting: str | None) -> Task:
@@ -128,6 +140,12 @@ def _due_of(reading: Reading, item: Found) -> Due | None:
         if due:
             return due
     return find_due(reading, item.start, item.end)
+
+
+def _day_of_page(references: References) -> date | None:
+    """The day that gives dues without year theirs: the document's own or the page's stamp."""
+    own = references.own.date
+    return date.fromisoformat(own) if own and len(own) == 10 else None
 
 
 def _names_units(reading: Reading, line: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from re import Match
 
@@ -18,16 +18,18 @@ _DAY = (
 _MONTH = r"tháng (?P<m>1[0-2]|0?[1-9])(?: ?[/\-.] ?| năm )(?P<y>(?:19|20)\d\d)(?!\d)"
 _QUARTER = r"qu[ýí] (?P<q>iv|i{1,3}|[1-4])(?: ?[/\-.] ?| năm )(?P<y>(?:19|20)\d\d)(?!\d)"
 _BY = (
-    r"(?:hoàn thành |xong |báo cáo |gửi |thời gian hoàn thành:? |thời hạn:? |hạn(?: chót| cuối)?:? |nộp )?"
-    r"(?:(?:xong )?trước(?: thời điểm)?|chậm nhất(?: là)?(?: đến)?(?: hết)?|muộn nhất(?: là)?(?: đến)?|"
+    r"(?:hoàn thành |xong |báo cáo |gửi |hạn(?: chót| cuối)?:? |nộp )?"
+    r"(?:thời (?:gian|hạn) (?:hoàn thành|thực hiện|báo cáo|nộp)(?: là)? ?:|thời hạn(?: là)? ?:|"
+    r"(?:xong )?trước(?: thời điểm)?|chậm nhất(?: là)?(?: đến)?(?: hết)?|muộn nhất(?: là)?(?: đến)?|"
     r"đến hết|"
     r"hết|không quá|trong)"
 )
 _EVERY = r"h[ằà]ng (?P<r>năm|quý|tháng|tuần|ngày)"
 _ONE_REPORT = r"báo cáo (?:\d+ tháng|quý|năm|tháng)(?: \w+){0,3} trước ngày [0-3]?\d/[01]?\d(?![/\d])"
 _REPORTS = rx(rf"{_ONE_REPORT}(?:(?:,| và|;) {_ONE_REPORT}){{0,3}}")
+_CLOCK = r"\d{1,2} ?(?:giờ|h|g)(?: ?\d\d(?: phút)?)?,? (?=ngày )"
 _HOUR = rx(
-    r"trước (?P<due>\d{1,2} ?(?:giờ|h)(?: ?\d\d(?: phút)?)? (?:h[ằà]ng ngày|ngày [^,;.]{4,30}?)"
+    r"trước (?P<due>\d{1,2} ?(?:giờ|h)(?: ?\d\d(?: phút)?)? (?:h[ằà]ng ngày|ngày [^,;.]{4,30}?(?= từ ngày))"
     r"(?: từ ngày [\d/]{1,10} đến (?:ngày |hết ngày )?[\d/]{3,10})?)(?=[,;.)]| |$)"
 )
 _RHYTHM = (
@@ -40,8 +42,15 @@ _RHYTHM_FIRST = rx(
     rf"(?P<due>{_EVERY})(?P<on>)(?=,? (?:báo cáo|gửi|tổng hợp|rà soát|tổ chức|đánh giá|kiểm tra))"
 )
 _RHYTHM_AT_HEAD = rx(rf"(?<=[;.:] ){_RHYTHM_FIRST.pattern}")
-_EVERY_N = rx(r"định k[ỳì] (?P<due>\d{1,2} tháng(?:/lần| một lần)?)")
-_DAY_IN_TEXT, _DAY_IN_SLOT = rx(rf"(?:{_BY}) ?(?:ngày )?{_DAY}"), rx(rf"(?:{_BY})? ?(?:ngày )?{_DAY}")
+_EVERY_N = rx(
+    r"định k[ỳì] (?P<due>\d{1,2} tháng(?:/lần| một lần)?(?:(?:,| và) (?:\d tháng|h[ằà]ng năm|năm)){0,2})"
+)
+_DAY_IN_TEXT = rx(rf"(?:{_BY}) ?(?:{_CLOCK})?(?:ngày )?{_DAY}(?! đến| h[ằà]ng)")
+_DAY_IN_SLOT = rx(rf"(?:{_BY})? ?(?:{_CLOCK})?(?:ngày )?{_DAY}")
+_DAY_OF_YEAR = rx(
+    rf"(?:{_BY}) (?:{_CLOCK})?(?:ngày )?(?P<d>[0-3]?\d)(?:[/.\-]| tháng )(?P<m>1[0-2]|0?[1-9])"
+    r"(?![/.\-]?\d| năm| h[ằà]ng| đến)"
+)
 _SPAN_OF_DAYS = rx(
     rf"từ (?:ngày )?[\d/ ]{{1,12}}(?:tháng \d{{1,2}} )?(?:năm \d{{4}} )?đến (?:hết )?(?:ngày )?{_DAY}"
 )
@@ -70,11 +79,12 @@ _SEASONS = (
     ),
     rx(r"(?:ngay từ |vào |trước )(?P<due>(?:đầu|cuối) tháng \d{1,2} h[ằà]ng năm)"),
     rx(r"(?:trước |đến |trong )(?P<due>(?:cuối|đầu|giữa) năm (?:19|20)\d\d)"),
-    rx(r"trong (?P<due>thời hạn \d{1,3} ngày(?: làm việc)?|vòng \d{1,3} ngày(?: làm việc)?)"),
     rx(
-        r"(?:trước|chậm nhất(?: là)?|đến hết) (?P<due>ngày [0-3]?\d(?:[/.\-]| tháng )(?:1[0-2]|0?[1-9]))"
-        r"(?![/.\-]?\d| năm)"
+        r"(?:trước|chậm nhất(?: là)?|vào|đến) (?P<due>(?:ngày )?[0-3]?\d[/.\-](?:1[0-2]|0?[1-9]) h[ằà]ng năm)"
     ),
+    rx(r"(?:trước|đến) (?P<due>ngày khai giảng(?: năm học(?: mới)?)?)"),
+    rx(r"trong (?P<due>tuần (?:thứ )?\d{1,2}(?: của)? tháng (?:1[0-2]|0?[1-9]))(?![/.\-]?\d| năm)"),
+    rx(r"trong (?P<due>thời hạn \d{1,3} ngày(?: làm việc)?|vòng \d{1,3} ngày(?: làm việc)?)"),
 )
 _IN_SLOT = rx(r"trình (?:tại )?(?P<due>kỳ họp [^;.,)]{3,50})")
 _PARTS = rx(
@@ -174,6 +184,27 @@ def _day(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
     return Due(iso, reading.clean(*match.span()), *match.span(), None, iso)
 
 
+def with_year(due: Due, reading: Reading, page: date | None) -> Due:
+    """A day without year as ISO: the first such day on or after the day of the page.
+
+    >>> from extractors.source import SourceText
+    >>> text = "Gửi danh mục trước ngày 05/3."
+    >>> reading = Reading.of(SourceText.of(text))
+    >>> with_year(find_due(reading, 0, len(text)), reading, date(2026, 11, 2)).due
+    '2027-03-05'
+    """
+    match = _DAY_OF_YEAR.match(reading.low, due.start, due.end) if page else None
+    if page is None or not match or match.end() != due.end:
+        return due
+    day, month = int(match["d"]), int(match["m"])
+    year = page.year + ((month, day) < (page.month, page.day))
+    try:
+        iso = date(year, month, day).isoformat()
+    except ValueError:
+        return due
+    return replace(due, due=iso, due_from=None, due_to=iso)
+
+
 def _month(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
     """``trong tháng 8/2026``; ``từ tháng 01 năm 2026 đến tháng 12 năm 2027`` ends in its second month."""
     match = _SPAN_OF_MONTHS.search(reading.low, start, end)
@@ -218,6 +249,16 @@ def _year(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
     return None
 
 
+def _day_of_year(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
+    """``trước ngày 30/9``, ``chậm nhất 10 tháng 11``: as printed until the page gives the year."""
+    match = _DAY_OF_YEAR.search(reading.low, start, end)
+    if not match:
+        return None
+    printed = reading.clean(match.start("d"), match.end())
+    named = reading.low[max(start, match.start("d") - 5) : match.start("d")].strip() == "ngày"
+    return Due(f"ngày {printed}" if named else printed, reading.clean(*match.span()), *match.span())
+
+
 def _season(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
     """``cuối mỗi học kỳ và cuối năm học``, ``đầu tháng 9 hằng năm``, ``trình kỳ họp giữa năm 2027``."""
     for expression in (*_SEASONS, _IN_SLOT) if slot else _SEASONS:
@@ -233,9 +274,10 @@ _READERS: tuple[tuple[tuple[str, ...], _Reader], ...] = (
     (("trước",), _by_the_hour),
     (("hằng", "hàng", "định"), _rhythm),
     (("19", "20"), _day),
+    (("trước", "chậm", "muộn", "hạn", "hết"), _day_of_year),
     (("tháng",), _month),
     (("quý", "quí"), _quarter),
     (("năm",), _year),
-    (("ngày", "đầu", "cuối", "giữa", "thứ", "kỳ"), _season),
+    (("ngày", "đầu", "cuối", "giữa", "thứ", "kỳ", "tuần", "hằng", "hàng", "giảng"), _season),
 )
 """The forms in the order of their trial, each with the words of which it holds at least one."""

@@ -25,6 +25,7 @@ _DUTY = rx(
 # "Văn phòng báo cáo: …" tells what was said.
 _SAYS = rx(r"(?:báo cáo|đề nghị|phát biểu|nêu|cho biết) ?:")
 _SENTENCE = rx(r"[.] (?=\w)")
+_PASSIVE = rx(r" (?:bị|được|đã|không|chưa)$")
 _MUST = rx(r"(?<!\w)(?:phải|không được)(?!\w)")
 _PART = rx(r"; (?:và )?(?=\w)")
 CLOSING = (".", ";", ":", "!", "?")
@@ -81,7 +82,11 @@ def parted(reading: Reading, step: Found) -> list[Found]:
 
 def _gives_job(reading: Reading, mark: re.Match[str], end: int) -> bool:
     stop = reading.low.find(";", mark.end(), end)
-    return names_a_duty(reading, mark.end(), end if stop < 0 else stop)
+    stop = end if stop < 0 else stop
+    if order_at(reading, mark.end(), stop):
+        return names_a_duty(reading, mark.end(), stop)
+    name = subject_at(reading, mark.end(), stop)
+    return name is not None and not _PASSIVE.search(reading.low, name.start, name.end)
 
 
 def behind_title(reading: Reading, p: Paragraph) -> Paragraph:

@@ -12,7 +12,7 @@ from extractors.agents.reading import Reading, rx
 from extractors.agents.units import read_unit
 from extractors.tasks.cues import addressee, inside, is_closing
 from extractors.tasks.outline import Paragraph
-from extractors.tasks.parties import subject_at
+from extractors.tasks.parties import order_at, subject_at, verb_at_head
 from extractors.tasks.state import Found
 
 _ORDER = rx(
@@ -38,6 +38,20 @@ _REPORTED = rx(
 )
 _DONE = rx(r"(?<!\w)đã [^.;:]{0,200}$")
 _DONE_HERE = rx(r"(?<!\w)đã $")
+# In a name these words show that the sentence went on.
+_LOOSE = rx(r" (?:để|nếu|thì|trong đó|lại|lên|ra khỏi|lấy|khai quật)(?!\w)")
+_WISHED = rx(r"(?<!\w)(?:có thể|cần|phải|nếu|theo tôi|ví dụ|muốn|quyền|nên|sẽ|không)(?!\w)[^.;:]{0,24}$")
+_OFFICE = rx(
+    r"(?<!\w)(?:(?:bộ|thứ|cục|vụ|viện|hiệu|trạm) trưởng|thủ tướng|chủ tịch|phó chủ tịch|giám đốc|"
+    r"bí thư|chánh|lãnh đạo|trưởng (?:phòng|ban|đoàn|khoa|công an)|chính phủ|quốc hội|ubnd|ủy ban|hđnd|"
+    r"hội đồng|"
+    r"bộ (?!phận|máy|đội|hồ)|sở (?!hữu|dĩ|thích)|cục|tổng cục|thanh tra|kiểm toán|thường vụ|thường trực|"
+    r"tỉnh ủy|"
+    r"thành ủy|huyện ủy|đảng ủy|đoàn (?:công tác|giám sát|kiểm tra|thanh tra)|văn phòng|hội nghị|cuộc họp|"
+    r"kết luận|"
+    r"thông báo|công văn|công điện|chỉ thị|quyết định|ban (?:chỉ đạo|tổ chức|giám)|viện kiểm sát|"
+    r"tòa án)(?!\w)"
+)
 _ENUMERATION = rx(
     r"(?<!\w)(?P<label>thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|"
     r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là)[,:] "
@@ -48,7 +62,7 @@ _INLINE = rx(
 _ASKS = rx(r"yêu cầu|đề nghị|giao |chỉ đạo|tập trung|chú trọng|thống nhất")
 _WHEN = rx(r"(?:về )?thời (?:điểm|gian|hạn)")
 _SENTENCE = rx(r"[.!?…]\W{0,3} ")
-_PAGE = 1500
+_PAGE, _LONGEST_TOPIC = 1500, 80
 _CLAUSES = rx(r"[;()]")
 _ENTITY = rx(r"&#?\w{1,8}$")
 
@@ -66,11 +80,13 @@ def prose(
     *,
     letter: bool,
     meeting: bool,
+    office_holders: frozenset[str] | None = None,
 ) -> list[Found]:
     """The tasks of paragraphs that the walk left: orders, inline lists, ``Thứ nhất, …; Thứ hai, …``.
 
     `letter` says that the page itself gives orders; `meeting` that it reports a meeting, so that "đã yêu cầu"
-    tells of an order given there.
+    tells of an order given there; `office_holders` are given for a page on which anybody may speak: the
+    names of those who may order, besides bodies and posts.
     """
     found: list[Found] = []
     spans = sorted((task.start, task.end) for task in taken)
@@ -82,7 +98,9 @@ def prose(
             continue
         sentences = Sentences(reading, p)
         here = _enumerated(reading, p, sentences) or _inline(reading, p, sentences)
-        here += _orders(reading, p, sentences, here, letter=letter, meeting=meeting)
+        here += _orders(
+            reading, p, sentences, here, letter=letter, meeting=meeting, office_holders=office_holders
+        )
         found += sorted(here, key=lambda task: task.start)
     return found
 
@@ -103,7 +121,14 @@ class Sentences:
 
 
 def _orders(
-    reading: Reading, p: Paragraph, sentences: Sentences, known: list[Found], *, letter: bool, meeting: bool
+    reading: Reading,
+    p: Paragraph,
+    sentences: Sentences,
+    known: list[Found],
+    *,
+    letter: bool,
+    meeting: bool,
+    office_holders: frozenset[str] | None,
 ) -> list[Found]:
     found: list[Found] = []
     starts = [other.start for other in known]
@@ -117,6 +142,10 @@ def _orders(
         if not name or name.ender != "verb" or _appeal().match(reading.low, name.after):
             continue
         begin, end = sentences.at(match.start())
+        if _LOOSE.search(reading.low, name.start, name.end):
+            continue
+        if office_holders is not None and not _by_office(reading, begin, match.start(), office_holders):
+            continue
         if _REPORTED.search(reading.low, max(begin, match.start() - 280), match.start()) or is_closing(
             reading, begin, end
         ):
@@ -129,6 +158,18 @@ def _orders(
     for first, second in pairwise(found):
         first.end = min(first.end, second.start)
     return found
+
+
+def _by_office(reading: Reading, begin: int, at: int, holders: frozenset[str]) -> bool:
+    """Whether a body or an office holder gives the order, and gives it: no wish, no condition, no example."""
+    low = reading.low
+    clause = max(begin, low.rfind(";", begin, at) + 1)
+    if _WISHED.search(low, max(clause, at - 60), at):
+        return False
+    if not low[clause:at].strip(' -–"“') or _OFFICE.search(low, clause, at):
+        return True
+    said = reading.clean(clause, at)
+    return any(name in said for name in holders)
 
 
 def _further(reading: Reading, start: int, end: int) -> list[Found]:
@@ -168,12 +209,24 @@ def _enumerated(reading: Reading, p: Paragraph, sentences: Sentences) -> list[Fo
     begin = max(p.body, heads[0].start() - 120)
     if ":" not in low[begin : heads[0].start()] or not inside("lead_in").search(low, begin, heads[0].start()):
         return []
+    directed = [head for head in heads if _directs(reading, head.end(), p.end)]
+    if len(directed) * 2 < len(heads):
+        return []
     found: list[Found] = []
     for head, following in zip(heads, [*heads[1:], None], strict=True):
         end = following.start() if following else sentences.at(head.end())[1]
         if not _WHEN.match(low, head.end()):
             found.append(Found(head.end(), end, reading.clean(*head.span("label"))))
     return found
+
+
+def _directs(reading: Reading, start: int, end: int) -> bool:
+    """Whether a member of an enumeration asks for something: by a directive verb, an order, a subject."""
+    colon = reading.low.find(":", start, min(end, start + _LONGEST_TOPIC))
+    for at in (start, colon + 1) if colon > 0 else (start,):
+        if verb_at_head().match(reading.low, at, end) or order_at(reading, at, end):
+            return True
+    return subject_at(reading, start, end) is not None
 
 
 def _inline(reading: Reading, p: Paragraph, sentences: Sentences) -> list[Found]:

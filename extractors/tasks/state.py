@@ -47,6 +47,7 @@ class State:
     ended: bool = False
     begun: bool = False
     times: bool = False
+    described: bool = False
     article: str | None = None
     last: Found | None = None
     stack: list[Above] = field(default_factory=list)
@@ -74,6 +75,7 @@ class State:
     def enter(self, section: Section | None) -> None:
         """Begin a section of the page: what was open inside the one before is closed."""
         self.section, self.within, self.stack, self.times = section, None, [], False
+        self.described = False
         self.article, self.last, self.recent = None, None, []
         self.open, self.plain = self.outer, False
         self.weak = self.weak and section is None

@@ -208,7 +208,7 @@ def _article(
             state.stack.append(Above(1, unit.names, True))
             return None
         if genre == "decision" and describes(reading, p.body, p.end):
-            state.section = "off"
+            state.section, state.described = "off", True
             return None
         opened = lead_in(reading, p.body, p.end)
         if opened:
@@ -245,7 +245,7 @@ def _item(
     if _runs_on(reading, state, p):
         return None
     if genre == "decision" and p.label is None and describes(reading, p.body, p.end):
-        state.section = "off"
+        state.section, state.described = "off", True
         return None
     if p.label is not None:
         state.stack = [above for above in state.stack if above.rank < p.rank]
@@ -286,6 +286,8 @@ def _opens(reading: Reading, state: State, p: Paragraph, following: Paragraph | 
     if p.label is not None:
         return False
     opened = lead_in(reading, p.body, p.end)
+    if opened and state.described and not opened.names:
+        return False
     if not opened:
         if state.section is not None or state.open or not _concludes(reading, p, following):
             return False
@@ -335,7 +337,8 @@ def _is_container(reading: Reading, p: Paragraph, following: Paragraph | None) -
         return False
     if reading.low[p.body : p.end].rstrip(" *.").endswith(":"):
         return True
-    if p.closed or p.length > 170:
+    parted = following.label is None and reading.text[following.body : following.body + 1].islower()
+    if p.closed or p.length > 170 or parted:
         return False
     short = p.length <= 90 and following.label is not None
     return short or not names_a_duty(reading, p.body, p.end)
