@@ -43,6 +43,8 @@ def reading(text: str) -> Reading:
         ("Cơ quan ngang bộ, tổ chức do Chính phủ thành lập báo cáo Bộ.",
          ("Cơ quan ngang bộ, tổ chức do Chính phủ thành lập",)),
         ("cơ quan chức năng xử lý bãi thải.", ("cơ quan chức năng",)),
+        ("Liên minh Hợp tác xã và các tổ chức khác góp ý.", ("Liên minh Hợp tác xã", "các tổ chức khác")),
+        ("Bộ, ngành có liên quan rà soát sổ sách.", ("Bộ, ngành có liên quan",)),
         ("Khu Quản lý đường thủy II sửa chữa bến.", ("Khu Quản lý đường thủy II",)),
         ("UBND các xã, phường bố trí kinh phí.", ("UBND các xã, phường",)),
         ("các cơ quan, đơn vị báo cáo kết quả.", ("các cơ quan, đơn vị",)),

@@ -419,6 +419,11 @@ Khu Quản lý đường bộ IX triển khai thực hiện Điều 1 của Quy�
 """
 
 
+def test_a_list_of_documents_is_no_list_of_jobs() -> None:
+    text = "Hội nghị thống nhất các nhiệm vụ sau:\n\n- Rà soát quy chế.\n\n- Quyết định số 21/QĐ-UBND của Ủy ban nhân dân xã."
+    assert len(tasks(text)) == 1
+
+
 def test_the_programme_of_an_event_assigns_no_jobs() -> None:
     assert tasks(PROGRAMME) == ()
 

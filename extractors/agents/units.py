@@ -45,7 +45,8 @@ _NAMING = frozenset(
         "thẩm định", "đào tạo", "bồi dưỡng", "hỗ trợ", "phát triển", "điều tra", "khai thác", "tiếp nhận",
         "bảo vệ",
         "đăng ký", "hướng dẫn", "chỉ đạo", "điều hành", "tuyên truyền", "xử lý", "đầu tư", "công bố", "lập",
-        "khuyến khích", "vận động", "giới thiệu", "soạn thảo", "biên tập", "vận hành", "thi hành", "đánh giá", "phòng, chống", "giám định",
+        "khuyến khích", "vận động", "giới thiệu", "soạn thảo", "biên tập", "vận hành", "thi hành",
+        "đánh giá", "phòng, chống", "giám định",
     )
 )  # fmt: skip
 # "các cơ quan thông tấn, tuyên truyền": the trade of a plural head.
@@ -74,6 +75,8 @@ _DEEDS = frozenset(("thành lập", "quyết định", "quản lý", "bổ nhi�
 _PLACED = rx(r"(?<!\w)nơi [^,;.:]{0,60}$")
 # Behind one of these the noun "lập" is no verb.
 _FOUNDED = ("công ", "tư ", "độc ", "đối ", "sáng ", "dân ", "quốc ")
+# No verb follows the word of the plural: "và các tổ chức khác".
+_PLURALS = (" các ", " những ", " mỗi ", " một số ")
 # The trade of an office: a verb right behind the bare noun that stands before a duty.
 _TRADED = rx(r"(?:(?:các |những |mỗi |từng )?(?:cơ sở|doanh nghiệp|cơ quan|đơn vị|tổ chức|hộ gia đình|hộ)) ")
 _BARE = rx(r"(?:tổ|ban|đoàn|đội|hội đồng|tiểu ban|nhóm|cục|vụ|trạm) (?:quản lý )?")
@@ -241,6 +244,8 @@ def _part_of_name(reading: Reading, start: int, behind: int, match: Match[str]) 
         return False
     if _CLAUSE.search(said) or _RELATIVE.match(low, at):
         return True
+    if before.endswith(_PLURALS):
+        return True
     if match["verb"] == "lập" and before.endswith(_FOUNDED):
         return True
     if match["verb"] in _DEEDS and _MADE_BY.search(low, max(behind, at - 80), at):
@@ -310,6 +315,9 @@ def _stands_alone(name: str, before: str) -> bool:
     # "các sở, ban, ngành", "các huyện, thị xã, thành phố": one group under one quantifier.
     grouped = _GROUP.search(plain(before.lower())) and not _plural().match(folded)
     if grouped and not name[:1].isupper():
+        return False
+    # "Bộ, ngành có liên quan": a bare noun before shares what stands behind.
+    if before.lower() in ("bộ", "sở", "ban", "cơ quan", "đơn vị", "phòng") and not name[:1].isupper():
         return False
     bare = head.end() == len(folded) and not _plural().match(folded)
     return not bare or name[:1].isupper() or folded == "chính quyền"

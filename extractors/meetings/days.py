@@ -23,7 +23,8 @@ _SUMS_UP = rx(r"tổng kết|kết quả")
 # The year of a school year, a period or a goal is not the year of the day.
 _BARE_YEAR = rx(r"(?<![\d/.\-–])(?<![-–] )20[0-3]\d(?!\d|[/.\-]\d| ?[-–] ?\d)")
 _OTHER_YEAR = rx(
-    r"(?:năm học|giai đoạn|nhiệm kỳ|khóa|quý \w{1,3} năm|(?:đến(?: hết)?|từ|sinh|vào|hồi|tầm nhìn)(?: năm)?|"
+    r"(?:năm học|giai đoạn|nhiệm kỳ|khóa|quý \w{1,3} năm|(?:đến(?: hết)?|từ|sinh|vào|hồi|"
+    r"tầm nhìn)(?: (?:đầu|giữa|cuối))?(?: năm)?|"
     r"trước năm|sau năm) $"
 )
 _TODAY = rx(
@@ -127,7 +128,7 @@ def _year(
     years = {
         found.group()
         for found in _BARE_YEAR.finditer(reading.low)
-        if not _OTHER_YEAR.search(reading.low, max(0, found.start() - 20), found.start())
+        if not _OTHER_YEAR.search(reading.low, max(0, found.start() - 24), found.start())
     }
     return (int(years.pop()), "only-year") if len(years) == 1 else (None, None)
 

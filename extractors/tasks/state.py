@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from extractors.tasks.cues import Section
 
 Names = tuple[str, ...]
+_NEAR, _MOST_SIBLINGS = 40, 60
 
 
 @dataclass(slots=True)
@@ -81,3 +82,13 @@ class State:
         self.weak = self.weak and section is None
         if not self.outer:
             self.names, self.force = (), None
+
+
+def parent_of(found: list[Found], step: Found) -> int | None:
+    """The task that a nested item belongs to: the nearest one of a higher rank right before it."""
+    if step.rank >= 9 or not found or step.start - found[-1].end >= _NEAR:
+        return None
+    for index in range(len(found) - 1, max(-1, len(found) - _MOST_SIBLINGS), -1):
+        if found[index].rank < step.rank:
+            return index
+    return None

@@ -26,7 +26,7 @@ from extractors.tasks.parties import (
     verb_at_head,
 )
 from extractors.tasks.slots import skeleton, slot_label
-from extractors.tasks.state import Above, Found, Names, State
+from extractors.tasks.state import Above, Found, Names, State, parent_of
 
 _ORDERED = rx(
     r"(?:giao|yêu cầu|đề nghị|phân công) |(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|tập trung|chủ trì|"
@@ -34,7 +34,6 @@ _ORDERED = rx(
 )
 _WEAK = rx(r"ý kiến như sau|thông báo như sau|kết luận như sau|nhấn mạnh|thống nhất")
 _STRONG = rx(r"nhiệm vụ|giải pháp|yêu cầu|đề nghị|giao|chỉ đạo|phân công|(?:một số|những|các) việc|thực hiện")
-_NEAR, _MOST_SIBLINGS = 40, 60
 _TIMES = rx(r"(?:thời gian|thời hạn|tiến độ|lộ trình)[^:]{0,120}:\W*$")
 _RECIPIENTS = rx(r"\W{0,4}nơi nhận")
 _SIGNATURE = rx(r"\W{0,4}(?:tm|kt|tl|tuq)\.|\W{0,4}[tk]/[mlt]\W")
@@ -43,6 +42,10 @@ _SIGNER = re.compile(
     r"(?:Q\. ?|QUYỀN |PHÓ )?(?:BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHỦ TỊCH|GIÁM ĐỐC|CỤC TRƯỞNG|VỤ TRƯỞNG|"
     r"HIỆU TRƯỞNG|BÍ THƯ|TRƯỞNG BAN|TRƯỞNG PHÒNG|THỦ TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TỔNG GIÁM ĐỐC)"
     r"(?: [A-ZĐÀ-Ỹ]+){0,4}[ *]*(?:\n|$)"
+)
+# A member of a list of documents, not a job.
+_DOCUMENT = rx(
+    r"(?:quyết định|chỉ thị|nghị quyết|nghị định|thông tư(?: liên tịch)?|công văn|kế hoạch|luật)(?: số)?:? \d"
 )
 _ANNEX = rx(r"\W{0,4}(?:phụ lục|quy chế|quy định|danh mục) ?[\divx]*\W{0,4}$")
 _PREAMBLE = rx(r"\W{0,4}(?:căn cứ|theo đề nghị|xét|thực hiện) (?![^,.;]{0,60} này)")
@@ -62,7 +65,7 @@ def walk(reading: Reading, paragraphs: tuple[Paragraph, ...], genre: Genre) -> t
         following = live[index + 1] if index + 1 < len(live) else None
         step = _step(reading, state, paragraph, following, genre)
         if step:
-            step.parent = _parent(found, step)
+            step.parent = parent_of(found, step)
             found += [step, *parted(reading, step)]
             state.last = found[-1]
             state.recent.append(step)
@@ -362,6 +365,8 @@ def _accepted(reading: Reading, state: State, p: Paragraph, mode: Section) -> bo
     explicit = explicit or (p.label is not None and named_at(reading, p.body, p.end) is not None)
     verb = bool(verb_at_head().match(reading.low, p.body, p.end))
     under_unit = state.under_unit and (explicit or verb or not _only_names(reading, p))
+    if not explicit and _DOCUMENT.match(reading.low, p.body, p.end):
+        return False
     if mode == "assign":
         return explicit or (under_unit and p.length > 15) or (verb and p.label is not None)
     if p.label is not None:
@@ -385,13 +390,3 @@ def _continue(reading: Reading, state: State, p: Paragraph) -> None:
     if state.times:
         state.last.inner.append((p.body, p.end))
     state.last.end = p.end
-
-
-def _parent(found: list[Found], step: Found) -> int | None:
-    """The task that a nested item belongs to: the nearest one of a higher rank right before it."""
-    if step.rank >= 9 or not found or step.start - found[-1].end >= _NEAR:
-        return None
-    for index in range(len(found) - 1, max(-1, len(found) - _MOST_SIBLINGS), -1):
-        if found[index].rank < step.rank:
-            return index
-    return None
