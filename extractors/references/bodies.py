@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from extractors.references import bodies_syllables
 from extractors.source import SourceText
 from extractors.types import Span
 from extractors.vocabulary import fold, read_table, vocabulary
 
 CAPITAL = "A-ZĐƯÂÊÔƠĂÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
 LEVEL = (
-    r"tỉnh|thành[\s_]{1,3}phố|tp\.|tp|t\.p\.|t\.p|huyện|quận|thị[\s_]xã|thị[\s_]trấn|phường|xã|đặc[\s_]khu"
+    r"tỉnh|thành[\s_]{1,3}phố|tp\.|tp|t\.p\.|t\.p|huyện|quận|thị[\s_]xã|thị[\s_]trấn|phường"
+    r"|xã(?![\s_]hội)|đặc[\s_]khu"
 )
 
 _OFFICE = re.compile(
@@ -174,7 +176,8 @@ def _run_end(source: SourceText, pos: int) -> int:
     if not head:
         return 0
     end = position = head.end()
-    before = ""
+    earlier, before, taken = "", "", 0
+    company = source.shadow.startswith(("công ty", "tổng công ty", "xí nghiệp"), pos)
     for count, match in enumerate(_WORD.finditer(source.text, end, pos + 130)):
         gap, word = source.text[position : match.start()], match.group().rstrip(".")
         if gap.strip(" \t\n_") or gap.count("\n") > 1 or count > 12:
@@ -183,7 +186,9 @@ def _run_end(source: SourceText, pos: int) -> int:
             break
         if _VOWELLESS.fullmatch(word):
             return 0  # print that lost its vowels: the name is not to be had
-        whole = (before, word) in pairs()
+        if match.start() >= taken and word.islower() and _is_name(before) and not _is_name(earlier):
+            taken = max(taken, bodies_syllables.belong(source.text, match.start(), company=company))
+        whole = (before, word) in pairs() or match.start() < taken
         if not (word[:1].isupper() or word.lower() in _SMALL or whole):
             break
         if count and _begins_anew(source, match, "\n" in gap):
@@ -194,10 +199,15 @@ def _run_end(source: SourceText, pos: int) -> int:
             break
         if word[:1].isupper() or whole:
             end = match.start() + len(word)
-        position, before = match.end(), word
+        position, earlier, before = match.end(), before, word
         if match.group().endswith("."):
             break
     return _of_whom(source, end)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is a capital syllable: two in a row are a name of their own (``Lê Lợi``)."""
+    return word[:1].isupper()
 
 
 def _begins_anew(source: SourceText, word: re.Match[str], next_line: bool) -> bool:

@@ -101,10 +101,15 @@ def with_partners(source: SourceText, first: BodyName) -> BodyName:
 
 def _of_liaison(name: str) -> list[str]:
     """``liên Bộ Y tế - Tài chính``: every part is a ministry; a name with a dash of its own stays."""
-    if fold(name) in bodies.official():
-        return [name]
     head, _, rest = name.partition(" ")
-    return [bodies.expand(f"{head} {part}") for part in rest.split(" - ")]
+    parts, found = rest.split(" - "), list[str]()
+    while parts:
+        sizes = range(len(parts), 0, -1)
+        known = (size for size in sizes if fold(f"{head} {' - '.join(parts[:size])}") in bodies.official())
+        size = next(known, 1)
+        found.append(bodies.expand(f"{head} {' - '.join(parts[:size])}"))
+        parts = parts[size:]
+    return found
 
 
 def _word_at(source: SourceText, lead: re.Match[str]) -> int:

@@ -291,9 +291,12 @@ def _complete(
     source: SourceText, drafts: list[Draft], where: Whereabouts, date: str | None, own: str | None
 ) -> None:
     """Give bodies that exist once in every place the place that the text names."""
+    of_text = next((draft.number for draft in drafts if draft.form == "own"), None)
     for draft in drafts:
         if draft.rule == "number-old" and draft.issuer_span is None and not draft.date and date:
             draft.issuer = issuers.from_code(draft.type, draft.bodies, date) or draft.issuer
+        if draft.issuer is None and draft.number and (draft.number, draft.form) == (of_text, "number"):
+            draft.issuer = own
         if draft.issuer and draft.form != "own" and issuers.needs_place(draft.issuer):
             draft.issuer = issuers.placed(draft.issuer, where)
         if draft.issuer:

@@ -153,6 +153,8 @@ def _complete(source: SourceText, draft: Draft) -> None:
     day = None
     if issuer is None:
         issuer, day = issuers.before(source, draft)
+    if issuer and draft.type in issuers.JOINT:
+        issuer = issuers.with_partners(source, issuer)
     if issuer:
         draft.issuer, draft.issuer_span = issuer.name, issuer.span
     if day and not date:
