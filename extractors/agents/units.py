@@ -250,7 +250,8 @@ def _part_of_name(reading: Reading, start: int, behind: int, match: Match[str]) 
         return True
     if match["verb"] in _DEEDS and _MADE_BY.search(low, max(behind, at - 80), at):
         return True
-    if match["verb"] not in _STRONG and _PLACED.search(low, max(behind, at - 70), at):
+    window = max(behind, at - 70), at
+    if low.find("nơi ", *window) >= 0 and match["verb"] not in _STRONG and _PLACED.search(low, *window):
         return True
     if match["verb"] == "khám":
         return before.endswith(("quản lý ", "cơ sở "))

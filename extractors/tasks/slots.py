@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from re import Pattern
 
 from extractors.agents.reading import Reading, rx
@@ -74,10 +75,17 @@ def slot_label(reading: Reading, start: int, end: int) -> tuple[str, int] | None
             return slot, colon + 1
     if not reading.noisy or len(label) < 6:
         return None
-    best = max(
+    slot, alike = _likeliest(label)
+    return (slot, colon + 1) if alike >= _ALIKE else None
+
+
+@lru_cache(maxsize=2048)
+def _likeliest(label: str) -> tuple[str, float]:
+    """The slot whose label a garbled one is most like, and how much; a page asks many times for each."""
+    alike, slot = max(
         (SequenceMatcher(None, label, known).ratio(), slot) for slot, names in _LABELS for known in names
     )
-    return (best[1], colon + 1) if best[0] >= _ALIKE else None
+    return slot, alike
 
 
 def skeleton(low: str) -> str:
