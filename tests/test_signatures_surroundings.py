@@ -180,3 +180,8 @@ def test_a_law_does_not_take_the_number_of_a_decree() -> None:
 def test_a_small_verb_before_the_number_is_no_type() -> None:
     found = only("theo thông tư hướng dẫn số 17 TC/CTN ngày 30 tháng 6 năm 1980 của Bộ Tài chính")
     assert (found.type, found.number, found.date) == ("TT", "17-TC/CTN", "1980-06-30")
+
+
+def test_a_board_of_a_council_is_completed_by_the_place_of_the_text() -> None:
+    text = "Báo cáo số 29/BC-HĐND của Ban Pháp chế HĐND tỉnh về kỳ họp của HĐND tỉnh Kon Tum."
+    assert only(text).issuer == "Ban Pháp chế Hội đồng nhân dân tỉnh Kon Tum"

@@ -51,6 +51,7 @@ _PLACELESS = re.compile(
     r"|(?:Ban Thường vụ |Thường trực |Ban Chấp hành |Văn phòng )?(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy"
     r"|(?:Ban Thường trực )?Ủy ban Mặt trận Tổ quốc(?: Việt Nam)?|Sở [^,]+?|Phòng [^,]+?"
     r"|Đảng ủy Ủy ban nhân dân"
+    r"|Ban [A-ZĐ][^,]+? Hội đồng nhân dân|Văn phòng Ủy ban nhân dân"
     r"|Thanh tra|Công an|Ban [A-ZĐ][^,]+? (?:Tỉnh|Thành|Huyện) ủy)"
     r"(?P<level> (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu))?$"
 )
@@ -74,7 +75,8 @@ def behind(source: SourceText, pos: int) -> BodyName | None:
     lead = _LEAD.match(source.shadow, pos) or _DIRECT.match(source.shadow, pos)
     if lead and not dates.begins_anew(source, pos, _word_at(source, lead)):
         return bodies.read(source, lead.end())
-    passive = _PASSIVE.match(source.shadow, pos)
+    near = source.shadow[pos : pos + 14]
+    passive = _PASSIVE.match(source.shadow, pos) if "được" in near else None
     body = bodies.read(source, passive.end()) if passive else None
     return body if body and _ISSUED.match(source.shadow, body.end) else None
 

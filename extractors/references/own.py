@@ -134,17 +134,20 @@ def _is_own_line(source: SourceText, draft: Draft, motto: int | None) -> bool:
         return True
     if motto is not None and 0 < motto - draft.end < 50 and re.search(r"\ss[ốo]:\s{0,9}$", before):
         return True
-    heads_again = [mark.end() for mark in _MOTTO.finditer(source.shadow, max(0, at - 700), at)]
-    if _PREAMBLE.search(source.shadow, heads_again[-1] if heads_again else min(motto or 0, at), at):
-        return False
     if motto is not None and 0 < draft.start - motto < 700 and _stands_alone(source, draft):
-        return True
+        return not _in_preamble(source, motto, at)
     if not _OWN_LINE.search("\n" + before if at <= 60 else before):
         return False
-    if _runs_on(source, draft, at):
+    if _in_preamble(source, motto, at) or _runs_on(source, draft, at):
         return False
     near = (motto is not None and abs(at - motto) < 700) or at < 400
     return near or _dateline_follows(source, draft)
+
+
+def _in_preamble(source: SourceText, motto: int | None, at: int) -> bool:
+    """Whether the preamble (``Căn cứ …``) has begun before a line; the head of a second copy begins anew."""
+    again = [mark.end() for mark in _MOTTO.finditer(source.shadow, max(0, at - 700), at)]
+    return bool(_PREAMBLE.search(source.shadow, again[-1] if again else min(motto or 0, at), at))
 
 
 def _runs_on(source: SourceText, draft: Draft, at: int) -> bool:
@@ -233,6 +236,8 @@ def _date(
 def _adopted(source: SourceText) -> str | None:
     """The day in the last sentence of a law or resolution: ``Nghị quyết này được … thông qua ngày …``."""
     start = max(0, len(source.shadow) - _ADOPTION_REACH)
+    if source.shadow.find("thông qua", start) < 0 and source.shadow.find("thông_qua", start) < 0:
+        return None
     found = [dates.parse_date_at(source, match.end()) for match in _ADOPTED.finditer(source.shadow, start)]
     return next((day.iso for day in reversed(found) if day), None)
 

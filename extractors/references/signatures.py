@@ -174,11 +174,12 @@ def _complete(source: SourceText, draft: Draft, *, alone: bool) -> None:
 def _date(source: SourceText, draft: Draft, position: int) -> int:
     """Read the date behind `position`; returns where the phrase goes on."""
     gap = _DATE_GAP.match(source.shadow, position)
-    on = _ON.match(source.shadow, position)
+    on = _ON.match(source.shadow, position) if source.shadow.startswith("vào", position + 1) else None
     if on and _ISSUING.search(source.shadow, max(0, draft.start - 14), draft.start):
         gap = on
     found = dates.parse_date_at(source, gap.end()) if gap else None
-    if gap and dates.begins_anew(source, position, gap.end()) and not _goes_on(source, gap, found):
+    broken = gap is not None and "\n" in gap.group()
+    if gap and broken and dates.begins_anew(source, position, gap.end()) and not _goes_on(source, gap, found):
         return position
     if found is None and gap and gap.end() > position:
         found = dates.parse_date_at(source, position, bare=False)
