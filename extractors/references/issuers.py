@@ -98,7 +98,8 @@ def with_partners(source: SourceText, first: BodyName) -> BodyName:
     while (gap := _NEXT.match(source.shadow, end)) and (body := bodies.read(source, gap.end())):
         names.append(body.name)
         end = body.end
-    return BodyName(first.start, end, ", ".join(names)) if len(names) > 1 else first
+    sound = not any(name.startswith("Bộ ") and fold(name) not in bodies.official() for name in names)
+    return BodyName(first.start, end, ", ".join(names)) if len(names) > 1 and sound else first
 
 
 def _of_liaison(name: str) -> list[str]:
