@@ -110,7 +110,11 @@ def opening_events(reading: Reading, layout: Layout, barred: Spans = ()) -> list
         found = (_opening_event(reading, start, end) for start, end in _sentences(reading, block))
         event = next((event for event in found if event), None)
         if not event and not events and seen <= _LEAD_PARAGRAPHS and block.kind is BlockKind.PARAGRAPH:
-            event = _late_day(reading, *_sentences(reading, block)[0], barred)
+            first, *further = _sentences(reading, block)
+            event = _late_day(reading, *first, barred)
+            # "Sở Y tế gặp mặt cán bộ. Buổi gặp mặt diễn ra sáng 12/01 …": the next sentence begins with it.
+            if not event and further and head().match(reading.low, *further[0]):
+                event = _late_day(reading, *further[0], barred)
         if event:
             events.append(event)
     return events
@@ -227,7 +231,8 @@ def title_event(reading: Reading, layout: Layout) -> Event | None:
             continue
         if _is_title(reading, block, named):
             cut = _TITLE_CUT.search(reading.low, named.end(), block.end)
-            stop = _trimmed(reading, named.end(), cut.start() if cut else block.end)
+            ends = next(sentence_starts(reading, named.end(), block.end), block.end)
+            stop = _trimmed(reading, named.end(), min(cut.start() if cut else block.end, ends))
             adopts = _ADOPTS.search(reading.low, named.end(), stop)
             stop = adopts.start() if adopts else stop
             return Event(block.start, block.end, named.start(), stop, kind_of(named.group()), False)

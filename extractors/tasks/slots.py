@@ -41,7 +41,18 @@ _LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("lead", ("don vi thuc hien", "co quan thuc hien", "bo phan thuc hien")),
     ("coordinate", tuple(f"{who}{how}" for who in _OFFICES for how in ("phoi hop", "phoi hop thuc hien"))),
     ("supervisor", ("lanh dao chi dao", "chi dao")),
-    ("due", ("thoi gian hoan thanh", "thoi gian thuc hien", "thoi han hoan thanh", "thoi han", "tien do")),
+    (
+        "due",
+        (
+            "thoi gian",
+            "han hoan thanh",
+            "thoi gian hoan thanh",
+            "thoi gian thuc hien",
+            "thoi han hoan thanh",
+            "thoi han",
+            "tien do",
+        ),
+    ),
 )
 _FOOT, _AND = re.compile(r"\.\s*\n"), re.compile(r"\s[Vv][aăâàá]\s")
 _ALIKE = 0.66
