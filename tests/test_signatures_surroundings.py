@@ -58,6 +58,8 @@ NAMES = (
     ("Công văn số 9/CV-HTK của Công ty TNHH đầu tư xây dựng HTK MINH AN về", "Công ty TNHH đầu tư xây dựng HTK MINH AN"),
     ("Kế hoạch số 9/KH-BCH của Ban Chỉ huy Quân sự xã Đăk Mar", "Ban Chỉ huy Quân sự xã Đăk Mar"),
     ("Kế hoạch số 9/KH-TrTH của Trường Tiểu học Lê Lợi họp bàn", "Trường Tiểu học Lê Lợi"),
+    ("theo ý kiến của Phòng Quản lý, tổ chức giao thông tại Báo cáo rà soát số 77/BCRS-TCGT ngày 3/4/2027",
+     "Phòng Quản lý, tổ chức giao thông"),
     ("Quyết định số 9/QĐ-ABC của Bộ trưởng phê duyệt", None),
     ("Thông tư liên tịch số 8/2012/TTLT-BYT-BTC của Bộ Tài chính và Bộ Y tế", "Bộ Y tế, Bộ Tài chính"),
     (("Nghị quyết liên tịch số 88/2027/NQLT-UBTVQH16-CP-ĐCTUBTWMTTQVN của Ủy ban Thường vụ Quốc hội, Chính phủ"

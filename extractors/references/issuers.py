@@ -135,7 +135,19 @@ def before(source: SourceText, draft: Draft) -> tuple[BodyName | None, PrintedDa
         body = bodies.read(source, at)
         if body and body.end <= draft.start and _BRIDGE.fullmatch(source.shadow, body.end, draft.start):
             return body, _date_before(source, floor, at)
-    return None, None
+    return _stated_there(source, floor, draft), None
+
+
+def _stated_there(source: SourceText, floor: int, draft: Draft) -> BodyName | None:
+    """The body of ``của Phòng Quản lý, tổ chức giao thông tại Báo cáo số …``, where the letters name none."""
+    end = draft.start - len(" tại ")
+    at = source.shadow.rfind("của ", floor, end) + len("của ")
+    if not source.shadow.startswith(" tại ", end) or at < len("của ") or from_code(None, draft.bodies, None):
+        return None
+    phrase = source.text[at:end]
+    if not phrase[:1].isupper() or not bodies.opens(phrase) or re.search(r"[.;:()\n]", phrase):
+        return None
+    return BodyName(at, end, bodies.expand(phrase))
 
 
 def _is_national(draft: Draft) -> bool:
