@@ -42,6 +42,12 @@ SO = "Sở Y tế tỉnh Lạng Sơn tổ chức Hội nghị giao ban tháng 5 
         ("Công văn số 512/SYT-VP ngày 09/3/2021 của Sở Y tế tỉnh Yên Bái.", ["doc/vn-yen-bai/n/syt-vp/2021/512"]),
         # the printed year wins over a misprinted day
         ("Thực hiện Nghị định số 45/2019/NĐ-CP ngày 03/4/2012 của Chính phủ.", ["doc/vn/y/nd-cp/2019/45"]),
+        # a misprinted digit is put right where both the day and the subject are those of its neighbour
+        ("Theo Thông tư số 42/2012/TT-BGDĐT ngày 07/12/2012 ban hành Quy chế công nhận trường trung học cơ sở, trường "
+         "trung học phổ thông đạt chuẩn quốc gia.", ["doc/vn/y/tt-bgddt/2012/47"]),
+        ("Theo Thông tư số 42/2012/TT-BGDĐT ngày 07/12/2012.", ["doc/vn/y/tt-bgddt/2012/42"]),
+        ("Theo Thông tư số 42/2012/TT-BGDĐT về Quy chế công nhận trường trung học cơ sở, trường trung học phổ thông đạt "
+         "chuẩn quốc gia.", ["doc/vn/y/tt-bgddt/2012/42"]),
         # provinces before and after the merger of 2025
         ("Quyết định số 7/QĐ-UBND ngày 03/3/2024 của UBND tỉnh Bắc Ninh.", ["doc/vn-bac-ninh/n/qd-ubnd/2024/7"]),
         ("Quyết định số 7/QĐ-UBND ngày 03/9/2025 của UBND tỉnh Bắc Ninh.", ["doc/vn-bac-ninh-2025/n/qd-ubnd/2025/7"]),
@@ -586,9 +592,9 @@ def test_an_act_changes_the_version_that_the_register_names():
 
 
 def test_a_plenum_without_its_term_needs_the_subject():
-    assert answers("Đảng ủy kiểm điểm theo Nghị quyết TW 4 về một số vấn đề cấp bách trong xây dựng Đảng.") == [
-        "doc/vn/n/nq-tw/2012/12"
-    ]
+    assert answers(
+        "Đảng ủy kiểm điểm theo Nghị quyết TW 4 về một số vấn đề cấp bách trong xây dựng Đảng."
+    ) == ["doc/vn/n/nq-tw/2012/12"]
     assert "|" in answers("Đảng ủy kiểm điểm theo Nghị quyết TW 4.")[0]
 
 
@@ -624,8 +630,18 @@ def test_other_texts_that_speak_of_both_or_of_another_subject_decide_nothing():
 
 def test_a_number_without_year_takes_none_from_the_other_series():
     texts = [
-        ("a", extract("UBND tỉnh Lạng Sơn họp. Theo Quyết định số 14/QĐ-UBND của UBND tỉnh Lạng Sơn về giao rừng.")),
-        ("b", extract("Quyết định số 14/2023/QĐ-UBND ngày 5/4/2023 của UBND tỉnh Lạng Sơn về giao rừng cho xã.")),
+        (
+            "a",
+            extract(
+                "UBND tỉnh Lạng Sơn họp. Theo Quyết định số 14/QĐ-UBND của UBND tỉnh Lạng Sơn về giao rừng."
+            ),
+        ),
+        (
+            "b",
+            extract(
+                "Quyết định số 14/2023/QĐ-UBND ngày 5/4/2023 của UBND tỉnh Lạng Sơn về giao rừng cho xã."
+            ),
+        ),
     ]
     assert answer(resolve_corpus(texts)["a"][0]) == "no-date"
 

@@ -60,7 +60,12 @@ _TABLE: tuple[tuple[str, How, float, str], ...] = (
     ("short-repeated", "register", 0.86, "a short form that was proved where it stood before"),
     ("register-subject", "register", 0.88, "the one known document of this number, issuer and subject"),
     ("register-companion", "register", 0.85, "listed beside a known document of the same day and issuer"),
-    ("register-misprint", "register", 0.8, "the printed year cannot be; the subject names the right one"),
+    (
+        "register-misprint",
+        "register",
+        0.8,
+        "the printed year or digit cannot be; day and subject name the right one",
+    ),
     # names
     ("name-number", "text", 0.95, "the text prints the name with a number elsewhere"),
     ("name-subject-number", "text", 0.85, "the text numbers a resolution of this very subject"),
