@@ -43,11 +43,11 @@ SO = "Sở Y tế tỉnh Lạng Sơn tổ chức Hội nghị giao ban tháng 5 
         # the printed year wins over a misprinted day
         ("Thực hiện Nghị định số 45/2019/NĐ-CP ngày 03/4/2012 của Chính phủ.", ["doc/vn/y/nd-cp/2019/45"]),
         # a misprinted digit is put right where both the day and the subject are those of its neighbour
-        ("Theo Thông tư số 42/2012/TT-BGDĐT ngày 07/12/2012 ban hành Quy chế công nhận trường trung học cơ sở, trường "
-         "trung học phổ thông đạt chuẩn quốc gia.", ["doc/vn/y/tt-bgddt/2012/47"]),
+        (("Theo Thông tư số 42/2012/TT-BGDĐT ngày 07/12/2012 ban hành Quy chế công nhận trường trung học cơ sở, trường "
+         "trung học phổ thông đạt chuẩn quốc gia."), ["doc/vn/y/tt-bgddt/2012/47"]),
         ("Theo Thông tư số 42/2012/TT-BGDĐT ngày 07/12/2012.", ["doc/vn/y/tt-bgddt/2012/42"]),
-        ("Theo Thông tư số 42/2012/TT-BGDĐT về Quy chế công nhận trường trung học cơ sở, trường trung học phổ thông đạt "
-         "chuẩn quốc gia.", ["doc/vn/y/tt-bgddt/2012/42"]),
+        (("Theo Thông tư số 42/2012/TT-BGDĐT về Quy chế công nhận trường trung học cơ sở, trường trung học phổ thông đạt "
+         "chuẩn quốc gia."), ["doc/vn/y/tt-bgddt/2012/42"]),
         # provinces before and after the merger of 2025
         ("Quyết định số 7/QĐ-UBND ngày 03/3/2024 của UBND tỉnh Bắc Ninh.", ["doc/vn-bac-ninh/n/qd-ubnd/2024/7"]),
         ("Quyết định số 7/QĐ-UBND ngày 03/9/2025 của UBND tỉnh Bắc Ninh.", ["doc/vn-bac-ninh-2025/n/qd-ubnd/2025/7"]),
