@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from extractors.layout.front import TITLES, FrontLine, read_front
 from extractors.layout.furniture import find_furniture
 from extractors.layout.kinds import CAPTION, FURNITURE, ITEM, PARAGRAPH, ROW, TITLE
 from extractors.layout.lines import scan
 from extractors.layout.nesting import nest
-from extractors.layout.pieces import Piece, assemble
+from extractors.layout.pieces import Pieces, assemble
 from extractors.layout.sentences import split_cells, split_sentences
 from extractors.layout.stamps import Stamp, find_stamps
 from extractors.layout.titles import name_pieces
@@ -117,29 +119,19 @@ def lay_out(source: SourceText) -> Layout:
     name_pieces(text, shadow, pieces)
     nest(text, shadow, pieces)
     blocks = (*map(_front_block, front), *_blocks(pieces, len(front)))
-    starts = tuple([block.start for block in blocks])
+    starts = (*[line.start for line in front], *pieces.starts)
     return Layout(source, blocks, starts, find_stamps(shadow), lines.wrapped)
 
 
-def _blocks(pieces: list[Piece], shift: int) -> list[Block]:
+def _blocks(pieces: Pieces, shift: int) -> Iterator[Block]:
     """The blocks of pieces whose parents stand `shift` places further on."""
-    new = tuple.__new__  # what calling `Block` comes to, without a call of Python for each of thousands
-    return [
-        new(
-            Block,
-            (
-                piece.kind,
-                piece.start,
-                piece.end,
-                piece.body,
-                None if piece.label is None else piece.label.text,
-                piece.level,
-                None if piece.parent is None else piece.parent + shift,
-                piece.reason,
-            ),
-        )
-        for piece in pieces
-    ]
+    labels = [None if label is None else label.text for label in pieces.labels]
+    parents = pieces.parents
+    if shift:
+        parents = [None if parent is None else parent + shift for parent in parents]
+    columns = (pieces.kinds, pieces.starts, pieces.ends, pieces.bodies, labels, pieces.levels, parents)
+    # What calling `Block` comes to, without a call of Python for each of thousands.
+    return map(partial(tuple.__new__, Block), zip(*columns, pieces.reasons, strict=True))
 
 
 def _front_block(line: FrontLine) -> Block:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.layout.kinds import PARAGRAPH
-from extractors.layout.pieces import Piece
+from extractors.layout.pieces import Pieces
 
 _CAPTION = re.compile(
     r"(?:-\s?)?(?:quang cảnh|toàn cảnh|một góc|ảnh minh h[oọ]a|ảnh\s?[:(]|ảnh tư liệu|ảnh chụp"
@@ -33,35 +33,39 @@ _BEGINNINGS = frozenset(
 )
 _LONGEST = 200
 _SHORT = 60
+_PROSE = 80
 
 
-def may_be_caption(shadow: str, piece: Piece, before: Piece | None) -> bool:
-    """Whether a piece of an official text needs the closer look of `is_caption`."""
-    pictured = before is not None and before.reason == "picture"
-    return pictured or shadow[piece.start : piece.start + 2] in _BEGINNINGS
+def may_be_caption(shadow: str, pieces: Pieces, index: int, start: int) -> bool:
+    """Whether the piece from `start` on of an official text needs the closer look of `is_caption`."""
+    return shadow[start : start + 2] in _BEGINNINGS or _is_pictured(pieces, index)
 
 
-def is_caption(
-    text: str, shadow: str, piece: Piece, before: Piece | None, after: Piece | None, official: bool
-) -> bool:
+def _is_pictured(pieces: Pieces, index: int) -> bool:
+    return index > 0 and pieces.reasons[index - 1] == "picture"
+
+
+def is_caption(text: str, shadow: str, pieces: Pieces, index: int, official: bool) -> bool:
     """Whether a paragraph between its neighbours is a caption; `official` texts have few pictures.
 
     A line that says who spoke or presided ("… phát biểu", "… chủ trì Hội nghị") is a caption when it does not
     end like a sentence and the page is a report.
     """
-    start, end = piece.start, piece.end
+    start, end = pieces.starts[index], pieces.ends[index]
     length, stopped = end - start, text[end - 1] in ".;:,?!"
     if (not stopped or length <= _SHORT) and _CAPTION.match(shadow, start, end):
         return True
     if not official and _CREDITED.search(shadow, max(start, end - 60), end):
         return True
-    if piece.label is not None or length < 8 or before is None:
+    if pieces.labels[index] is not None or length < 8 or not index:
         return False
     sentence = stopped or length > _LONGEST
-    if before.reason == "picture":
+    after = index + 1
+    followed = after < len(pieces)
+    if _is_pictured(pieces, index):
         if not sentence and not text[start:end].isupper():
             return True
-        return length <= _LONGEST and after is not None and shadow.startswith("- trong ảnh", after.start)
+        return length <= _LONGEST and followed and shadow.startswith("- trong ảnh", pieces.starts[after])
     if official or sentence or text[start:end].isupper():
         return False
     if (_ACTOR.match(shadow, start, end) or _EVENT.match(shadow, start, end)) and _ACTED.search(
@@ -71,10 +75,12 @@ def is_caption(
     return (
         length <= _SHORT
         and _EVENT.match(shadow, start, end) is not None
-        and after is not None
-        and _is_prose(text, after)
+        and followed
+        and is_prose(text, pieces, after)
     )
 
 
-def _is_prose(text: str, piece: Piece) -> bool:
-    return piece.kind is PARAGRAPH and piece.end - piece.start > 80 and text[piece.end - 1] in ".:;"
+def is_prose(text: str, pieces: Pieces, index: int) -> bool:
+    """Whether a piece is a paragraph of some length that ends like a sentence."""
+    end = pieces.ends[index]
+    return pieces.kinds[index] is PARAGRAPH and end - pieces.starts[index] > _PROSE and text[end - 1] in ".:;"

@@ -7,6 +7,7 @@ lost title, date or number is worse than a kept menu.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.layout.furniture_rules import (
     CREDIT_ENDS,
@@ -27,6 +28,8 @@ _PAGE = 900
 _HEAD_SHORTEST = 12
 _REPEATED = 3
 _BOX = 12
+_PROSE = 20
+_PAGED = frozenset(["running head", "signature stamp"])
 _TAIL = 60
 _DOCUMENT = re.compile(r"(?:luật )?số\s?:|điều \d+\s?[.:]|chương [ivx\d]+\s*$|căn cứ |kính gửi")
 _ADDRESS = "ht"
@@ -67,6 +70,7 @@ _TAILS = frozenset(head[:2] for head in TAIL.heads)
 _OPENINGS = {key: heads for key, heads in _openings((*LINE_RULES, TAIL)).items() if len(key) == 2}
 _ONE = frozenset(key for key in _RULES if len(key) == 1)
 _CREDIT_END = CREDIT_ENDS[0][-1]
+_MARK, _DIGIT = ("mark",), ("digit",)
 
 
 def find_furniture(lines: Lines, shadow: str) -> dict[int, str]:
@@ -74,25 +78,22 @@ def find_furniture(lines: Lines, shadow: str) -> dict[int, str]:
     found: dict[int, str] = {}
     numbers: list[int] = []
     tails: list[int] = []
-    openings, others = _OPENINGS, _MARKS | _ONE
-    for index, (start, end) in enumerate(lines.spans):
-        head = shadow[start : start + 2]
-        heads = openings.get(head)
-        if heads is None:
-            first = head[0]
-            if first in others or head == _ADDRESS:
-                if reason := _marked(shadow, start, end):
-                    found[index] = reason
-                    continue
-            elif first.isdigit():
-                if end - start <= 4 and _DIGITS.match(shadow, start, end):
-                    numbers.append(index)
-                elif _is_running_head(shadow, start, end):
-                    found[index] = "running head"
+    gazette = "công báo" in shadow
+    heads = [shadow[start : start + 2] for start, _ in lines.spans]
+    looks = zip(lines.spans, heads, map(_look, heads), strict=True)
+    for index, ((start, end), head, look) in enumerate(looks):
+        if look is _DIGIT:
+            if end - start <= 4 and _DIGITS.match(shadow, start, end):
+                numbers.append(index)
+            elif gazette and _is_running_head(shadow, start, end):
+                found[index] = "running head"
+            continue
+        # A dash before a word is a bullet, the commonest mark of all.
+        if look is _MARK and not (head == "- " and shadow[start + 2].isalpha()):
+            if reason := _marked(shadow, start, end):
+                found[index] = reason
                 continue
-            elif shadow[end - 1] != _CREDIT_END:
-                continue
-        elif not (shadow.startswith(heads, start) or shadow[end - 1] == _CREDIT_END):
+        elif shadow[end - 1] != _CREDIT_END and not (look and shadow.startswith(look, start)):
             continue
         if end - start > _LONGEST:
             continue
@@ -105,6 +106,16 @@ def find_furniture(lines: Lines, shadow: str) -> dict[int, str]:
     _running_heads(lines, found)
     _related(lines, shadow, tails, found)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _look(head: str) -> tuple[str, ...]:
+    """The closer look at lines with these first two characters: the openings to compare, or what they are."""
+    if openings := _OPENINGS.get(head):
+        return openings
+    if head[0] in _MARKS or head[0] in _ONE or head == _ADDRESS:
+        return _MARK
+    return _DIGIT if head[0].isdigit() else ()
 
 
 def _is_running_head(shadow: str, start: int, end: int) -> bool:
@@ -142,7 +153,7 @@ def _page_numbers(lines: Lines, numbers: list[int], found: dict[int, str]) -> No
     """Lone numbers that count pages: beside a running head, or three in a row a page's length apart."""
     chains: dict[int, list[int]] = {}
     for index in numbers:
-        if any(found.get(i) in ("running head", "signature stamp") for i in (index - 1, index + 1)):
+        if found.get(index - 1) in _PAGED or found.get(index + 1) in _PAGED:
             found[index] = "page number"
         elif _alone(lines, index):
             value, place = int(lines.slice(index)), lines.spans[index][0]
@@ -171,8 +182,8 @@ def _running_heads(lines: Lines, found: dict[int, str]) -> None:
 
 def _alone(lines: Lines, index: int) -> bool:
     """Whether a lone number stands between lines of prose, not in a column of short cells."""
-    near = (i for i in (index - 1, index + 1) if 0 <= i < len(lines.spans))
-    return all(lines.spans[i][1] - lines.spans[i][0] > 20 for i in near)
+    near = lines.spans[index - 1 : index] + lines.spans[index + 1 : index + 2]
+    return all(end - start > _PROSE for start, end in near)
 
 
 def _related(lines: Lines, shadow: str, tails: list[int], found: dict[int, str]) -> None:

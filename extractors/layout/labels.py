@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-HEADS = frozenset(
+_HEADS = frozenset(
     '0123456789-–—+*•·●○▪◦■□➢➤✓►▶👉\uf0b7\uf0a7\uf02d\u2212(“"#IVXLABCDEGHKMNPTĐđabcdeghiklmnopqrstuvxyf_>'
 )
-"""The characters that a label can begin with: other lines need no closer look."""
-
-PAIRS = frozenset(
+# The characters and the pairs of letters that a label can begin with: other lines need no closer look.
+_PAIRS = frozenset(
     [
         *("Đi", "ĐI", "Ch", "CH", "Mụ", "MỤ", "Ph", "PH", "Ti", "TI"),
-        *(first + numeral for first in HEADS if first.isalpha() for numeral in "IVX"),
+        *(first + numeral for first in _HEADS if first.isalpha() for numeral in "IVX"),
     ]
 )
-"""The pairs of letters that a label can begin with."""
-
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _QUOTE = r"[“\"]?"
 
@@ -35,6 +34,9 @@ class Label(NamedTuple):
     rank: float
     heading: bool = False
 
+
+# As `Label(…)`, at a third of the cost: a page has thousands.
+_label: Callable[[tuple[str, int, str, float, bool]], Label] = partial(tuple.__new__, Label)
 
 _DIVISION = re.compile(
     r"(?:#{1,6}\s{0,3})?\*{0,2}(?:"
@@ -82,6 +84,9 @@ _DANGLING = (
     "điều", "khoản", "điểm", "số", "mục", "chương", "phần", "ngày", "tháng", "năm", "từ", "đến", "và", "hoặc",
     "tại", "các", "theo", "quyết định", "thông tư", "nghị định", "luật", ",", "-", "/", "(",
 )  # fmt: skip
+DANGLING_ENDS = frozenset("".join(word[-1] + word[-1].upper() for word in _DANGLING) + ":")
+"""The ends of a line behind which a number can be no label."""
+
 _NUMBER_AHEAD = re.compile(r"số\s?:$")
 
 
@@ -94,20 +99,32 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     >>> read_label("1.234 học sinh", 0, 14) is None
     True
     """
-    first = text[start]
+    return _reader(text[start : start + 2])(text, start, end)
+
+
+Reader = Callable[[str, int, int], Label | None]
+
+
+@lru_cache(maxsize=4096)
+def reader_of(head: str) -> Reader | None:
+    """What reads the label of a line by its first two characters; None where no label begins so."""
+    first = head[0]
+    possible = head in _PAIRS or (first in _HEADS and not head.isalpha())
+    return _reader(head) if possible and first not in ">_" else None
+
+
+def _reader(head: str) -> Reader:
+    first = head[0]
     if first.isalpha():
-        if text.startswith(_DIVISION_WORDS, start):
-            return _division(text, start, end)
         # A word goes on with a letter, a label with its closing mark, a blank or another numeral.
-        second = text[start + 1 : start + 2]
-        return None if second.isalpha() and second not in "IVX" else _lettered(text, start, end)
+        return _worded if head[1:].isalpha() else _lettered
     if first.isdigit():
-        return _numbered(text, start, end)
-    if first in "#*" and (label := _division(text, start, end)):
-        return label
-    if first in '“"' or text.startswith("**", start):
-        return _numbered(text, start, end) or _lettered(text, start, end)
-    return _marked(text, start, end)
+        return _numbered
+    if first in '“"':
+        return _quoted
+    if first == "*":
+        return _bold if head == "**" else _starred
+    return {"#": _hashed, "(": _bracketed}.get(first, _bulleted)
 
 
 def continues(before: str, label: Label) -> bool:
@@ -137,6 +154,32 @@ def _division(text: str, start: int, end: int) -> Label | None:
     return Label(" ".join(found.group(kind).split()), body, kind, _RANKS[kind], heading=True)
 
 
+def _worded(text: str, start: int, end: int) -> Label | None:
+    if text.startswith(_DIVISION_WORDS, start):
+        return _division(text, start, end)
+    return _lettered(text, start, end) if text[start + 1] in "IVX" else None
+
+
+def _quoted(text: str, start: int, end: int) -> Label | None:
+    return _numbered(text, start, end) or _lettered(text, start, end)
+
+
+def _bold(text: str, start: int, end: int) -> Label | None:
+    return _division(text, start, end) or _quoted(text, start, end)
+
+
+def _starred(text: str, start: int, end: int) -> Label | None:
+    return _division(text, start, end) or _bulleted(text, start, end)
+
+
+def _hashed(text: str, start: int, end: int) -> Label | None:
+    if label := _division(text, start, end):
+        return label
+    if found := _MARKDOWN.match(text, start, end):
+        return Label(found["n"], found.end(), found["n"], len(found["n"]) / 2, heading=True)
+    return None
+
+
 def _numbered(text: str, start: int, end: int) -> Label | None:
     found = _NUMBER.match(text, start, end)
     if found is None:
@@ -144,7 +187,7 @@ def _numbered(text: str, start: int, end: int) -> Label | None:
     form = found.lastgroup or ""
     if form == "close":
         number, close = found.group("n", "close")
-        return Label(number, found.end(), "1" + close, 7 if close == "." else 7.5)
+        return _label((number, found.end(), "1" + close, 7 if close == "." else 7.5, False))
     if form == "deep":
         parts = found["deep"].replace(" ", "")
         return Label(parts, found.end(), f"1.{parts.count('.')}", 7 + parts.count(".") / 10)
@@ -153,7 +196,7 @@ def _numbered(text: str, start: int, end: int) -> Label | None:
 
 def _lettered(text: str, start: int, end: int) -> Label | None:
     if found := _LETTER.match(text, start, end):
-        return Label(found["n"], found.end(), "a)" if found["close"] else "a.", 8)
+        return _label((found["n"], found.end(), "a)" if found["close"] else "a.", 8, False))
     if (found := _ROMAN.match(text, start, end)) and not text.startswith(("V/v", "V/V"), start):
         letter = found["n"] not in _ROMAN_NUMERALS
         return Label(found["n"], found.end(), "A." if letter else "I.", 4.5 if letter else 5)
@@ -161,46 +204,25 @@ def _lettered(text: str, start: int, end: int) -> Label | None:
 
 
 _ROMAN_NUMERALS = frozenset(
-    [
-        "I",
-        "II",
-        "III",
-        "IV",
-        "V",
-        "VI",
-        "VII",
-        "VIII",
-        "IX",
-        "X",
-        "XI",
-        "XII",
-        "XIII",
-        "XIV",
-        "XV",
-        "XVI",
-        "XVII",
-        "XVIII",
-        "XIX",
-        "XX",
-        "XXI",
-        "XXII",
-        "XXIII",
-        "XXIV",
-        "XXV",
-    ]
-)
+    tens + units
+    for tens in ("", "X", "XX")
+    for units in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+) - {"", "XXVI", "XXVII", "XXVIII", "XXIX"}
 
 
-def _marked(text: str, start: int, end: int) -> Label | None:
+def _bracketed(text: str, start: int, end: int) -> Label | None:
     if found := _BRACKET.match(text, start, end):
         return Label(found["n"], found.end(), "(1)" if found["n"].isdigit() else "(a)", 8.5)
-    if found := _BULLET.match(text, start, end):
-        mark = found["n"]
-        # "*Nguồn:* …" is Markdown emphasis, "*Những mặt hạn chế" a bullet.
-        if mark == "*" and found.end() == start + 1 and text.find("*", found.end(), end) > 0:
-            return None
-        scheme = "-" if mark in "-–—\u2212\uf02d\\-" else mark
-        return Label(mark, found.end(), scheme, 10 if scheme == "+" else 9)
-    if found := _MARKDOWN.match(text, start, end):
-        return Label(found["n"], found.end(), found["n"], len(found["n"]) / 2, heading=True)
     return None
+
+
+def _bulleted(text: str, start: int, end: int) -> Label | None:
+    found = _BULLET.match(text, start, end)
+    if found is None:
+        return None
+    mark, body = found["n"], found.end()
+    # "*Nguồn:* …" is Markdown emphasis, "*Những mặt hạn chế" a bullet.
+    if mark == "*" and body == start + 1 and text.find("*", body, end) > 0:
+        return None
+    scheme = "-" if mark in "-–—\u2212\uf02d\\-" else mark
+    return _label((mark, body, scheme, 10 if scheme == "+" else 9, False))

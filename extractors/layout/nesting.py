@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.layout.kinds import CAPTION, FURNITURE, HEADING, ITEM, ROW, TITLE
-from extractors.layout.pieces import Piece, is_caps
+from extractors.layout.pieces import Pieces, is_caps
 
 _CAPS_RANK = 4.0
 _PLAIN_RANK = 7.2
@@ -17,45 +17,59 @@ _CLOSINGS = frozenset(["**", "nơ", "tr", "tm", "kt", "t/", "tl", "cu", "hộ", 
 _NAME_LIMIT = 150
 _ARTICLE_LIMIT = 130
 _STOPS = frozenset(".;,!?…")
-_FLOATING = (FURNITURE, CAPTION)
-_Open = tuple[str, float, int]
+_Open = tuple[str, float, int, int | None]
+"""What is open: scheme, rank, index of the piece, index of the innermost heading from there outwards."""
 
 
-def nest(text: str, shadow: str, pieces: list[Piece]) -> None:
+def nest(text: str, shadow: str, pieces: Pieces) -> None:
     """Set level and parent of every piece, and turn items that only name what follows into headings.
 
     A new label is a sibling where its scheme is open, else a child of what is open and ranks above it.
+    A paragraph belongs to the heading that names it, not to the sentence before it.
     """
     stack: list[_Open] = []
-    for index, piece in enumerate(pieces):
-        kind, label = piece.kind, piece.label
+    naming: list[int] = []
+    starts, ends, bodies = pieces.starts, pieces.ends, pieces.bodies
+    levels = pieces.levels = [0] * len(pieces)
+    parents: list[int | None] = [None] * len(pieces)
+    for index, (kind, label) in enumerate(zip(pieces.kinds, pieces.labels, strict=True)):
         if kind is FURNITURE or kind is CAPTION:
             continue
-        if label is not None:
-            name, rank = label.scheme, label.rank
-            if kind is TITLE:
-                stack.clear()
-        else:
-            if kind is TITLE or _closes(shadow, piece.start):
-                stack.clear()
-            if kind is not HEADING:
-                piece.parent = _enclosing(text, pieces, stack) if stack else None
-                continue
-            capitals = is_caps(text, piece.start, piece.end)
-            name, rank = ("caps", _CAPS_RANK) if capitals else ("plain", _PLAIN_RANK)
-        _open(stack, name, rank)
-        piece.level = len(stack)
-        piece.parent = stack[-1][2] if stack else None
-        stack.append((name, rank, index))
-    _settle(text, pieces)
+        start, end = starts[index], ends[index]
+        if kind is TITLE or (
+            label is None and shadow[start : start + 2] in _CLOSINGS and _CLOSING.match(shadow, start)
+        ):
+            stack.clear()
+        if label is None and kind is not HEADING:
+            if stack:
+                parents[index] = stack[-1][3]
+            continue
+        name, rank = (label.scheme, label.rank) if label is not None else _printed_rank(text, start, end)
+        _close(stack, name, rank)
+        enclosing = None
+        if stack:
+            levels[index] = len(stack)
+            _, _, parents[index], enclosing = stack[-1]
+        body = bodies[index]
+        # A short name such as "1. Phòng Kế hoạch" names what follows: it is no sentence, no list member.
+        names = body < end <= body + _NAME_LIMIT and text[end - 1] not in _STOPS
+        if names and kind is ITEM:
+            naming.append(index)
+        elif name == "dieu" and end - body > _ARTICLE_LIMIT:
+            pieces.kinds[index] = ITEM  # an article that says all in its line
+        stack.append((name, rank, index, index if names or kind is HEADING else enclosing))
+    pieces.parents = parents
+    for index in naming:
+        if _holds_what_follows(pieces, index):
+            pieces.kinds[index] = HEADING
 
 
-def _closes(shadow: str, start: int) -> bool:
-    """Whether the list of recipients, the signature or the end of minutes begins here."""
-    return shadow[start : start + 2] in _CLOSINGS and _CLOSING.match(shadow, start) is not None
+def _printed_rank(text: str, start: int, end: int) -> tuple[str, float]:
+    """Scheme and rank of a heading without label."""
+    return ("caps", _CAPS_RANK) if is_caps(text, start, end) else ("plain", _PLAIN_RANK)
 
 
-def _open(stack: list[_Open], name: str, rank: float) -> None:
+def _close(stack: list[_Open], name: str, rank: float) -> None:
     """Close what a label of this scheme cannot stand in."""
     known = False
     for entry in stack:
@@ -68,27 +82,10 @@ def _open(stack: list[_Open], name: str, rank: float) -> None:
         stack.pop()
 
 
-def _enclosing(text: str, pieces: list[Piece], stack: list[_Open]) -> int | None:
-    """The innermost open heading: a paragraph belongs to what names it, not to the sentence before it."""
-    for _, _, index in reversed(stack):
-        if pieces[index].kind is HEADING or _names_what_follows(text, pieces[index]):
-            return index
-    return None
-
-
-def _names_what_follows(text: str, piece: Piece) -> bool:
-    """Whether an item is a short name such as "1. Phòng Kế hoạch": no sentence, no list member."""
-    return piece.body < piece.end <= piece.body + _NAME_LIMIT and text[piece.end - 1] not in _STOPS
-
-
-def _settle(text: str, pieces: list[Piece]) -> None:
-    """An item that names what follows is a heading; an article that says all in its line is an item."""
-    for index, piece in enumerate(pieces):
-        if piece.label is None:
-            continue
-        if piece.kind is ITEM and _names_what_follows(text, piece):
-            after = next((p for p in pieces[index + 1 : index + 4] if p.kind not in _FLOATING), None)
-            if after is not None and after.parent == index and after.kind is not ROW:
-                piece.kind = HEADING
-        elif piece.label.scheme == "dieu" and piece.end - piece.body > _ARTICLE_LIMIT:
-            piece.kind = ITEM
+def _holds_what_follows(pieces: Pieces, index: int) -> bool:
+    """Whether the next piece of the text stands inside this one and is no row of a table."""
+    for after in range(index + 1, min(index + 4, len(pieces))):
+        kind = pieces.kinds[after]
+        if kind is not FURNITURE and kind is not CAPTION:
+            return pieces.parents[after] == index and kind is not ROW
+    return False

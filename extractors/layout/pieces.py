@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.layout.kinds import FURNITURE, HEADING, ITEM, PARAGRAPH, ROW
-from extractors.layout.labels import HEADS, PAIRS, Label, continues, is_bare, read_label
+from extractors.layout.labels import DANGLING_ENDS, Label, continues, is_bare, read_label, reader_of
 from extractors.layout.lines import Lines
 from extractors.types import BlockKind
 
 _STOPS = frozenset(".;:!?")
-_ENDS = frozenset(".;!?")
 _LONG = 40
 _OPEN_WORDS = frozenset(
     "của và về các những tại cho với hoặc theo từ đến để trên do là số bởi trong".split()  # noqa: SIM905
 )
+_OPEN_ENDS = frozenset(word[-1] for word in _OPEN_WORDS) | {"("}
 _BARE = 8
 _GAP = 32
 _PAGE_BREAK = 4
@@ -24,56 +24,65 @@ _TAGS = re.compile(r"(?:<[^<>\n]{1,500}>\s{0,20}|&nbsp;\s{0,20}){0,40}")
 
 
 @dataclass(slots=True)
-class Piece:
-    """A block while it is being read: the one mutable type, private to this package."""
+class Pieces:
+    """The blocks of a page while they are being read, a column for each property and a row for each block.
 
-    kind: BlockKind
-    start: int
-    end: int
-    body: int
-    label: Label | None = None
-    level: int = 0
-    parent: int | None = None
-    reason: str | None = None
+    Columns, because a page has thousands of blocks. The one mutable type, private to this package.
+    """
+
+    kinds: list[BlockKind] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    bodies: list[int] = field(default_factory=list)
+    labels: list[Label | None] = field(default_factory=list)
+    reasons: list[str | None] = field(default_factory=list)
+    levels: list[int] = field(default_factory=list)
+    parents: list[int | None] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.kinds)
 
 
-def assemble(lines: Lines, furniture: dict[int, str]) -> list[Piece]:
+def assemble(lines: Lines, furniture: dict[int, str]) -> Pieces:
     """One piece a line, lines that the page broke joined to one piece. Rows and furniture stay alone."""
-    text, pieces = lines.text, []
-    last: Piece | None = None
+    text, pieces = lines.text, Pieces()
+    kinds, starts, ends = pieces.kinds, pieces.starts, pieces.ends
+    bodies, labels, reasons = pieces.bodies, pieces.labels, pieces.reasons
+    open_ = False  # whether a line can go on with the last piece
     tab = stroke = -1
-    for index, (start, end) in enumerate(lines.spans):
-        if index in furniture:
-            pieces.append(Piece(FURNITURE, start, end, start, reason=furniture[index]))
-            last = None
-            continue
-        body = start if text[start] != "<" else _behind_tags(text, start, end)
-        head = text[body : body + 2]
-        candidate = head in PAIRS or (head[0] in HEADS and not head.isalpha())
-        label = read_label(text, body, end) if candidate else None
+    tagged = "<" in text
+    readers = map(reader_of, [text[start : start + 2] for start, _ in lines.spans])
+    for index, ((start, end), reader) in enumerate(zip(lines.spans, readers, strict=True)):
+        body, label, reason = start, None, None
         if tab < start:
             tab = _next(text, "\t", start)
         if stroke < start:
             stroke = _next(text, "|", start)
-        if (tab < end or stroke < end) and _is_row(text, start, end):
-            last = None
-            pieces.append(Piece(ROW, start, end, start))
-        elif (
-            last is None
-            # What ends a sentence settles nearly every line without a closer look.
-            or (text[last.end - 1] in _ENDS and (label or _stands_alone(text, last, start)))
-            or not _joins(lines, last, start, end, label)
-        ):
-            last = _piece(start, end, body, label)
-            pieces.append(last)
+        if index in furniture:
+            kind, open_, reason = FURNITURE, False, furniture[index]
+        elif (tab < end or stroke < end) and _is_row(text, start, end):
+            kind, open_ = ROW, False
         else:
-            last.end = end
+            if tagged and text[start] == "<":
+                body = _behind_tags(text, start, end)
+                reader = reader_of(text[body : body + 2])
+            if reader:
+                label = reader(text, body, end)
+            if open_ and (
+                _joins(lines, pieces, start, end) if label is None else _cites(lines, ends[-1], start, label)
+            ):
+                ends[-1] = end
+                continue
+            kind, open_ = PARAGRAPH, True
+            if label is not None:
+                kind, body = HEADING if label.heading else ITEM, min(label.body, end)
+        kinds.append(kind)
+        starts.append(start)
+        ends.append(end)
+        bodies.append(body)
+        labels.append(label)
+        reasons.append(reason)
     return pieces
-
-
-def _stands_alone(text: str, last: Piece, start: int) -> bool:
-    """Whether a line without label begins anew behind the end of a sentence that is no bare label."""
-    return last.end - last.start > _BARE and not text[start].islower()
 
 
 def _next(text: str, mark: str, start: int) -> int:
@@ -98,13 +107,6 @@ def _behind_tags(text: str, start: int, end: int) -> int:
     return tags.end() if tags and tags.end() < end else start
 
 
-def _piece(start: int, end: int, body: int, label: Label | None) -> Piece:
-    if label is None:
-        return Piece(PARAGRAPH, start, end, body)
-    kind = HEADING if label.heading else ITEM
-    return Piece(kind, start, end, min(label.body, end), label)
-
-
 def _is_row(text: str, start: int, end: int) -> bool:
     """A row has cells: upright strokes at its edges or several of them, or tabs between printed cells."""
     if text[start] == "|":
@@ -116,57 +118,62 @@ def _is_row(text: str, start: int, end: int) -> bool:
     return tab - start > 4 or text.find("\t", tab + 2, end) > 0
 
 
-def _joins(lines: Lines, last: Piece, start: int, end: int, label: Label | None) -> bool:
-    """Whether the line goes on with the piece before it."""
-    text, before = lines.text, last.end
-    stop = text[before - 1]
-    if label is not None:
-        open_end = stop == ":" or (lines.wrapped and stop not in _STOPS)
-        return (
-            open_end and lines.close(before, start) and continues(text[max(before - 24, 0) : before], label)
-        )
-    if before - last.start <= _BARE and start - before <= _GAP:
-        return _takes_label(text, last, start, end)
+def _cites(lines: Lines, before: int, start: int, label: Label) -> bool:
+    """Whether what looks like a label is the number that the line ending at `before` announces."""
+    stop = lines.text[before - 1]
+    return (
+        stop in DANGLING_ENDS
+        and (stop == ":" or lines.wrapped)
+        and lines.close(before, start)
+        and continues(lines.text[max(before - 24, 0) : before], label)
+    )
+
+
+def _joins(lines: Lines, pieces: Pieces, start: int, end: int) -> bool:
+    """Whether a line without label goes on with the piece before it."""
+    text, opened, before = lines.text, pieces.starts[-1], pieces.ends[-1]
+    stop, wrapped = text[before - 1], lines.reach > 0
+    if before - opened <= _BARE and start - before <= _GAP:
+        return _takes_label(text, pieces, start, end)
     lower = text[start].islower()
     if stop in _STOPS and not lower:
         return False
-    if not lines.close(before, start):
-        return lower and lines.wrapped and _runs_on(text, last, start)
+    if start - before > 1 and not lines.close(before, start):
+        return lower and wrapped and _runs_on(text, opened, before, start)
     if lower:
-        return lines.wrapped or stop == ":" or (before - last.start >= _LONG and stop not in _STOPS)
-    if stop == "(" or _is_open(text[max(last.start, before - 8) : before]):
-        return not (is_caps(text, start, end) or is_caps(text, last.start, last.end))
+        return wrapped or stop == ":" or (before - opened >= _LONG and stop not in _STOPS)
+    if stop in _OPEN_ENDS and _is_open(text[max(opened, before - 8) : before]):
+        return not (is_caps(text, start, end) or is_caps(text, opened, before))
     # A heading of its own is joined only when it surely was too long for its line.
-    full = lines.wrapped and lines.is_full(last.start, before, start, strict=last.kind is HEADING)
-    return full and not (is_caps(text, start, end) or is_caps(text, last.start, last.end))
+    full = wrapped and lines.is_full(opened, before, start, strict=pieces.kinds[-1] is HEADING)
+    return full and not (is_caps(text, start, end) or is_caps(text, opened, before))
 
 
-def _runs_on(text: str, last: Piece, start: int) -> bool:
+def _runs_on(text: str, opened: int, before: int, start: int) -> bool:
     """Whether a sentence goes on behind an empty line, where a scanned page ended in the middle of it."""
-    before = last.end
     return (
         text[before - 1] not in _STOPS
-        and before - max(text.rfind("\n", last.start, before), last.start) >= _LONG
+        and before - max(text.rfind("\n", opened, before), opened) >= _LONG
         and text.count("\n", before, start) <= _PAGE_BREAK
         and _WORDS.match(text, start) is not None
     )
 
 
 def _is_open(tail: str) -> bool:
-    """Whether the end of a line is a word that something must follow."""
+    """Whether the end of a line is a word, or a bracket, that something must follow."""
     word = tail.split()[-1]
-    return word in _OPEN_WORDS and len(word) < len(tail)
+    return tail[-1] == "(" or (word in _OPEN_WORDS and len(word) < len(tail))
 
 
-def _takes_label(text: str, last: Piece, start: int, end: int) -> bool:
+def _takes_label(text: str, pieces: Pieces, start: int, end: int) -> bool:
     """Give a label that stood alone in its line the text of the next one."""
-    if not is_bare(text, last.start, last.end) or is_bare(text, start, end):
+    opened, before = pieces.starts[-1], pieces.ends[-1]
+    if not is_bare(text, opened, before) or is_bare(text, start, end):
         return False
-    if text.count("\n", last.end, start) > 3:
+    if text.count("\n", before, start) > 3:
         return False
-    if last.label is None:
-        last.label = read_label(text, last.start, end)
-    if last.label is None:
+    label = pieces.labels[-1] or read_label(text, opened, end)
+    if label is None:
         return False
-    last.kind, last.body = ITEM, start
+    pieces.labels[-1], pieces.kinds[-1], pieces.bodies[-1] = label, ITEM, start
     return True
