@@ -24,6 +24,7 @@ def reading(text: str) -> Reading:
         ("Sở GD&ĐT rà soát mạng lưới trường lớp.", ("Sở GD&ĐT",)),
         ("Văn phòng Sở, các phòng chuyên môn đẩy mạnh ký số.", ("Văn phòng Sở", "các phòng chuyên môn")),
         ("Phòng Kế hoạch – Tài chính lập dự toán.", ("Phòng Kế hoạch – Tài chính",)),
+        ("Bộ phận hành chính công bố trí bàn trực.", ("Bộ phận hành chính công",)),
         ("Phòng Tổ chức cán bộ tham mưu đề án.", ("Phòng Tổ chức cán bộ",)),
         ("Sở Xây dựng xây dựng bảng giá.", ("Sở Xây dựng",)),
         ("Phòng Quy hoạch xây dựng đề án.", ("Phòng Quy hoạch",)),

@@ -114,7 +114,7 @@ def test_a_year_in_doubt_is_left_out(text: str) -> None:
         ("Tại Hội nghị giao ban ngày 05/3/2027 do Sở Y tế tổ chức, các trạm đã nêu bốn việc.",
          "Hội nghị giao ban ngày 05/3/2027", "Sở Y tế", "2027-03-05"),
         ("Nhằm chuẩn bị mùa mưa, sáng 05/3/2027, Ban Chỉ đạo xã đã có buổi khảo sát tại hồ Nà Lừng.",
-         "buổi khảo sát tại hồ Nà Lừng", None, "2027-03-05"),
+         "buổi khảo sát tại hồ Nà Lừng", "Ban Chỉ đạo xã", "2027-03-05"),
         ("Dưới sự chủ trì của ông Mai Đức Tín, Chánh Thanh tra tỉnh, chiều 05/3/2027, Thanh tra tỉnh tổ chức hội nghị.",
          "hội nghị", "Thanh tra tỉnh", "2027-03-05"),
         ("Sở Y tế gặp mặt cán bộ hưu trí. Buổi gặp mặt diễn ra sáng 05/3/2027.",
@@ -149,6 +149,13 @@ def test_two_days_give_a_first_and_a_last() -> None:
         ("Cùng dự có các đồng chí Vũ Thị Hậu, Tạ Văn Bốn; đồng chí Mai Đức Tín chủ trì hội nghị.", ("Mai Đức Tín",)),
         ("Thầy Mai Đức Tín - Hiệu trưởng và cô Vũ Thị Hậu - Chủ tịch Công đoàn đồng chủ trì hội nghị.",
          ("Mai Đức Tín", "Vũ Thị Hậu")),
+        ("Chủ trì hội nghị: ông Mai Đức Tín - Giám đốc Sở. Thư ký: bà Vũ Thị Hậu.", ("Mai Đức Tín",)),
+        ("Đoàn Chủ tịch gồm các đồng chí: Mai Đức Tín – Giám đốc Sở; Vũ Thị Hậu – Chủ tịch Công đoàn.",
+         ("Mai Đức Tín", "Vũ Thị Hậu")),
+        ("Các đồng chí: Mai Đức Tín, Giám đốc Sở; Vũ Thị Hậu, Phó Giám đốc Sở điều hành hội nghị.",
+         ("Mai Đức Tín", "Vũ Thị Hậu")),
+        ("Cô Vũ Thị Hậu, Phó Giám đốc Sở chủ trì;thành phần dự là 12 trạm.", ("Vũ Thị Hậu",)),
+        ("Trường THPT Mai Đức Tín. Chủ trì hội nghị là cô Vũ Thị Hậu.", ("Vũ Thị Hậu",)),
         ("Bà Vũ Thị Hậu thông qua báo cáo; ông Mai Đức Tín phát biểu chỉ đạo.", ()),
         ("Văn phòng Sở chủ trì tham mưu quy chế.", ()),
     ],
@@ -166,6 +173,24 @@ def test_minutes_have_labelled_lines() -> None:
     assert (meeting.date, meeting.time) == ("2026-11-06", "14:00")
     assert meeting.place == "Phòng họp Trường THCS Sông Trà"
     assert meeting.chair == ("Mai Đức Tín",)
+
+
+def test_one_labelled_line_gives_time_and_place() -> None:
+    meeting = only(
+        "BIÊN BẢN\nHọp Tổ chuyên môn tháng 4 năm 2027\n\nI/ Thời gian, địa điểm:\n"
+        "Lúc 8h00, ngày 02/4/2027 tại Phòng họp số 1, Trường THCS Sông Trà.\n"
+        "II/ Thành phần:\n1/ Chủ trì: Ông Mai Đức Tín – Tổ trưởng\n"
+    )
+    assert (meeting.date, meeting.chair) == ("2027-04-02", ("Mai Đức Tín",))
+    assert meeting.place == "Phòng họp số 1, Trường THCS Sông Trà"
+
+
+def test_what_stands_like_a_title_and_is_none() -> None:
+    meeting = only(
+        "Tin trong ngày\n\nHội nghị đã nghe ba tham luận về khoán rừng.\n\n"
+        "Sáng 05/3/2027, Sở Y tế tổ chức hội nghị giao ban quý I năm 2027.\n\nBAN TỔ CHỨC HỘI NGHỊ"
+    )
+    assert meeting.titles == ("hội nghị giao ban quý I năm 2027",)
 
 
 def test_an_online_meeting_counts_its_sites() -> None:

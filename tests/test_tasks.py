@@ -523,3 +523,47 @@ def test_confidence_follows_the_evidence() -> None:
     assert order.confidence > none.confidence > told.confidence
     assert order.confidence == 0.95
     assert told.confidence == 0.8
+
+
+MEETING = "Sáng 05/3/2027, Sở Y tế tổ chức hội nghị giao ban quý I năm 2027."
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "Bà Ngân nhấn mạnh: Phòng Dược kiểm tra quầy thuốc; các trạm rà soát tủ thuốc; các phòng tiết kiệm điện.",
+            [("Phòng Dược",), ("các trạm",), ("các phòng",)],
+        ),
+        (
+            "Chủ tọa kết luận:\n- Tổ Hóa sửa tủ hút.\n- Dọn kho hóa chất cũ.",
+            [("Tổ Hóa",), ()],
+        ),
+        (
+            "Hội nghị phân công:\n\n| Việc | Nội dung | Chủ trì |\n|---|---|---|\n| 1 | Phun thuốc diệt muỗi ở chợ | Trạm Y tế |",
+            [("Trạm Y tế",)],
+        ),
+        ("Giám đốc Sở yêu cầu:\n\n1. Tuyến xã: Các trạm y tế lập danh sách trẻ.", [("Các trạm y tế",)]),
+        (
+            "Trung tâm Phục vụ hành chính công bố trí hai bàn trực.\n\nGiám đốc Sở giao Trung tâm Phục vụ hành chính công công khai phí.",
+            [("Trung tâm Phục vụ hành chính công",)],
+        ),
+        ("Báo cáo của Phòng Dược cho thấy quầy thuốc đủ hàng.", []),
+        (
+            "Ông Lê Văn Tám – Phó Giám đốc Sở phát biểu kết luận hội nghị\n\nBáo cáo nêu rõ số ca mắc giảm.",
+            [],
+        ),
+    ],
+)
+def test_what_a_meeting_asks_for(said: str, expected: list[tuple[str, ...]]) -> None:
+    assert [t.lead for t in tasks(f"{MEETING}\n\n{said}")] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm điểm mới của luật\n\nDưới đây là một số nội dung nhân viên y tế cần biết:\n\n1. Phụ cấp trực tăng.\n\n2. Được nghỉ bù.",
+    ],
+)
+def test_contents_announced_are_no_jobs(text: str) -> None:
+    assert tasks(text) == ()

@@ -18,6 +18,11 @@ _RUN = regex.compile(
     r"(?<![\p{L}\p{M}&])\p{Lu}\p{Ll}*\.?(?:[ \u00a0\n]{1,2}\p{Lu}\p{Ll}*+(?![\p{L}\p{M}&])){1,7}"
 )
 _BETWEEN = rx(r"(?: ?[-–] ?|, )")
+# A school, a street or a fund bears the name of a person who was not there.
+_NAMED_AFTER = rx(
+    r"(?<!\w)(?:trường|thpt|thcs|tiểu học|th|mầm non|mẫu giáo|mn|ptdtnt|ptdtbt|chuyên|đại học|cao đẳng|"
+    r"đường|phố|quỹ|giải thưởng|cụm) $"
+)
 _PROVINCE_WORD = rx(r"(?<!\w)(?:tỉnh|thành phố|tp\.?) $")
 _NAMESAKE = rx(r"(?:hồ chí minh|thanh niên)")
 
@@ -98,7 +103,7 @@ def _person(reading: Reading, start: int, end: int, bound: int, stop: int) -> Pe
     if named is None or _post().match(reading.low, named[0]) or _NAMESAKE.match(reading.low, named[0]):
         return None
     at, name_end, words = named
-    if not lead and _names_place(reading, at, words):
+    if not lead and (_names_place(reading, at, words) or _lends_name(reading, at)):
         return None
     before = () if lead else _posts_before(reading, at, bound)
     positions, last = _posts_behind(reading, name_end, stop)
@@ -106,6 +111,11 @@ def _person(reading: Reading, start: int, end: int, bound: int, stop: int) -> Pe
         return None
     begin, title = (lead[0], lead[2]) if lead else (at, None)
     return PersonAt(begin, last, " ".join(words), title, before + positions)
+
+
+def _lends_name(reading: Reading, at: int) -> bool:
+    """Whether a school, a street or a fund is named after the person ("Trường THPT Lê Lợi")."""
+    return _NAMED_AFTER.search(reading.low, max(0, at - 14), at) is not None
 
 
 def _names_place(reading: Reading, at: int, words: list[str]) -> bool:

@@ -45,7 +45,8 @@ _NAMING = frozenset(
         "thẩm định", "đào tạo", "bồi dưỡng", "hỗ trợ", "phát triển", "điều tra", "khai thác", "tiếp nhận",
         "bảo vệ",
         "đăng ký", "hướng dẫn", "chỉ đạo", "điều hành", "tuyên truyền", "xử lý", "đầu tư", "công bố", "lập",
-        "khuyến khích", "vận động", "giới thiệu", "soạn thảo", "biên tập", "vận hành", "thi hành",
+        "khuyến khích", "vận động", "giới thiệu", "soạn thảo", "ra đề", "dự giờ", "biên tập", "vận hành",
+        "thi hành",
         "đánh giá", "phòng, chống", "giám định",
     )
 )  # fmt: skip
@@ -88,6 +89,8 @@ _STRONG = frozenset(
     )
 )  # fmt: skip
 _LONGEST_TRADE = 90
+# "công" ends the name of a service.
+_PUBLIC = rx(r"(?:hành chính|dịch vụ|sự nghiệp) công $")
 # "lãnh đạo" is a body's leaders behind one of these, a verb elsewhere.
 _AS_NOUN = rx(r"(?:^|[,;(] ?|và |các |của |với |cùng |từng |một số |đồng chí |tập thể |ban |ý kiến |cho )$")
 # One office serves two councils: "Văn phòng HĐND và UBND xã".
@@ -159,6 +162,11 @@ def read_unit(reading: Reading, start: int, stop: int, *, subject: bool = True) 
     stop = min(stop, start + _LONGEST)
     position, inner, cut = head.end(), head.end(), list[tuple[int, int]]()
     while match := _breaks().search(reading.low, position, stop):
+        public = (match["verb"] or "").startswith("công ")
+        if public and _PUBLIC.search(reading.low, match.start() - 12, match.start() + 5):
+            # "Trung tâm hành chính công bố trí …": the word before the verb is the name's.
+            position = match.start() + 5
+            continue
         if match["verb"] and not reading.upper_at(match.start()):
             inside = _part_of_name(reading, start, head.end(), match)
             if not inside and not _goes_on(reading.low, inner, match):

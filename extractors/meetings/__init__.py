@@ -24,7 +24,9 @@ _SITES = rx(r"(?P<n>\d{1,4}) (?:điểm|đầu) cầu")
 _ONLINE = rx(r"trực tuyến|điểm cầu|đầu cầu")
 _TELLS = rx(r"(?<!\w)(?:hội nghị|cuộc họp|kỳ họp|phiên họp|buổi làm việc|sau khi nghe)(?!\w)")
 _PAPERS = rx(r"thông qua|trình bày|công bố|báo cáo|quán triệt|thảo luận|phổ biến|nghe")
-_SLOT = rx(r"\W{0,4}(?:\d{1,2}[.)] )?(?P<slot>thời gian|địa điểm)(?: \w+){0,3} ?:")
+_SLOT = rx(
+    rf"{parts.LABEL}(?P<slot>thời gian|địa điểm)(?:(?:,| và|,? -) (?P<also>địa điểm))?(?: \w+){{0,3}} ?:\W*"
+)
 _HEAD_OF = rx(
     r"chủ tịch (?:thường trực )?"
     r"(?P<body>(?:ubnd|ủy ban nhân dân|hđnd) (?:tỉnh|thành phố|huyện|xã|phường))(?!\w)"
@@ -112,7 +114,9 @@ def _meeting(
         confidence=_sureness(rule, moment, known=bool(organizer or chair)),
         title=names[0], titles=names, kind=event.kind,
         date=moment.date, date_end=moment.date_end, date_inferred=moment.inferred, time=moment.time,
-        place=parts.place(reading, slots.get("địa điểm", (event.start, event.end))),
+        place=parts.place(
+            reading, slots.get("địa điểm", (event.start, event.end)), labelled="địa điểm" in slots
+        ),
         form="trực tuyến" if online else None, sites=int(sites["n"]) if sites else None,
         organizer=organizer, chair=chair,
         attendees=parts.attendees(reading, layout, region),
@@ -162,10 +166,16 @@ def _titles(reading: Reading, event: Event, title: Event | None) -> tuple[str, .
 def _slots(reading: Reading, layout: Layout) -> dict[str, tuple[int, int]]:
     """The labelled lines of minutes: time and place."""
     found: dict[str, tuple[int, int]] = {}
-    for block in layout.blocks[:60]:
+    shown = layout.blocks[:60]
+    for number, block in enumerate(shown):
         match = _SLOT.match(reading.low, block.start, block.end)
-        if match:
-            found.setdefault(match["slot"], (block.start, block.end))
+        if not match:
+            continue
+        # A slot that is only a heading is filled by the paragraph under it.
+        filled = shown[number + 1] if match.end() == block.end and number + 1 < len(shown) else block
+        for slot in (match["slot"], match["also"]):
+            if slot:
+                found.setdefault(slot, (filled.start, filled.end))
     return found
 
 

@@ -12,7 +12,7 @@ from extractors.source import SourceText
 from extractors.types import OwnDocument, Span
 
 _TWO = rx(
-    r"ngày (?P<a>\d{1,2})(?:,| và| ?-| đến(?: ngày)?) ?(?P<b>\d{1,2})[/.](?P<m>\d{1,2})"
+    r"ngày[ :,]{0,2} ?\(?(?P<a>\d{1,2})(?:,| và| ?-| đến(?: ngày)?) ?(?P<b>\d{1,2})[/.](?P<m>\d{1,2})"
     r"(?:[/.](?P<y>(?:19|20)\d\d))?"
 )
 _PERIOD_YEAR = rx(

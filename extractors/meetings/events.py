@@ -54,11 +54,12 @@ _CUT = rx(
     r"theo hình thức|sau khi (?:nghe|xem xét|thảo luận))(?!\w)|"
     r"[.](?= |$|<|\")|[\"<\n]|\((?=\d)|, ?(?=do |nhằm |với sự )|; ?(?=do |đồng chí|ông |bà )"
 )
-_ENDS = rx(r" (?:kết thúc|bắt đầu|bế mạc|dừng|đã kết thúc)(?!\w)")
+# A line that tells what the meeting did is no title of it.
+_ENDS = rx(r" (?:kết thúc|bắt đầu|bế mạc|dừng|đã|được|do|có|cũng|còn|tiếp tục)(?!\w)")
 _TITLE_CUT = rx(rf"\(\d|[\"<]|\.$|(?<!\w){_DONE_BY}")
 _ADOPTS = rx(r" (?:đã )?(?:thông qua|bế mạc|khai mạc|thành công)(?!\w)")
 _IN_CONCLUSION = rx(r"tại (?:buổi |cuộc )?$")
-_HELD_BY = rx(r"(?:tổ chức|chủ trì|khai mạc)$")
+_HELD_BY = rx(r"(?:(?<!ban )tổ chức|chủ trì|khai mạc)$")
 _LEAD_PARAGRAPHS, _LONGEST = 3, 2500
 _DAY_WORD = rx(rf"(?<!\w)(?:sáng|chiều|tối|ngày) (?:ngày )?{_DAY}")
 _PLANNED = rx(
@@ -67,6 +68,7 @@ _PLANNED = rx(
 )
 Spans = tuple[Span, ...]
 """Ranges of a text."""
+_BEFORE_TITLE = ("", "biên bản", "chương trình")
 _NO_TEXT = (BlockKind.FURNITURE, BlockKind.ROW, BlockKind.CAPTION)
 
 
@@ -243,7 +245,7 @@ def _is_title(reading: Reading, block: Block, named: Match[str]) -> bool:
     before = reading.low[block.start : named.start()].strip(' *#"<>')
     if _ENDS.match(reading.low, named.end(), block.end):
         return False
-    if before in ("", "biên bản") or before.endswith('": "'):
+    if before in _BEFORE_TITLE or before.endswith('": "'):
         return True
     if "kết luận" in before or "ý kiến" in before:
         return bool(_IN_CONCLUSION.search(before + " "))

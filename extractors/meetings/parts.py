@@ -8,9 +8,9 @@ from re import Pattern
 
 from extractors.agents.lexicon import any_of
 from extractors.agents.persons import PersonAt, expand, people_in
-from extractors.agents.reading import Reading, rx
+from extractors.agents.reading import Reading, plain, rx
 from extractors.agents.sentences import sentence_starts
-from extractors.agents.units import read_unit, starts_unit
+from extractors.agents.units import Name, read_unit, starts_unit
 from extractors.layout import Layout
 from extractors.meetings.events import TABLE, Event
 from extractors.types import BlockKind, OwnDocument, Span
@@ -18,15 +18,24 @@ from extractors.types import BlockKind, OwnDocument, Span
 _MEETING = r"(?:hội nghị|cuộc họp|buổi|họp|phiên|kỳ họp|đại hội|hội thảo|tọa đàm|cuộc làm việc)"
 _CHAIRED = rx(
     r"(?:đã |trực tiếp )?(?P<joint>đồng |cùng )?(?:chủ (?:trì|tọa)|điều hành)"
-    rf"(?= (?:các |toàn bộ )?{_MEETING}|\W{{0,3}}(?:$|[.<]|[\"]))"
+    rf"(?= (?:các |toàn bộ )?{_MEETING}|\W{{0,3}}(?:$|[.;<]|[\"]))"
 )
 _UNDER = rx(r"dưới sự (?:đồng )?(?:chủ trì|chủ tọa|điều hành) của ")
-_CHAIR_SLOT = rx(
-    rf"\W{{0,4}}(?:\d{{1,2}}[.)] )?(?:đồng )?chủ (?:trì|tọa)(?: {_MEETING}[^:]{{0,40}}?)?(?: ?: ?| có )"
+LABEL = r"\W{0,4}(?:(?:\d{1,2}(?:\.\d{1,2})?|[ivx]{1,4}|[a-d])[./)\-] ?)?"
+"""The label before a labelled line of minutes: "1.", "I/", "a)"."""
+_CHAIR_SLOT = rx(rf"{LABEL}(?:đồng )?chủ (?:trì|tọa)(?: {_MEETING}[^:.;]{{0,40}}?)?(?: ?: ?| có | là )")
+# The presidium of a congress chairs it: "Đoàn Chủ tịch gồm các đồng chí: …".
+_PRESIDIUM = rx(
+    r"(?<!\w)(?:đoàn chủ tịch|chủ tịch đoàn)(?: (?:đại hội|hội nghị|điều hành)){0,2}"
+    r"(?: ?: ?| gồm(?: có)?:? | là (?=các |đồng chí |ông |bà ))(?!\d)"
 )
+# Behind one of these the names of a list are of the next part.
+_NEXT_SLOT = rx(r"(?<!\w)(?:thư ký|đoàn thư ký|thành phần|ban thẩm tra)(?!\w)")
 _BY = rx(r"(?:^| )do ")
 _AND = rx(r" ?(?:,|và|,? cùng) ?")
 _PLURAL = rx(r"(?<!\w)(?:các (?:đồng chí|ông|bà)|gồm)(?!\w)")
+# Behind a colon semicolons part the chairs too: "Các đồng chí: A, Giám đốc; B, Phó Giám đốc đồng chủ trì".
+_ALL_OF = rx(r"(?<!\w)các (?:đồng chí|ông,? bà|ông|bà) ?: ?")
 _LONGEST_PLURAL = 14
 _OTHER_DEED = rx(
     r"(?<!\w)(?:phát biểu|thông qua|báo cáo|trình bày|dẫn đầu|tham dự|thay mặt|ghi nhận|cho biết)(?!\w)"
@@ -37,9 +46,11 @@ _ORGANIZED = rx(
     r"(?:đã |vừa |long trọng |phối hợp (?:với [^,;.]{3,80} )?){0,3}(?:tổ chức|tiến hành|triệu tập)"
     r"(?: thành công| trọng thể)?(?: các| buổi| cuộc)? $"
 )
+_VISITS = rx(r"(?:đã |vừa )?có $")
 _ORGANIZES = rx(r"(?:đã )?tổ chức ")
 _SITS = rx(r"(?: đã| vừa)? $")
 _OF_MEETING = rx(r" do (?P<who>[^,;.]{3,90}?) (?:đã )?(?:chủ trì, )?(?:phối hợp [^,;.]{3,90} )?tổ chức(?!\w)")
+_POST = rx(r"(?:phó )?(?:giám đốc|chủ tịch|bí thư|trưởng|chánh|hiệu trưởng|cục trưởng)(?!\w)")
 _LONGEST_SUBJECT = 14
 _DAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}|(?:^|\s)ngày \d")
 _CONCLUDER = rx(
@@ -54,8 +65,9 @@ _IN_NAME = rx(r"(?P<noun>giao ban|họp(?! báo)|hội nghị)(?: giao ban)? (?:
 _NAME_GOES_ON = rx(r" (?:với|quý|tháng|năm|về|lần) (?=\w)")
 _PERIOD = rx(r" (?:tháng \d|quý )")
 _SITE_SLOT = rx(r"địa điểm ?: ?(?P<place>.{3,160})")
+_FURTHER_PLACE = rx(r", (?:trụ sở|trường|ubnd|sở|cơ quan|trung tâm|tầng)(?!\w)[^,.;<\n]{0,90}")
 _PLACE_ENDS = rx(r" (?:đã|tổ chức|diễn ra|đồng chí|ông|bà) ")
-_GROUP_SLOT = rx(r"\W{0,4}(?:\d{1,2}[.)] )?thành phần(?: tham dự)?:\W*$")
+_GROUP_SLOT = rx(rf"{LABEL}thành phần(?: tham dự)?:\W*$")
 _AT_SITE = rx(r"tại điểm cầu [^:]{2,60}: ?(?:có )?")
 _GROUPS = rx(r", (?=các |lãnh đạo|trưởng|phó|giám đốc|chủ tịch|đại diện|thủ trưởng|hiệu trưởng)")
 
@@ -105,6 +117,8 @@ def _holder(reading: Reading, event: Event) -> str | None:
     )
     if not verb and low.startswith("họp", event.name_start):
         verb = _SITS.search(low, event.start, event.name_start)
+    if not verb and low.startswith(("buổi giám sát", "buổi khảo sát"), event.name_start):
+        verb = _VISITS.search(low, event.start, event.name_start)
     if verb:
         held = _subject(reading, event.start, verb.start())
         if held:
@@ -124,11 +138,17 @@ def _subject(reading: Reading, start: int, stop: int) -> str | None:
             begin += 1
         name = read_unit(reading, begin, stop)
         if name and (name.ender == "end" or name.after >= stop - 8) and not _DAY.search(low, begin, name.end):
-            return _full(reading.clean(name.start, name.end))
+            return _full(_behind_office(name) or reading.clean(name.start, name.end))
     printed = reading.clean(begins[-1], stop)
     if printed[:1].isupper() and 1 < len(printed.split()) <= _LONGEST_SUBJECT and not _DAY.search(printed):
         return _full(printed)
     return None
+
+
+def _behind_office(name: Name) -> str | None:
+    """The body behind the post of who chaired ("…, Giám đốc Sở, Sở Y tế tổ chức"), or None."""
+    first, *rest = name.names
+    return ", ".join(rest) if rest and _POST.match(plain(first.lower())) else None
 
 
 def _concluder(reading: Reading, event: Event) -> str | None:
@@ -158,16 +178,22 @@ def _in_name(reading: Reading, event: Event) -> str | None:
     return _full(printed) if len(printed.split()) > 1 else None
 
 
-def place(reading: Reading, span: tuple[int, int]) -> str | None:
-    """The place named in the reporting sentence or in the slot "Địa điểm"."""
+def place(reading: Reading, span: tuple[int, int], *, labelled: bool = False) -> str | None:
+    """The place named in the reporting sentence or, where `labelled`, in the slot "Địa điểm".
+
+    In a slot a second body behind a comma is where the first stands ("Phòng Hội đồng, Trường Tiểu học …");
+    in a sentence it is who held the meeting.
+    """
     slot = _SITE_SLOT.search(reading.low, *span)
     if slot:
         return reading.clean(*slot.span("place")).rstrip(".; ")
     match = _place().search(reading.low, *span)
     if not match:
         return None
-    ends = _PLACE_ENDS.search(reading.low, match.start("place"), match.end("place"))
-    return reading.clean(match.start("place"), ends.start() if ends else match.end("place")).strip(" .")
+    further = _FURTHER_PLACE.match(reading.low, match.end("place"), span[1]) if labelled else None
+    stop = further.end() if further else match.end("place")
+    ends = _PLACE_ENDS.search(reading.low, match.start("place"), stop)
+    return reading.clean(match.start("place"), ends.start() if ends else stop).strip(" .")
 
 
 def chairs(reading: Reading, layout: Layout, region: Span) -> list[PersonAt]:
@@ -185,15 +211,19 @@ def chairs(reading: Reading, layout: Layout, region: Span) -> list[PersonAt]:
 
 def _chairs_of(reading: Reading, start: int, end: int) -> list[PersonAt]:
     low = reading.low
-    slot = _CHAIR_SLOT.match(low, start, end)
-    if slot:
-        return people_in(reading, slot.end(), end)
+    for at in (start, *sentence_starts(reading, start, end)):
+        slot = _CHAIR_SLOT.match(low, at, end)
+        if slot and (found := people_in(reading, slot.end(), _slot_end(reading, slot.end(), end))):
+            return found
+    presidium = _PRESIDIUM.search(low, start, end)
+    if presidium:
+        return people_in(reading, presidium.end(), _slot_end(reading, presidium.end(), end))
     under = _UNDER.search(low, start, end)
     if under:
         return people_in(reading, under.end(), _sentence_end(reading, under.end(), end))
     for match in _CHAIRED.finditer(low, start, end):
         window = max(start, match.start() - 320)
-        begin = max(sentence_starts(reading, window, match.start()), default=window)
+        begin = max(sentence_starts(reading, window, match.start() + 1), default=window)
         people = people_in(reading, begin, match.start())
         people = [p for p in people if not _OTHER_DEED.search(low, p.end, match.start())]
         if people:
@@ -202,8 +232,18 @@ def _chairs_of(reading: Reading, start: int, end: int) -> list[PersonAt]:
     return []
 
 
+def _slot_end(reading: Reading, start: int, end: int) -> int:
+    """Where the chairs of a labelled line end: with the sentence or before the next part of the line."""
+    stop = _sentence_end(reading, start, end)
+    other = _NEXT_SLOT.search(reading.low, start, stop)
+    return other.start() if other else stop
+
+
 def _listed(reading: Reading, begin: int, people: list[PersonAt]) -> list[PersonAt]:
     """The last person before the verb, with those of the same plain list ("các đồng chí A, B và C")."""
+    named = _ALL_OF.search(reading.low, begin, people[-1].end)
+    if named:
+        return [person for person in people if person.end > named.end()]
     first = len(people) - 1
     while first and _AND.fullmatch(reading.low, people[first - 1].end, people[first].start):
         first -= 1

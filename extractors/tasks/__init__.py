@@ -50,7 +50,9 @@ def find_tasks(
         found += prose(
             reading, paragraphs, found, used, letter=letter, meeting=bool(meetings), office_holders=holders
         )
-    rows = assigning_rows(reading, layout.blocks) if genre not in ("norm", "news", "report") else []
+    # A report of a meeting may print in a table what it assigned; other news and reports only describe.
+    assigns = genre not in ("norm", "news", "report") or (genre != "norm" and bool(meetings))
+    rows = assigning_rows(reading, layout.blocks) if assigns else []
     meeting = meetings[0].id if len(meetings) == 1 else None
     told = genre == "news" and not meetings
     tasks = [_task(reading, references, item, meeting, told=told) for item in found]

@@ -69,6 +69,11 @@ _DESCRIBES = rx(
 _CALLS = rx(
     r"(?<!\w)(?:phải|cần|khẩn trương|tập trung|chủ động|nghiêm túc|có nhiệm vụ)(?: thực hiện)?\W{0,3}$"
 )
+_CONTENTS = ("một số nội dung", "nội dung sau", "nội dung như", "thông báo như sau")
+_ASKS = rx(
+    r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công|lưu ý|quán triệt|tập trung|chú trọng|thống nhất|"
+    r"thực hiện|triển khai|kết luận|làm tốt)(?!\w)"
+)
 _SPEAKS = rx(
     r"(?:yêu cầu|đề nghị|giao|kết luận|phân công|chỉ đạo|nhấn mạnh|thông báo|có ý kiến|thống nhất|tổ chức|"
     r"quyết định|đánh giá|cho ý kiến|đã)(?!\w)"
@@ -183,7 +188,15 @@ def lead_in(reading: Reading, start: int, end: int) -> LeadIn | None:
     if inside("lead_out").search(low, max(begin, end - 75), end) or _PLANNED.search(low, begin, end):
         return None
     names, force = addressee(reading, begin, end)
+    if not names and _is_vague(reading, begin, end):
+        return None
     return LeadIn(begin, names, force)
+
+
+def _is_vague(reading: Reading, begin: int, end: int) -> bool:
+    """Whether a sentence only announces contents ("Dưới đây là một số nội dung cần biết:")."""
+    cues = (match.group() for match in inside("lead_in").finditer(reading.low, begin, end))
+    return all(cue in _CONTENTS for cue in cues) and not _ASKS.search(reading.low, begin, end)
 
 
 def describes(reading: Reading, start: int, end: int) -> bool:

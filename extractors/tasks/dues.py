@@ -19,7 +19,8 @@ _MONTH = r"tháng (?P<m>1[0-2]|0?[1-9])(?: ?[/\-.] ?| năm )(?P<y>(?:19|20)\d\d)
 _QUARTER = r"qu[ýí] (?P<q>iv|i{1,3}|[1-4])(?: ?[/\-.] ?| năm )(?P<y>(?:19|20)\d\d)(?!\d)"
 _BY = (
     r"(?:hoàn thành |xong |báo cáo |gửi |hạn(?: chót| cuối)?:? |nộp )?"
-    r"(?:thời (?:gian|hạn) (?:hoàn thành|thực hiện|báo cáo|nộp)(?: là)? ?:|thời hạn(?: là)? ?:|"
+    r"(?:thời (?:gian|hạn) (?:hoàn thành|thực hiện|báo cáo|nộp)(?: là)? ?:?|thời hạn(?: là)? ?:?|"
+    r"hạn (?:chót|cuối)(?: cùng)?(?: là)? ?:?|"
     r"(?:xong )?trước(?: thời điểm)?|chậm nhất(?: là)?(?: đến)?(?: hết)?|muộn nhất(?: là)?(?: đến)?|"
     r"đến hết|"
     r"hết|không quá|trong)"
@@ -84,6 +85,7 @@ _SEASONS = (
     ),
     rx(r"(?:trước|đến) (?P<due>ngày khai giảng(?: năm học(?: mới)?)?)"),
     rx(r"trong (?P<due>tuần (?:thứ )?\d{1,2}(?: của)? tháng (?:1[0-2]|0?[1-9]))(?![/.\-]?\d| năm)"),
+    rx(r"trong (?P<due>tuần (?:này|tới|sau))(?!\w)"),
     rx(r"trong (?P<due>thời hạn \d{1,3} ngày(?: làm việc)?|vòng \d{1,3} ngày(?: làm việc)?)"),
 )
 _IN_SLOT = rx(r"trình (?:tại )?(?P<due>kỳ họp [^;.,)]{3,50})")

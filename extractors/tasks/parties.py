@@ -14,6 +14,7 @@ from extractors.tasks.slots import Slots, read_slots
 Names = tuple[str, ...]
 
 _TOPIC = rx(r"(?:về|công tác) [^:.;]{3,90}: (?=\w)")
+_SHORT_TOPIC = rx(r"[^:.;,()\d]{3,60}: ?(?=\w)")
 _ABOUT = rx(r"(?:đối với|về phía|riêng) ")
 _PREFACE = rx(
     r"(?:căn cứ|kết thúc|trên cơ sở|thông qua|từ ngày|trong năm|hằng năm|hàng năm|định kỳ|đối với|trước mắt|"
@@ -52,7 +53,8 @@ class Parties:
 @cache
 def verb_at_head() -> Pattern[str]:
     """A directive verb at the beginning of a text, behind at most three marks."""
-    return rx(rf"\W{{0,3}}(?:{any_of('verb')}|cần|phải)(?!\w)")
+    # "Báo cáo của Phòng Y tế cho thấy …": the noun asks nothing.
+    return rx(rf"\W{{0,3}}(?!báo cáo (?:của|cho thấy|nêu|tại))(?:{any_of('verb')}|cần|phải)(?!\w)")
 
 
 @cache
@@ -85,9 +87,18 @@ def order_at(reading: Reading, start: int, end: int) -> tuple[Name, str] | None:
 
 
 def past_topic(reading: Reading, start: int, end: int) -> int:
-    """Where an item goes on behind its topic ("Về vật liệu: Giao Sở Xây dựng …")."""
+    """Where an item goes on behind its topic ("Về vật liệu: Giao Sở Xây dựng …").
+
+    A topic of other words ("Cấp tiểu học: …") counts only before a body that has a job.
+    """
     topic = _TOPIC.match(reading.low, start, end)
-    return topic.end() if topic else start
+    if topic:
+        return topic.end()
+    topic = _SHORT_TOPIC.match(reading.low, start, end)
+    if not topic or named_at(reading, start, end) or verb_at_head().match(reading.low, start, end):
+        return start
+    told = order_at(reading, topic.end(), end) or subject_at(reading, topic.end(), end)
+    return topic.end() if told else start
 
 
 def subject_at(reading: Reading, start: int, end: int) -> Name | None:

@@ -59,6 +59,12 @@ _ENUMERATION = rx(
 _INLINE = rx(
     r"(?:nội dung|nhiệm vụ|việc|giải pháp|công tác)(?: \w+){0,4}(?: như| sau| như sau| sau đây)? ?: ?(?=\w)"
 )
+# What a speaker said, behind a colon: "Giám đốc Sở nhấn mạnh: các phòng …; Văn phòng …".
+_SPOKEN = rx(
+    r"(?<!\w)(?:nhấn mạnh|kết luận|chỉ đạo|yêu cầu|đề nghị|lưu ý|phân công|thống nhất|giao nhiệm vụ|"
+    r"quán triệt)"
+    r"(?: (?:hội nghị|cuộc họp|như sau|cụ thể|rõ|thêm)){0,2} ?: ?(?=\w)"
+)
 _ASKS = rx(r"yêu cầu|đề nghị|giao |chỉ đạo|tập trung|chú trọng|thống nhất")
 _WHEN = rx(r"(?:về )?thời (?:điểm|gian|hạn)")
 _SENTENCE = rx(r"[.!?…]\W{0,3} ")
@@ -98,6 +104,8 @@ def prose(
             continue
         sentences = Sentences(reading, p)
         here = _enumerated(reading, p, sentences) or _inline(reading, p, sentences)
+        if not here and (meeting or letter):
+            here = _spoken(reading, p, sentences)
         here += _orders(
             reading, p, sentences, here, letter=letter, meeting=meeting, office_holders=office_holders
         )
@@ -249,6 +257,25 @@ def _inline(reading: Reading, p: Paragraph, sentences: Sentences) -> list[Found]
         if names:
             found[0].start = _clause(low, begin, match.start())
         return found
+    return []
+
+
+def _spoken(reading: Reading, p: Paragraph, sentences: Sentences) -> list[Found]:
+    """``Giám đốc Sở đề nghị: các phòng …; Văn phòng …``: clauses that name their bodies."""
+    low = reading.low
+    for match in _SPOKEN.finditer(low, p.body, p.end):
+        if _NO_ORDER.search(low, max(p.body, match.start() - 20), match.start()):
+            continue
+        found: list[Found] = []
+        for start, end in _split(low, match.end(), sentences.at(match.end())[1]):
+            if order_at(reading, start, end) or subject_at(reading, start, end):
+                found.append(Found(start, end, None))
+            elif found:
+                found[-1].end = end
+            else:
+                break
+        if found:
+            return found
     return []
 
 

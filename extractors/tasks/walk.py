@@ -18,6 +18,7 @@ from extractors.tasks.cues import (
 )
 from extractors.tasks.duties import CLOSING, behind_title, first_order, names_a_duty, parted, sentence_starts
 from extractors.tasks.genre import Genre
+from extractors.tasks.headings import is_section
 from extractors.tasks.outline import Paragraph
 from extractors.tasks.parties import (
     named_at,
@@ -49,7 +50,10 @@ _DOCUMENT = rx(
 )
 _ANNEX = rx(r"\W{0,4}(?:phụ lục|quy chế|quy định|danh mục) ?[\divx]*\W{0,4}$")
 _PREAMBLE = rx(r"\W{0,4}(?:căn cứ|theo đề nghị|xét|thực hiện) (?![^,.;]{0,60} này)")
-_CONCLUSION = rx(r"(?:ý kiến )?kết luận(?: (?:của|cuộc họp|hội nghị)[^:.;]{0,90})?\W{0,4}$")
+_CONCLUSION = rx(
+    r"(?:(?:ý kiến|phát biểu|chủ (?:tọa|trì)|hiệu trưởng|trưởng (?:ban|phòng|đoàn)|chủ tịch|giám đốc)"
+    r"(?: [^:.;,]{1,50}?)?,? )?kết luận(?: (?:của|cuộc họp|hội nghị|và|như sau)[^:.;]{0,90})?\W{0,4}$"
+)
 _CONCLUDED = rx(r"kết luận(?: hội nghị| cuộc họp| như sau)?: ?(?=\w)")
 
 
@@ -79,7 +83,7 @@ def _step(
 ) -> Found | None:
     if _outside(reading, state, p) or _closes(reading, state, p):
         return None
-    if _is_section(reading, p, following) and (state.begun or p.rank < 2):
+    if is_section(reading, p, following) and (state.begun or p.rank < 2):
         state.used.add(p.start)
         return _section(reading, state, p, genre)
     state.begun = state.begun or p.closed or p.length > 200
@@ -139,18 +143,6 @@ def _closes(reading: Reading, state: State, p: Paragraph) -> bool:
         state.open = False
     state.ended = state.begun and _SIGNATURE.match(reading.low, p.body, p.end) is not None
     return True
-
-
-def _is_section(reading: Reading, p: Paragraph, following: Paragraph | None) -> bool:
-    if p.rank <= 1:
-        return True
-    if p.label is not None and p.rank >= 3:
-        return False
-    if p.closed or p.length > 160 or following is None:
-        return False
-    if reading.low[p.body : p.end].rstrip(" *").endswith((":", ",")):
-        return False
-    return reading.text[p.body].isupper() or p.heading
 
 
 def _section(reading: Reading, state: State, p: Paragraph, genre: Genre) -> Found | None:
@@ -356,7 +348,10 @@ def _push(reading: Reading, state: State, p: Paragraph) -> None:
         kind = section_of(reading, p.body, p.end) if not unit and not opened else None
         state.within = "off" if kind == "off" else None
     ordered = bool(names) and _ORDERED.search(reading.low, p.body, p.end) is not None
-    ordered = ordered or _CONCLUSION.match(reading.low, p.body, p.end) is not None
+    concludes = _CONCLUSION.match(reading.low, p.body, p.end) is not None
+    if concludes and p.rank <= 3:
+        state.within = "tasks"
+    ordered = ordered or concludes
     state.stack.append(Above(p.rank, names, ordered))
 
 
