@@ -28,17 +28,14 @@ _ACTOR = re.compile(
 _EVENT = re.compile(
     r"(?:hội nghị|buổi|cuộc họp|phiên họp|lễ|đoàn|hội thảo|đại hội|các đại biểu|đại biểu|tập huấn|kỳ họp)\b"
 )
-_BEGINNINGS = frozenset(
+BEGINNINGS = frozenset(
     ["- ", "-q", "-t", "-m", "-ả", "-(", "-h", "qu", "to", "mộ", "ản", "ả", "(ả", "tr", "hì"]
 )
+"""The ways that a caption in an official text begins."""
+
 _LONGEST = 200
 _SHORT = 60
 _PROSE = 80
-
-
-def may_be_caption(shadow: str, pieces: Pieces, index: int, start: int) -> bool:
-    """Whether the piece from `start` on of an official text needs the closer look of `is_caption`."""
-    return shadow[start : start + 2] in _BEGINNINGS or _is_pictured(pieces, index)
 
 
 def _is_pictured(pieces: Pieces, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.layout.captions import is_caption, is_prose, may_be_caption
+from extractors.layout.captions import BEGINNINGS, is_caption, is_prose
 from extractors.layout.kinds import CAPTION, FURNITURE, HEADING, ITEM, PARAGRAPH, TITLE
 from extractors.layout.pieces import Pieces, is_caps
 
@@ -44,15 +44,16 @@ def name_pieces(text: str, shadow: str, pieces: Pieces) -> None:
     _first_title(text, shadow, pieces, head)
     official = head > 0 or sum(label is not None and label.scheme in _OFFICIAL for label in pieces.labels) > 1
     kinds, labels = pieces.kinds, pieces.labels
+    below_pictures = {index + 1 for index, reason in enumerate(pieces.reasons) if reason == "picture"}
     for index, (kind, label, start, end) in enumerate(
         zip(kinds, labels, pieces.starts, pieces.ends, strict=True)
     ):
         named = kind is not PARAGRAPH and (label is None or label.scheme != "-")
         if named or index < head or end - start > _TITLE_LIMIT:
             continue
-        if (not official or may_be_caption(shadow, pieces, index, start)) and is_caption(
-            text, shadow, pieces, index, official
-        ):
+        # An official text has few pictures: their captions begin with the words for it.
+        pictured = not official or shadow[start : start + 2] in BEGINNINGS or index in below_pictures
+        if pictured and is_caption(text, shadow, pieces, index, official):
             kinds[index], labels[index], pieces.bodies[index] = CAPTION, None, start
         elif (
             label is None
