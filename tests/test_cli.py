@@ -226,3 +226,48 @@ def test_help_is_light() -> None:
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("width", [80, 100, 160])
+def test_a_table_fits_the_terminal_and_breaks_no_edge_id(
+    width: int, demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    ask = ("query", "tasks-of-unit", "--unit", "Văn phòng Sở", "-g", "kg-demo/graph")
+    edges = [json.loads(line)["edge"] for line in run(*ask, cwd=demo).stdout.splitlines()]
+    table = run(*ask, "-f", "table", cwd=demo).stdout
+    assert edges
+    assert all(re.search(rf"(?m) {edge}$", table) for edge in edges)
+    assert max(map(len, table.splitlines())) <= width
+    assert table.count("\n\n") == len(edges) - 1
+
+
+def test_a_table_cuts_long_wording_unless_quotes_are_asked_for(demo: Path) -> None:
+    ask = ("query", "tasks-on-dead-law", "-g", "kg-demo/graph", "-f", "table")
+    assert "…" in run(*ask, cwd=demo).stdout
+    assert "…" not in run(*ask, "--quotes", cwd=demo).stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (("why",), "kg why --help"),
+        (("export", "-f", "docx"), "kg export --help"),
+        (("build", "kg-demo/van-ban", "-g", "g2", "--base-iri", "abc"), "https://"),
+        (("tasks", "kg-demo/van-ban", "-o", "x.xlsx", "--on", "32/1/2025"), "2025-07-01"),
+    ],
+)
+def test_a_wrong_option_is_answered_in_one_line(args: tuple[str, ...], says: str, demo: Path) -> None:
+    done = run(*args, cwd=demo)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert says in done.stderr
+    assert not (demo / "g2").exists()
+
+
+def test_the_picture_of_a_list_of_tasks_shows_who_and_on_what(demo: Path) -> None:
+    done = run("view", "overdue", "-g", "kg-demo/graph", "-o", "han.html", cwd=demo)
+    assert done.returncode == 0, done.stderr
+    page = (demo / "han.html").read_text(encoding="utf-8")
+    data = json.loads(page.split('id="data">')[1].split("</script>")[0])
+    assert {"chủ trì", "kết luận giao"} <= {edge["label"] for edge in data["edges"]}

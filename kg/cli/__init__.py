@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 internal failure, 2 usage or bad input, 3 done with findin
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module, metadata
 from typing import Any
@@ -40,6 +41,14 @@ class LazyGroup(click.Group):
             fix = f"did you mean {' or '.join(near)}?" if near else "kg --help shows all"
             raise KgError("no such command", args[0], fix)
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
+        """Run a command; the reader of its output may leave early (kg … | head): no failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
@@ -78,12 +87,14 @@ def main(args: list[str] | None = None) -> None:
         _fail(str(error), 2)
     except click.exceptions.Abort:
         _fail("interrupted", 130)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output left (kg … | head): nothing to say
-        sys.exit(0)
+    except click.UsageError as error:
+        shown = error.ctx.command_path if error.ctx else "kg"
+        _fail(f"{error.format_message().rstrip('.')} ({shown} --help shows how)", error.exit_code)
+    except click.ClickException as error:
+        _fail(error.format_message(), error.exit_code)
     except Exception as error:
         if "--debug" in arguments:
             raise

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import graph_option
+from kg.cli.options import graph_option, quiet_driver
 
 
 @click.command("load")
@@ -50,6 +50,7 @@ def command(
     from kg.graph import read_graph
     from kg.stores import open_store
 
+    quiet_driver()
     tables = read_graph(graph)
     password = click.prompt("Password", hide_input=True, err=True) if ask_password else None
     store = open_store(tables, neo4j_uri, user=user, password=password, database=database)

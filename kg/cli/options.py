@@ -33,3 +33,10 @@ def output_options(command: Command) -> Command:
         type=click.Choice(FORMATS),
         help="Default: table on a terminal, jsonl in a pipe.",
     )(command)
+
+
+def quiet_driver() -> None:
+    """Keep the log of the Neo4j driver off the terminal: what it says is in our own message, in one line."""
+    import logging
+
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,12 @@ from kg.errors import KgError
 
 FORMATS = ("table", "jsonl", "json", "csv")
 _SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".txt": "table"}
+_NOTHING = "\u200b"
+"""A mark of no width: tabulate leaves out a row of cells that are really empty."""
+
+_UNBROKEN = (40, 32, 24, 18, 14, 12, 10, 8)
+"""Longest words that a table leaves whole, as far as its width allows."""
+_EDGE_ID = 12
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -117,27 +123,54 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]], _file: bool) -
         yield "(no rows)\n"
         return
     width = max(60, get_terminal_size((120, 24)).columns)
-    widest = [max(len(column), *(len(row[i]) for row in cells)) for i, column in enumerate(columns)]
-    yield tabulate(
+    limits = _fit(_measured(columns, cells, len), _measured(columns, cells, _longest_word), width)
+    if any(limits):  # rows that run over several lines stand apart by an empty one
+        cells = [line for row in cells for line in (row, [_NOTHING] * len(columns))][:-1]
+    table = tabulate(
         cells,
         headers=list(columns),
         tablefmt="simple",
-        maxcolwidths=_fit(widest, width),
+        maxcolwidths=limits,
+        break_on_hyphens=False,
         disable_numparse=True,
     )
-    yield "\n"
+    yield from (f"{line.replace(_NOTHING, '').rstrip()}\n" for line in table.splitlines())
 
 
-def _fit(widest: list[int], width: int) -> list[int | None]:
-    """Column widths that fill the terminal: narrow columns as they are, the wide ones share the rest."""
+def _measured(
+    columns: Sequence[str], cells: Sequence[Sequence[str]], size: Callable[[str], int]
+) -> list[int]:
+    return [max(size(column), *(size(row[i]) for row in cells)) for i, column in enumerate(columns)]
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)
+
+
+def _fit(widest: list[int], words: list[int], width: int) -> list[int | None]:
+    """Column widths that fill the terminal: narrow columns as they are, the wide ones share the rest.
+
+    Where there is room no word is broken, and never an edge id: half of one cannot be copied.
+
+    >>> _fit([60, 12, 80], [9, 12, 30], 100)
+    [41, None, 41]
+    """
     room = width - 2 * len(widest)
+    for longest in _UNBROKEN:
+        least = [
+            max(8, min(word, longest if word < wide else max(longest, _EDGE_ID)))
+            for word, wide in zip(words, widest, strict=True)
+        ]
+        if sum(least) <= room:
+            break
     limits: list[int | None] = [None] * len(widest)
-    wide = sorted(range(len(widest)), key=lambda i: widest[i])
-    for position, i in enumerate(wide):
-        share = room // (len(wide) - position)
+    order = sorted(range(len(widest)), key=lambda i: widest[i] - least[i])
+    for position, i in enumerate(order):
+        others = sum(least[j] for j in order[position + 1 :])
+        share = max(least[i], min(room // (len(order) - position), room - others))
         if widest[i] > share:
-            limits[i] = max(share, 8)
-        room -= min(widest[i], max(share, 8))
+            limits[i] = share
+        room -= min(widest[i], share)
     return limits
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import graph_option, output_options
+from kg.cli.options import graph_option, output_options, quiet_driver
 
 if TYPE_CHECKING:
     from kg.queries import Parameter, Question, Result
@@ -22,6 +22,10 @@ store_options = (
     ),
     click.option("--database", metavar="NAME", help="Database of the server; default: the server's own."),
 )  # fmt: skip
+
+
+_LONG = 120
+"""Characters of a wording that a table shows unless it is asked for in full."""
 
 
 class Library(click.Group):
@@ -106,7 +110,7 @@ def _command(question: Question) -> click.Command:
     for option in (
         *reversed(store_options),
         output_options,
-        click.option("--quotes", is_flag=True, help="Show the sentence of every step."),
+        click.option("--quotes", is_flag=True, help="In a table, show the wording in full."),
     ):
         decorated = option(decorated)
     made.params.extend(reversed(decorated.__click_params__))
@@ -182,6 +186,7 @@ def _opened(options: dict[str, Any]) -> Store:
     from kg.stores import open_store
 
     target: str = options["store"]
+    quiet_driver()
     folder: Path = options["graph"]
     graph = read_graph(folder) if target == "embedded" else None
     return open_store(graph, target, database=options["database"])
@@ -201,6 +206,7 @@ def _print(result: Result, store: Store, quotes: bool, options: dict[str, Any]) 
         )
         columns = _shown(columns, quotes)
         rows = tuple(tuple(_readable(row[name], names, quotes) for name in columns) for row in result.dicts())
+        rows = rows if quotes else tuple(tuple(map(_brief, row)) for row in rows)
     write_rows(columns, rows, options["form"], options["output"])
 
 
@@ -213,7 +219,15 @@ def _shown(columns: tuple[str, ...], quotes: bool) -> tuple[str, ...]:
         if f"{column}_title" not in columns
         and not (column == "id" and readable)
         and not (column == "quote" and not quotes)
+        and not (column == "due_to" and "due" in columns)
     )
+
+
+def _brief(value: Any) -> Any:  # noqa: ANN401
+    """A value without the tail of a long wording."""
+    if isinstance(value, str) and len(value) > _LONG:
+        return value[:_LONG].rpartition(" ")[0] + "…"
+    return value
 
 
 def _readable(value: Any, sources: dict[str, str], quotes: bool) -> Any:  # noqa: ANN401

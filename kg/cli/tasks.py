@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -20,10 +20,10 @@ import click
 )
 @click.option(
     "--on",
-    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
-    help="The day on which the legal bases are judged. Default: today.",
+    metavar="DAY",
+    help="The day on which the legal bases are judged, as 2025-07-01 or 1/7/2025. Default: today.",
 )
-def command(paths: tuple[str, ...], output: Path, on: datetime | None) -> int:
+def command(paths: tuple[str, ...], output: Path, on: str | None) -> int:
     """Write a sheet of all tasks: who leads, with whom, by when, on which documents, and whether they stand.
 
     PATH is a file (.txt, .html) or a folder. A file that cannot be read is reported and the rest goes on.
@@ -37,12 +37,15 @@ def command(paths: tuple[str, ...], output: Path, on: datetime | None) -> int:
     from kg.errors import KgError
     from kg.graph.build import build
     from kg.library import load
+    from kg.queries.days import read_day
     from kg.sheets.rows import sheet_rows
     from kg.sheets.writing import WRITERS, write_sheet
 
     if output.suffix.lower() not in WRITERS:
         raise KgError("no sheet of this type", str(output), f"name it {' or '.join(WRITERS)}")
-    day = on.date() if on else date.today()
+    day = read_day(on) if on else date.today()
+    if day is None:
+        raise KgError("not a day", f"--on {on}", "write it as 2025-07-01 or 1/7/2025")
     with tempfile.TemporaryDirectory(prefix="kg-tasks-") as scratch:
         report = build(paths, Path(scratch) / "graph")
         rows = sheet_rows(load(Path(scratch) / "graph").store, day)

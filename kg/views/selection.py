@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from kg._schema import KEYS
 from kg.errors import KgError
 from kg.graph.edges import id_of
 from kg.graph.read import Graph
@@ -16,6 +17,9 @@ EVIDENCE = frozenset({"Mention", "TextSource", "DocumentType", "IssuerCode"})
 
 ENDINGS = frozenset({"REPLACES", "REPEALS"})
 """What the register adds to the picture of a whole graph: that a document which a text names is over."""
+
+CLASSIFYING = frozenset({"ISSUED_BY", "IN_JURISDICTION"})
+"""Relations that hang many documents on one body or place."""
 
 _TABLES = {"register": "bảng văn bản đã biết", "vocabulary": "bảng tra cứu cơ quan, địa phương"}
 
@@ -48,16 +52,31 @@ def neighbourhood(graph: Graph, node_id: str, depth: int = 1) -> Part:
 
 
 def given(graph: Graph, node_ids: Collection[str]) -> Part:
-    """The given nodes and the edges between them."""
-    nodes = {node.id: node for node in _shown_nodes(graph) if node.id in node_ids}
-    return _part(graph, nodes.values(), _shown_edges(graph, nodes))
+    """The given nodes and the edges between them; round a node that has none, what the texts state of it.
+
+    An answer that is a list of tasks would be a row of boxes: then who leads each and what it rests on is
+    drawn too, as long as that fits into one picture.
+    """
+    shown = {node.id: node for node in _shown_nodes(graph)}
+    nodes = {i: node for i, node in shown.items() if i in node_ids}
+    edges = list(_shown_edges(graph, nodes))
+    lonely = nodes.keys() - {end for e in edges for end in (e.start, e.end)}
+    if lonely:
+        stated = [e for e in _shown_edges(graph, shown) if e.source_doc not in _TABLES]
+        about = [e for e in stated if e.start in lonely or e.end in lonely]
+        near = nodes.keys() | {end for e in about for end in (e.start, e.end)}
+        if len(near) <= LIMIT:
+            nodes, edges = {i: shown[i] for i in near}, edges + about
+    return _part(graph, nodes.values(), edges)
 
 
 def _near(start: str, edges: Iterable[Edge], depth: int) -> set[str]:
+    """What lies within some steps. A place or an issuer is reached but not passed: all law hangs on them."""
     linked: dict[str, set[str]] = {}
     for edge in edges:
         linked.setdefault(edge.start, set()).add(edge.end)
-        linked.setdefault(edge.end, set()).add(edge.start)
+        if edge.relation not in CLASSIFYING or edge.end == start:
+            linked.setdefault(edge.end, set()).add(edge.start)
     near, ring = {start}, [start]
     for _ in range(depth):
         ring = sorted({other for node in ring for other in linked.get(node, ())} - near)[: LIMIT - len(near)]
@@ -94,7 +113,10 @@ def _source_names(graph: Graph) -> dict[str, str]:
 def _node(node: Node) -> PictureNode:
     kind = next((label for label in reversed(node.labels) if label in KINDS), node.labels[0])
     return PictureNode(
-        node.id, node.title, kind, tuple((name, _written(value)) for name, value in node.properties)
+        node.id,
+        node.title,
+        kind,
+        tuple((KEYS[name].vi, _written(value)) for name, value in node.properties),
     )
 
 
