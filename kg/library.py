@@ -81,13 +81,15 @@ class LegalGraph:
         """A picture: of everything, of what lies around a node, or of the answer to a question.
 
         Raises:
-            KgError: no such node or question, or too much for one picture.
+            KgError: no such node or question, a depth below 1, or too much for one picture.
         """
         from kg.queries import questions
         from kg.views import selection
         from kg.views.page import Page
         from kg.views.picture import draw
 
+        if depth < 1:
+            raise KgError("no picture of this depth", str(depth), "give 1 or more steps round the node")
         if what is None:
             part, heading = selection.whole(self.tables), "Toàn bộ đồ thị"
         elif what in {question.name for question in questions()}:
