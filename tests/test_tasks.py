@@ -548,6 +548,19 @@ MEETING = "Sáng 05/3/2027, Sở Y tế tổ chức hội nghị giao ban quý I
             "Trung tâm Phục vụ hành chính công bố trí hai bàn trực.\n\nGiám đốc Sở giao Trung tâm Phục vụ hành chính công công khai phí.",
             [("Trung tâm Phục vụ hành chính công",)],
         ),
+        (
+            "Bà Ngân yêu cầu Phòng Dược kiểm tra kho. Các trạm y tế cần trực đêm. Buổi chiều, đoàn thăm vườn thuốc.",
+            [("Phòng Dược",), ("Các trạm y tế",)],
+        ),
+        ("Giám đốc Sở kết luận:\n\nI. VĂN PHÒNG SỞ\n\n1. Sắp xếp kho hồ sơ.", [("VĂN PHÒNG SỞ",)]),
+        (
+            "Giám đốc Sở yêu cầu:\n\n1. Đánh giá cao các trạm đã trực Tết.\n\n2. Các trạm rà soát tủ thuốc.",
+            [("Các trạm",)],
+        ),
+        ("A. KẾT QUẢ QUÝ I\n\n1. Tiêm đủ mũi.\n\nB. NHIỆM VỤ QUÝ II\n\n1. Tiêm bù cho trẻ.", [()]),
+        ("Đề nghị các phòng, các trạm phối hợp triển khai thực hiện./.", []),
+        ("Nhiều ý kiến đề nghị Sở bổ sung bác sĩ cho tuyến xã.", []),
+        ("Toàn ngành thực hiện nhiệm vụ năm với các chỉ tiêu sau:\n\n- 95% trẻ được tiêm.", []),
         ("Báo cáo của Phòng Dược cho thấy quầy thuốc đủ hàng.", []),
         (
             "Ông Lê Văn Tám – Phó Giám đốc Sở phát biểu kết luận hội nghị\n\nBáo cáo nêu rõ số ca mắc giảm.",

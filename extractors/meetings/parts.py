@@ -23,7 +23,10 @@ _CHAIRED = rx(
 _UNDER = rx(r"dưới sự (?:đồng )?(?:chủ trì|chủ tọa|điều hành) của ")
 LABEL = r"\W{0,4}(?:(?:\d{1,2}(?:\.\d{1,2})?|[ivx]{1,4}|[a-d])[./)\-] ?)?"
 """The label before a labelled line of minutes: "1.", "I/", "a)"."""
-_CHAIR_SLOT = rx(rf"{LABEL}(?:đồng )?chủ (?:trì|tọa)(?: {_MEETING}[^:.;]{{0,40}}?)?(?: ?: ?| có | là )")
+_CHAIR_SLOT = rx(
+    rf"{LABEL}(?:(?:đến |về |tham )?dự(?:,| và) )?(?:đồng )?chủ (?:trì|tọa)"
+    rf"(?: {_MEETING}[^:.;]{{0,40}}?)?(?: ?: ?| có | là )"
+)
 # The presidium of a congress chairs it: "Đoàn Chủ tịch gồm các đồng chí: …".
 _PRESIDIUM = rx(
     r"(?<!\w)(?:đoàn chủ tịch|chủ tịch đoàn)(?: (?:đại hội|hội nghị|điều hành)){0,2}"

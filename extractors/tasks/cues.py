@@ -57,6 +57,12 @@ _LAST_APPEAL = rx(
     r"(?:đề nghị|yêu cầu) (?:các|thủ trưởng|đồng chí|toàn)[^.]{3,200}(?:nghiêm túc|khẩn trương|quan tâm)"
     r"[^.]{0,80}thực hiện"
 )
+# An order without an object closes a page: "Đề nghị các đơn vị triển khai thực hiện."
+_BARE_APPEAL = rx(
+    r"\W{0,4}(?:đề nghị|yêu cầu) (?:các|thủ trưởng|đồng chí|toàn|lãnh đạo|trưởng)[^.;:]{3,120}? "
+    r"(?:nghiêm túc |khẩn trương |phối hợp |tổ chức |triển khai |quan tâm |biết,? |và |, ){1,4}"
+    r"thực hiện\W{0,8}$"
+)
 _ASKED = rx(r"(?:đề nghị|yêu cầu|thông báo) ")
 _FURTHER = re.compile(r"\./\.|\.\s*/\s*\.")
 _PLANNED = rx(r"(?:xây dựng|ban hành|triển khai) (?:kế hoạch|chương trình|phương án|hướng dẫn) ")
@@ -66,6 +72,8 @@ _DESCRIBES = rx(
     r"điều chỉnh)(?!\w)(?![^:]*(?:giao|yêu cầu|phân công) )[^:]* với (?:các |những |một số )?"
     r"(?:nội dung|thông tin|chỉ tiêu)"
 )
+# What is to be reached, not what is to be done.
+_GOALS = rx(r"(?:mục tiêu|chỉ tiêu)(?: (?:sau|chính|cơ bản|chủ yếu|cụ thể|như)){0,3} ?:\W*$")
 _CALLS = rx(
     r"(?<!\w)(?:phải|cần|khẩn trương|tập trung|chủ động|nghiêm túc|có nhiệm vụ)(?: thực hiện)?\W{0,3}$"
 )
@@ -158,6 +166,8 @@ def is_closing(reading: Reading, start: int, end: int) -> bool:
     last = bool(_FURTHER.search(low, max(start, end - 8), end))
     if last and end - start < 450 and _LAST_APPEAL.search(low, start, end):
         return True
+    if end - start < 200 and _BARE_APPEAL.match(low, start, end):
+        return True
     if not _FORMULA.search(low, start, end) or _WATCHES.search(low, start, end):
         return False
     return last or bool(_ASKED.search(low, start, min(end, start + 160)))
@@ -177,7 +187,7 @@ def lead_in(reading: Reading, start: int, end: int) -> LeadIn | None:
     begin = max((m.end() for m in _SENTENCE_END.finditer(low, start, end - 2)), default=start)
     if reading.noisy and "yeu cau" in skeleton(low[begin:end]):
         return LeadIn(begin, (), None)
-    if _DESCRIBES.match(low, begin, end):
+    if _DESCRIBES.match(low, begin, end) or _GOALS.search(low, max(begin, end - 60), end):
         return None
     if not inside("lead_in").search(low, begin, end):
         # "Các phòng khẩn trương:" opens a list by its subject and the adverb of duty alone.

@@ -43,6 +43,10 @@ _RHYTHM_FIRST = rx(
     rf"(?P<due>{_EVERY})(?P<on>)(?=,? (?:báo cáo|gửi|tổng hợp|rà soát|tổ chức|đánh giá|kiểm tra))"
 )
 _RHYTHM_AT_HEAD = rx(rf"(?<=[;.:] ){_RHYTHM_FIRST.pattern}")
+_RHYTHM_BEHIND = rx(
+    rf"(?:báo cáo|gửi|tổng hợp|cập nhật) [^,;.:()\d]{{3,50}} (?P<due>{_EVERY})(?P<on>)"
+    r"(?=\W{0,3}(?:[;.,)]|$))"
+)
 _EVERY_N = rx(
     r"định k[ỳì] (?P<due>\d{1,2} tháng(?:/lần| một lần)?(?:(?:,| và) (?:\d tháng|h[ằà]ng năm|năm)){0,2})"
 )
@@ -162,6 +166,7 @@ def _rhythm(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
         expression.search(reading.low, start, end)
         or _RHYTHM_FIRST.match(reading.low, start, end)
         or _RHYTHM_AT_HEAD.search(reading.low, start, end)
+        or _RHYTHM_BEHIND.search(reading.low, start, end)
     )
     if match:
         due = f"hằng {match['r']}"

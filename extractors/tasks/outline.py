@@ -27,6 +27,7 @@ _RANKS = {
     "letter": 4.0,
     "bullet": 5.0,
 }
+_SHOWN = 12
 _ENDS = re.compile(r"[.;!?…)”\"]\W{0,3}$|\./")
 
 
@@ -72,6 +73,9 @@ def _paragraph(reading: Reading, block: Block) -> Paragraph:
     if match and match.lastgroup:
         label = reading.clean(*match.span(match.lastgroup))
         rank, body = _RANKS[match.lastgroup] + _depth(match.lastgroup, label), match.end()
+        if match.lastgroup == "letter" and text[match.start("letter") : match.end() + _SHOWN].isupper():
+            # "B. NHIỆM VỤ THÁNG 5": a capital letter before capitals heads a part of the page.
+            rank = _RANKS["part"]
     while body < end and (text[body].isspace() or text[body] in "*_#"):
         body += 1
     closed = bool(_ENDS.search(text[max(body, end - 16) : end].rstrip(" *_")))

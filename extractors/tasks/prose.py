@@ -23,6 +23,7 @@ _ORDER = rx(
 _NO_ORDER = rx(
     r"(?:theo|do|của|có|được|xét|những|này|nhiệm vụ|sự|các|số|đáp ứng|phù hợp với|kiến nghị,|chỉ tiêu|trên|"
     r"về|"
+    r"ý kiến|đại biểu|cử tri|phụ huynh|các đơn vị|các trường|các trạm|các xã|các phòng|thành viên|"
     r"cùng|với|biên chế|đơn|văn bản|lời|bàn|chuyển|tin|hội|quyết định|tiếp|phân|cam kết,|một số) $"
 )
 # What a local meeting asks of others, or of everybody, is no assigned job.
@@ -51,6 +52,11 @@ _OFFICE = rx(
     r"kết luận|"
     r"thông báo|công văn|công điện|chỉ thị|quyết định|ban (?:chỉ đạo|tổ chức|giám)|viện kiểm sát|"
     r"tòa án)(?!\w)"
+)
+_MUST_DO = rx(
+    r"(?:cần|phải|chủ động|tăng cường|tiếp tục|tập trung|khẩn trương|rà soát|hoàn thành|đẩy mạnh|kịp thời|"
+    r"chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|nghiêm túc|thực hiện (?:tốt|nghiêm)|tham mưu|bố trí|"
+    r"tổng hợp)(?!\w)"
 )
 _ENUMERATION = rx(
     r"(?<!\w)(?P<label>thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|"
@@ -160,6 +166,8 @@ def _orders(
             continue
         found.append(Found(_clause(reading.low, begin, match.start()), end, None, name.names, None))
         found += _further(reading, match.end(), end)
+        if meeting or letter:
+            found += _next_sentences(reading, sentences, end, p.end)
     found.sort(key=lambda task: task.start)
     found = [task for index, task in enumerate(found) if not index or task.start > found[index - 1].start]
     # Each task ends where the next begins; what follows without an order of its own belongs to it.
@@ -185,6 +193,19 @@ def _further(reading: Reading, start: int, end: int) -> list[Found]:
     clauses = _split(reading.low, start, end)[1:]
     named = ((begin, stop, subject_at(reading, begin, stop)) for begin, stop in clauses)
     return [Found(begin, stop, None, name.names, None) for begin, stop, name in named if name]
+
+
+def _next_sentences(reading: Reading, sentences: Sentences, at: int, stop: int) -> list[Found]:
+    """The sentences right behind an order that give further bodies their jobs."""
+    found: list[Found] = []
+    while at < stop:
+        begin = at + len(reading.low[at:stop]) - len(reading.low[at:stop].lstrip())
+        name = subject_at(reading, begin, stop) if begin < stop else None
+        if not name or not _MUST_DO.match(reading.low, name.after):
+            break
+        at = sentences.at(begin)[1]
+        found += [Found(begin, at, None, name.names, None), *_further(reading, begin, at)]
+    return found
 
 
 def _is_given(reading: Reading, p: Paragraph, match: Match[str], *, letter: bool, meeting: bool) -> bool:

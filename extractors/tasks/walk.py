@@ -49,6 +49,13 @@ _DOCUMENT = rx(
     r"(?:quyết định|chỉ thị|nghị quyết|nghị định|thông tư(?: liên tịch)?|công văn|kế hoạch|luật)(?: số)?:? \d"
 )
 _ANNEX = rx(r"\W{0,4}(?:phụ lục|quy chế|quy định|danh mục) ?[\divx]*\W{0,4}$")
+_ALL_BODIES = rx(r"(?:các|những|mọi|cơ quan|đơn vị|tổ chức|cá nhân|chủ thể)(?!\w)")
+# Praise and assent in a list of conclusions ask nothing.
+_APPRAISES = rx(
+    r"(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|"
+    r"(?:cơ bản |hoàn toàn )?(?:thống nhất|nhất trí|đồng tình) với)(?!\w)"
+    r"(?![^:]*(?<!\w)(?:yêu cầu|giao|đề nghị|tiếp tục|phân công) )"
+)
 _PREAMBLE = rx(r"\W{0,4}(?:căn cứ|theo đề nghị|xét|thực hiện) (?![^,.;]{0,60} này)")
 _CONCLUSION = rx(
     r"(?:(?:ý kiến|phát biểu|chủ (?:tọa|trì)|hiệu trưởng|trưởng (?:ban|phòng|đoàn)|chủ tịch|giám đốc)"
@@ -164,7 +171,9 @@ def _section(reading: Reading, state: State, p: Paragraph, genre: Genre) -> Foun
 
 def _generic(names: Names) -> bool:
     """Whether a heading in capitals only says that bodies have duties ("TRÁCH NHIỆM CỦA CÁC CƠ QUAN")."""
-    return all(name.isupper() and len(name.split()) <= 4 for name in names)
+    return all(
+        name.isupper() and len(name.split()) <= 4 and _ALL_BODIES.match(name.lower()) for name in names
+    )
 
 
 def _inner_heading(reading: Reading, state: State, p: Paragraph, kind: Section | None) -> None:
@@ -361,6 +370,8 @@ def _accepted(reading: Reading, state: State, p: Paragraph, mode: Section) -> bo
     verb = bool(verb_at_head().match(reading.low, p.body, p.end))
     under_unit = state.under_unit and (explicit or verb or not _only_names(reading, p))
     if not explicit and _DOCUMENT.match(reading.low, p.body, p.end):
+        return False
+    if _APPRAISES.match(reading.low, p.body, p.end):
         return False
     if mode == "assign":
         return explicit or (under_unit and p.length > 15) or (verb and p.label is not None)
