@@ -17,7 +17,14 @@ def extract(text: str | SourceText) -> Extraction:
     >>> extraction = extract("Thực hiện Nghị định số 107/2020/NĐ-CP ngày 14/9/2020 của Chính phủ.")
     >>> [(c.type, c.number, c.date, c.issuer) for c in extraction.citations]
     [('NĐ', '107/2020/NĐ-CP', '2020-09-14', 'Chính phủ')]
+
+    Raises:
+        TypeError: bytes or anything else that is no text.
     """
+    if not isinstance(text, str | SourceText):
+        raise TypeError(
+            f"extract reads decoded text, not {type(text).__name__}: see extractors.source.decode"
+        )
     source = text if isinstance(text, SourceText) else SourceText.of(text)
     layout = lay_out(source)
     references = find_references(source, layout)

@@ -104,7 +104,7 @@ def test_rows_are_equal_on_both_engines(
 
 def test_what_a_day_makes_of_a_document(embedded: EmbeddedStore) -> None:
     def status(document: str, on: str) -> object:
-        return next(run(embedded, "status", {"document": document, "on": on}).dicts())["status"]
+        return run(embedded, "status", {"document": document, "on": on}).dicts()[0]["status"]
 
     assert status(DECREE, "2021-10-31") == "not yet in force"
     assert status(DECREE, "2021-11-01") == "unknown"  # it began, but nothing proves that it still stands
@@ -114,7 +114,7 @@ def test_what_a_day_makes_of_a_document(embedded: EmbeddedStore) -> None:
 
 
 def test_tasks_on_dead_law_name_what_replaced_it(embedded: EmbeddedStore) -> None:
-    row = next(run(embedded, "tasks-on-dead-law", {"on": "2025-01-01"}).dicts())
+    row = run(embedded, "tasks-on-dead-law", {"on": "2025-01-01"}).dicts()[0]
     assert row["dead"] == OLD_DECREE
     assert row["since"] == date(2021, 11, 1)
     assert row["replaced_by"] == ["Nghị định 901/2021/NĐ-CP ngày 14/9/2021 của Chính phủ"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,6 @@ from kg.cli.options import graph_option
 
 if TYPE_CHECKING:
     from kg.graph.build import BuildReport
-
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]")
 
 
 @click.command("build")
@@ -39,12 +36,9 @@ def command(paths: tuple[str, ...], graph: Path, base_iri: str | None, jobs: int
     Example:
       kg build kg-demo/van-ban -g kg-graph
     """
-    from kg.errors import KgError
     from kg.graph.build import build
     from kg.identity import DEFAULT_BASE
 
-    if base_iri and not _ABSOLUTE.fullmatch(base_iri):
-        raise KgError("not a base for IRIs", base_iri, "write it like https://example.org/luat/")
     report = build(paths, graph, base_iri=base_iri or DEFAULT_BASE, jobs=jobs, dry_run=dry_run)
     _say(report, graph, dry_run)
     return 3 if report.left_out else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -24,6 +25,9 @@ from kg.graph.tables import edge_tables, generation_name, is_whole, node_tables,
 from kg.graph.texts import Text
 from kg.identity import DEFAULT_BASE, TextKey
 from kg.resolution import Corpus, resolve
+
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]")
+"""What every IRI of a graph may begin with: absolute, and ended so that an id can follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class BuildReport:
 
 
 def build(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     graph_dir: str | Path,
     *,
     base_iri: str = DEFAULT_BASE,
@@ -66,8 +70,12 @@ def build(
 
     `jobs` processes read and extract. A file that cannot be read is left out and reported. A dry run reports
     and writes nothing. Raises `KgError` where nothing can be read, where the folder holds something else,
-    cannot be written, or is being written by another build.
+    cannot be written, or is being written by another build, and for a base that is no absolute IRI.
     """
+    if not _ABSOLUTE.fullmatch(base_iri):
+        raise KgError("not a base for IRIs", base_iri, "write it like https://example.org/luat/")
+    if jobs < 1:
+        raise KgError("not a number of processes", f"jobs={jobs}", "give 1 or more")
     folder = Path(graph_dir)
     last = last_manifest(folder)
     sources, left = find_sources(paths)

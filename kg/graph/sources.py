@@ -41,7 +41,7 @@ class ReadText:
     media_type: str
 
 
-def find_sources(paths: Iterable[str | Path]) -> tuple[list[Source], list[LeftOut]]:
+def find_sources(paths: str | Path | Iterable[str | Path]) -> tuple[list[Source], list[LeftOut]]:
     """The files that paths mean, by name, and what cannot be read; `KgError` where nothing can."""
     found = discover(paths)
     names = short_names(found.files)

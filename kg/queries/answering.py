@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,9 +31,13 @@ class Result:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def dicts(self) -> Iterator[dict[str, Any]]:
+    def __repr__(self) -> str:
+        name = f"{self.question.name}: " if self.question else ""
+        return f"Result({name}{len(self.rows)} rows of {', '.join(self.columns)})"
+
+    def dicts(self) -> tuple[dict[str, Any], ...]:
         """The rows as maps from column name to value."""
-        return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
+        return tuple(dict(zip(self.columns, row, strict=True)) for row in self.rows)
 
 
 def run(store: Store, name: str, params: Mapping[str, Given] | None = None) -> Result:

@@ -27,15 +27,17 @@ class Discovery:
     problems: tuple[ReadingError, ...]
 
 
-def discover(paths: Iterable[str | Path]) -> Discovery:
+def discover(paths: str | Path | Iterable[str | Path]) -> Discovery:
     """The files that paths mean: files as given, folders searched to the bottom in sorted order, ``-`` stdin.
+
+    A single text or path is one path, never a sequence of letters.
 
     A file that is named is taken whatever its suffix (its reader will say when it cannot be read); in folders
     only known suffixes are taken and the others are reported. Names that begin with a dot are not looked at.
     """
     files: dict[str, None] = {}
     problems: list[ReadingError] = []
-    for path in map(str, paths):
+    for path in map(str, (paths,) if isinstance(paths, str | Path) else paths):
         if path == STDIN or Path(path).is_file():
             files.setdefault(path)
         elif Path(path).is_dir():
