@@ -524,3 +524,19 @@ def test_the_cache_keeps_everything():
     for text in (chain(), acting("sua_doi", ("dieu:5/khoan:2",)), TestMeetings().text()):
         original = text.extraction.source.original
         assert decoded(encoded(text.extraction), original) == text.extraction
+
+
+def test_contact_data_stay_out_of_what_is_said_of_a_task() -> None:
+    from kg.graph.contacts import without_contacts
+
+    assert "@" not in without_contacts("gửi về phong.nv@lamdong.gov.vn trước ngày 05/10/2024")
+    for number in ("0263.3870.123", "0912345678", "0912 345 678", "+84 263 3870 123"):
+        assert without_contacts(f"liên hệ ông Nam, {number}.") == "liên hệ ông Nam, …."
+    for kept in (
+        "Nghị định số 107/2020/NĐ-CP",
+        "ngày 05/10/2024",
+        "176.001.542.000 đồng",
+        "2021-2022",
+        "“…@x.edu.vn”",
+    ):
+        assert without_contacts(kept) == kept

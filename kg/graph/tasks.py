@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.types import Task
 from kg.graph.agents import Agent, Home, agent_of
+from kg.graph.contacts import without_contacts
 from kg.graph.edges import iso_day, properties
 from kg.graph.facts import agent_facts
 from kg.graph.references import acting, cited, cue_of, objects_of_others
@@ -28,8 +29,8 @@ def task_nodes(page: Page, ids: dict[str, str]) -> Iterator[Node]:
         yield Node(
             ids[task.id], ("Task",), task_title(task),
             properties(
-                text=task.text, item_label=task.label, lead=task.lead, coordinate=task.coordinate,
-                supervisor=task.supervisor, due=task.due, due_text=task.due_text,
+                text=without_contacts(task.text), item_label=task.label, lead=task.lead,
+                coordinate=task.coordinate, supervisor=task.supervisor, due=task.due, due_text=task.due_text,
                 due_from=iso_day(task.due_from), due_to=iso_day(task.due_to), force=task.force,
                 span_start=task.start,
             ),

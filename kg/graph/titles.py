@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extractors.types import Task
 from extractors.vocabulary import vocabulary
+from kg.graph.contacts import without_contacts
 from kg.identity import DocumentKey, ProvisionKey
 
 _SHORT = (("Hội đồng nhân dân", "HĐND"), ("Ủy ban nhân dân", "UBND"), ("Uỷ ban nhân dân", "UBND"))
@@ -141,7 +142,7 @@ def _printed(level: str, value: str) -> str:
 
 def task_title(task: Task, longest: int = 90) -> str:
     """A task by its first words."""
-    words = " ".join(task.text.split())
+    words = " ".join(without_contacts(task.text).split())
     if len(words) <= longest:
         return words
     cut = words.rfind(" ", 0, longest)
