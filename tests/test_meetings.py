@@ -154,6 +154,8 @@ def test_two_days_give_a_first_and_a_last() -> None:
          ("Mai Đức Tín", "Vũ Thị Hậu")),
         ("Các đồng chí: Mai Đức Tín, Giám đốc Sở; Vũ Thị Hậu, Phó Giám đốc Sở điều hành hội nghị.",
          ("Mai Đức Tín", "Vũ Thị Hậu")),
+        ("Các đồng chí Mai Đức Tín, Bí thư Đảng ủy và Vũ Thị Hậu, Chủ tịch Công đoàn đồng chủ trì hội nghị.",
+         ("Mai Đức Tín", "Vũ Thị Hậu")),
         ("Về dự và chủ trì hội nghị có ông Mai Đức Tín, Giám đốc Sở.", ("Mai Đức Tín",)),
         ("Cô Vũ Thị Hậu, Phó Giám đốc Sở chủ trì;thành phần dự là 12 trạm.", ("Vũ Thị Hậu",)),
         ("Trường THPT Mai Đức Tín. Chủ trì hội nghị là cô Vũ Thị Hậu.", ("Vũ Thị Hậu",)),

@@ -559,6 +559,11 @@ MEETING = "Sáng 05/3/2027, Sở Y tế tổ chức hội nghị giao ban quý I
         ),
         ("A. KẾT QUẢ QUÝ I\n\n1. Tiêm đủ mũi.\n\nB. NHIỆM VỤ QUÝ II\n\n1. Tiêm bù cho trẻ.", [()]),
         ("Đề nghị các phòng, các trạm phối hợp triển khai thực hiện./.", []),
+        ("Nhiều doanh nghiệp xin giãn nợ, đề nghị Sở xem xét giảm phí.", []),
+        (
+            "Giám đốc Sở giao:\n\n1. Phòng Dược: Kiểm kho, quầy thuốc (thời gian: trước 30/3/2027).",
+            [("Phòng Dược",)],
+        ),
         ("Nhiều ý kiến đề nghị Sở bổ sung bác sĩ cho tuyến xã.", []),
         ("Toàn ngành thực hiện nhiệm vụ năm với các chỉ tiêu sau:\n\n- 95% trẻ được tiêm.", []),
         ("Báo cáo của Phòng Dược cho thấy quầy thuốc đủ hàng.", []),

@@ -17,6 +17,9 @@ _LONGEST_NAME, _MOST_POSTS = 5, 6
 _RUN = regex.compile(
     r"(?<![\p{L}\p{M}&])\p{Lu}\p{Ll}*\.?(?:[ \u00a0\n]{1,2}\p{Lu}\p{Ll}*+(?![\p{L}\p{M}&])){1,7}"
 )
+_NEXT_NAME = regex.compile(
+    r"(?:,| và)[ \u00a0](?P<surname>\p{Lu}\p{L}*)[ \u00a0]\p{Lu}\p{Ll}+[ \u00a0]\p{Lu}"
+)
 _BETWEEN = rx(r"(?: ?[-–] ?|, )")
 # A school, a street or a fund bears the name of a person who was not there.
 _NAMED_AFTER = rx(
@@ -182,9 +185,17 @@ def _posts_behind(reading: Reading, at: int, stop: int) -> tuple[tuple[str, ...]
         if not _post().match(reading.low, match.end(), stop) or len(positions) == _MOST_POSTS:
             break
         ending = _end_of_post().search(reading.low, match.end(), stop)
-        position = ending.start() if ending else stop
+        position = _before_next_name(reading, match.end(), ending.start() if ending else stop)
         positions.append(reading.clean(match.end(), position))
     return tuple(positions), position
+
+
+def _before_next_name(reading: Reading, start: int, stop: int) -> int:
+    """Where a post ends that another person follows ("Bí thư Huyện ủy và Lê Văn Tám, Phó Bí thư")."""
+    for match in _NEXT_NAME.finditer(reading.text, start, stop):
+        if match["surname"] in _surnames():
+            return match.start()
+    return stop
 
 
 def _posts_before(reading: Reading, at: int, bound: int) -> tuple[str, ...]:

@@ -232,8 +232,12 @@ def _inside_point(low: str, at: int) -> bool:
 def _lists_places(reading: Reading, at: int, stop: int) -> bool:
     """Whether capitalised names follow a colon ("UBND các xã: A, B và C") before the colon of the job."""
     rest = reading.text[at:stop]
-    word = re.match(r"\s*(\w+)[\s\w]{0,40},\s*\w", rest)
-    if not word or not word[1][0].isupper() or not re.match(r"[^.;]{0,380}?\w\s*:", rest):
+    word = re.match(r"\s*(\w+)[\s\w]{0,40},\s*(\w)", rest)
+    if (
+        not word
+        or not (word[1][0].isupper() and word[2].isupper())
+        or not re.match(r"[^.;]{0,380}?\w\s*:", rest)
+    ):
         return False
     return not re.match(r"\s*\w+\s[a-zà-ỹ]+\s[a-zà-ỹ]+\s[a-zà-ỹ]+\s", rest)
 

@@ -39,6 +39,11 @@ _REPORTED = rx(
 )
 _DONE = rx(r"(?<!\w)đã [^.;:]{0,200}$")
 _DONE_HERE = rx(r"(?<!\w)đã $")
+# What those who were there ask for: "Nhiều trường đề xuất thêm giáo viên, đề nghị Sở xem xét".
+_PLEADS = rx(
+    r"(?:nhiều|một số|đa số|có|các|đại diện|ngoài ra,? các) (?:\w+ ){0,2}?"
+    r"(?:ý kiến|đại biểu|doanh nghiệp|cử tri|phụ huynh|thành viên|hộ|trường|trạm|xã|thôn|đơn vị|hợp tác xã|giáo viên|người dân)(?!\w)"
+)
 # In a name these words show that the sentence went on.
 _LOOSE = rx(r" (?:để|nếu|thì|trong đó|lại|lên|ra khỏi|lấy|khai quật)(?!\w)")
 _WISHED = rx(r"(?<!\w)(?:có thể|cần|phải|nếu|theo tôi|ví dụ|muốn|quyền|nên|sẽ|không)(?!\w)[^.;:]{0,24}$")
@@ -157,6 +162,9 @@ def _orders(
             continue
         begin, end = sentences.at(match.start())
         if _LOOSE.search(reading.low, name.start, name.end):
+            continue
+        pleads = match["order"] in ("đề nghị", "yêu cầu") and _PLEADS.match(reading.low, begin, match.start())
+        if pleads and not _OFFICE.search(reading.low, begin, match.start()):
             continue
         if office_holders is not None and not _by_office(reading, begin, match.start(), office_holders):
             continue
