@@ -186,7 +186,8 @@ class Task:
     """One directive or assigned job. Units are as printed; `cites` index the citations inside it.
 
     `due` is normalised as the annotation guide writes it (``2022-08``, ``2026-06-30``, ``quý IV/2025``,
-    ``hằng năm``); `due_from`/`due_to` bound the interval as ISO days where it can be computed.
+    ``hằng năm``); `due_from`/`due_to` bound the interval as ISO days where it can be computed. `report` is
+    the clause that asks to report back.
     """
 
     id: str
@@ -207,6 +208,7 @@ class Task:
     force: str | None = None
     parent: str | None = None
     meeting: str | None = None
+    report: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,7 @@ KEYS: Final[dict[str, Key]] = {
     "provisions": Key("provisions", "https://w3id.org/vnlegal/ont#provisions", "điều khoản", "provisions", "string", True, ("Mention",), True, ()),
     "quote": Key("quote", "https://w3id.org/vnlegal/ont#quote", "nguyên văn", "quote", "string", False, (), True, ("http://www.w3.org/ns/oa#exact",)),
     "reason": Key("reason", "https://w3id.org/vnlegal/ont#reason", "lý do", "reason", "string", False, ("Mention", "PartialReference"), False, ()),
+    "reporting": Key("reporting", "https://w3id.org/vnlegal/ont#reporting", "chế độ báo cáo", "reporting duty", "string", False, ("Task",), False, ()),
     "role": Key("role", "https://w3id.org/vnlegal/ont#role", "vai trò", "role", "string", False, ("Mention",), True, ()),
     "role_detail": Key("role_detail", "https://w3id.org/vnlegal/ont#roleDetail", "vai trò chi tiết", "role in detail", "string", False, ("Mention",), True, ()),
     "rule": Key("rule", "https://w3id.org/vnlegal/ont#rule", "quy tắc", "rule", "string", False, (), True, ()),

@@ -22,7 +22,7 @@ CONTRACT: dict[str, tuple[str, ...]] = {
     ),
     "task": (
         "id", "label", "text", "lead", "coordinate", "supervisor", "due", "due_text", "due_from", "due_to",
-        "cites", "force", "parent", "meeting",
+        "cites", "force", "parent", "meeting", "report",
     ),
     "person": ("name", "academic_title", "positions", "unit"),
     "unit": ("name", "parent", "level"),

@@ -126,7 +126,8 @@ def _cased(body: BodyName) -> str:
         return body.name
     tail = " ".join(filter(None, (body.level, body.place)))
     words = body.name.removesuffix(tail).split()
-    head = range(2 if words[0] in ("Ban", "Trường") else 1, len(body.name[: bodies.head_end(body.name)].split()))
+    size = len(body.name[: bodies.head_end(body.name)].split())
+    head = range(2 if words[0] in ("Ban", "Trường") else 1, size)
     written = [
         word.lower() if i in head or (i and _is_small(words[i - 1], word.lower())) else word
         for i, word in enumerate(words)

@@ -17,6 +17,7 @@ from extractors.tasks.genre import genre_of
 from extractors.tasks.outline import outline
 from extractors.tasks.parties import read_parties
 from extractors.tasks.prose import prose
+from extractors.tasks.reporting import reporting_duty
 from extractors.tasks.rules import CONFIDENCE, RULES
 from extractors.tasks.slots import bracket_spans, slot_label
 from extractors.tasks.state import Found
@@ -68,7 +69,8 @@ def _numbered(tasks: list[Task], found: list[Found]) -> tuple[Task, ...]:
     for index in order:
         above = found[index].parent if index < len(found) else None
         parent = None if above is None else ids[above]
-        result.append(replace(tasks[index], id=ids[index], parent=parent))
+        report = reporting_duty(tasks[index].text)
+        result.append(replace(tasks[index], id=ids[index], parent=parent, report=report))
     return tuple(result)
 
 

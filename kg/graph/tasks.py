@@ -32,6 +32,7 @@ def task_nodes(page: Page, ids: dict[str, str]) -> Iterator[Node]:
                 text=without_contacts(task.text), item_label=task.label, lead=task.lead,
                 coordinate=task.coordinate, supervisor=task.supervisor, due=task.due, due_text=task.due_text,
                 due_from=iso_day(task.due_from), due_to=iso_day(task.due_to), force=task.force,
+                reporting=without_contacts(task.report or ""),
                 span_start=task.start,
             ),
         )  # fmt: skip
