@@ -25,7 +25,9 @@ def windows_vietnamese(text: str) -> bytes:
             base, *marks = unicodedata.normalize("NFD", character)
             shape = [m for m in marks if m in "\u0302\u0306\u031b"]
             tone = [m for m in marks if m not in "\u0302\u0306\u031b"]
-            out += unicodedata.normalize("NFC", base + "".join(shape)).encode("cp1258") + "".join(tone).encode("cp1258")
+            out += unicodedata.normalize("NFC", base + "".join(shape)).encode("cp1258") + "".join(
+                tone
+            ).encode("cp1258")
     return out
 
 
@@ -57,7 +59,9 @@ def test_the_name_of_the_encoding_decodes_the_bytes():
     assert data.decode(encoding) == text
 
 
-@pytest.mark.parametrize("data", [b"", b"  \r\n\t ", codecs.BOM_UTF8, codecs.BOM_UTF8 + b"\n", codecs.BOM_UTF16_LE])
+@pytest.mark.parametrize(
+    "data", [b"", b"  \r\n\t ", codecs.BOM_UTF8, codecs.BOM_UTF8 + b"\n", codecs.BOM_UTF16_LE]
+)
 def test_nothing_is_empty(data):
     with pytest.raises(DecodingError) as caught:
         decode(data)

@@ -8,7 +8,9 @@ from extractors.source import SourceText
 from extractors.types import BlockKind
 
 FIRST = "Xã Thạch Bình họp giao ban các trường quý I năm 2031"
-PROSE = "Ngày 15/3/2031, Ủy ban nhân dân xã Thạch Bình tổ chức họp giao ban với hiệu trưởng các trường trong xã."
+PROSE = (
+    "Ngày 15/3/2031, Ủy ban nhân dân xã Thạch Bình tổ chức họp giao ban với hiệu trưởng các trường trong xã."
+)
 
 
 def reason_of(line, page="{first}\n\n{line}\n\n{prose}\n"):

@@ -136,7 +136,9 @@ def test_every_offset_has_an_answer(text, offset):
 def test_newline_styles_and_spelling_do_not_change_the_kinds(text):
     if "\r" in text or "\x0c" in text:
         return
-    assert [b.kind for b in layout_of(text).blocks] == [b.kind for b in layout_of(text.replace("\n", "\r\n")).blocks]
+    assert [b.kind for b in layout_of(text).blocks] == [
+        b.kind for b in layout_of(text.replace("\n", "\r\n")).blocks
+    ]
 
 
 def test_the_plan_is_read_as_a_person_reads_it():
@@ -177,7 +179,9 @@ def test_closing_formula_and_recipients_belong_to_no_heading():
 
 
 def test_lead_in():
-    layout = layout_of("Hội nghị thống nhất các nhiệm vụ sau đây trong quý tới và cả năm học, cụ thể là:\n1. Rà soát.\n2. Báo cáo.")
+    layout = layout_of(
+        "Hội nghị thống nhất các nhiệm vụ sau đây trong quý tới và cả năm học, cụ thể là:\n1. Rà soát.\n2. Báo cáo."
+    )
     assert [layout.lead_in(index) for index in (1, 2)] == [0, 0]
     assert layout_of("Kết thúc.\n1. Rà soát.").lead_in(1) is None
 
@@ -270,7 +274,10 @@ def test_no_labels(line):
         ("- Trong ảnh: Một lớp học vùng cao. Ảnh: T.V", "caption"),
         ("Hội nghị viên chức năm 2031", "caption"),
         ("Đồng chí Lê Thị Xê, Bí thư Huyện ủy chủ trì Hội nghị.", "paragraph"),
-        ("Ông Trần Bê phát biểu rằng các trường đã hoàn thành chỉ tiêu, song còn nhiều việc phải làm;", "paragraph"),
+        (
+            "Ông Trần Bê phát biểu rằng các trường đã hoàn thành chỉ tiêu, song còn nhiều việc phải làm;",
+            "paragraph",
+        ),
         ("Hội nghị thống nhất kết thúc lúc 11 giờ.", "paragraph"),
         ("PHẦN THẢO LUẬN", "heading"),
     ],
@@ -312,7 +319,9 @@ def test_stamps(line, date, time, kind):
     assert (stamp.date, stamp.time, stamp.kind) == (date, time, kind)
 
 
-@pytest.mark.parametrize("line", ["Họp từ 8:30 ngày 5/3", "tỷ lệ 3:45", "ngày 05/13/2031 08:30 GMT+7", "lúc 02/01/2031, 08:30"])
+@pytest.mark.parametrize(
+    "line", ["Họp từ 8:30 ngày 5/3", "tỷ lệ 3:45", "ngày 05/13/2031 08:30 GMT+7", "lúc 02/01/2031, 08:30"]
+)
 def test_no_stamps(line):
     assert layout_of(line).stamps == ()
 
@@ -357,7 +366,9 @@ DECISION = (
     "Căn cứ Nghị định số 15/2031/NĐ-CP ngày 02/01/2031 của Chính phủ;",
     "Theo đề nghị của Trưởng phòng Văn hóa - Xã hội.",
     "QUYẾT ĐỊNH:",
-    "Điều 1. Thành lập tổ rà soát trường, lớp của xã theo Điều 5. Tổ gồm các ông, bà: " + "Lê Văn Minh, " * 80 + "và khác.",
+    "Điều 1. Thành lập tổ rà soát trường, lớp của xã theo Điều 5. Tổ gồm các ông, bà: "
+    + "Lê Văn Minh, " * 80
+    + "và khác.",
     "1. Bà Hà Thị Lan - Tổ trưởng.",
     "2. Ông Lò Văn Páo - Tổ phó.",
     "Điều 2. Nhiệm vụ của tổ:",
@@ -438,7 +449,10 @@ def test_front_matter_keeps_titles_numbers_and_dates():
         ("ThS. Lê Bê, TP. Huế, đến dự. Ông phát biểu.", ["ThS. Lê Bê, TP. Huế, đến dự.", "Ông phát biểu."]),
         ("PGS. TS. N. V. An ở Q. 3, P. Bến Thành.", ["PGS. TS. N. V. An ở Q. 3, P. Bến Thành."]),
         ("Chi 1.234.567 đồng, v.v. và thu 3.000 đồng.", ["Chi 1.234.567 đồng, v.v. và thu 3.000 đồng."]),
-        ("Theo Nghị quyết 66.17/2031/NQ-CP. Xã đã làm./.", ["Theo Nghị quyết 66.17/2031/NQ-CP.", "Xã đã làm./."]),
+        (
+            "Theo Nghị quyết 66.17/2031/NQ-CP. Xã đã làm./.",
+            ["Theo Nghị quyết 66.17/2031/NQ-CP.", "Xã đã làm./."],
+        ),
         ("Kết thúc năm 2031. Các trường nghỉ hè.", ["Kết thúc năm 2031.", "Các trường nghỉ hè."]),
         ("Giá 200 nghìn/sào.Vì vậy phải nộp thêm.", ["Giá 200 nghìn/sào.", "Vì vậy phải nộp thêm."]),
         ("Ông nói: “Phải làm ngay.” Mọi người đồng ý.", ["Ông nói: “Phải làm ngay.”", "Mọi người đồng ý."]),

@@ -26,12 +26,21 @@ def printed(notebook: nbformat.NotebookNode) -> list[str]:
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
-def test_a_notebook_runs_and_prints_what_is_saved(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_notebook_runs_and_prints_what_is_saved(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PYTHONPATH", f"{ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
     saved = nbformat.read(path, as_version=4)
     fresh = nbformat.read(path, as_version=4)
-    NotebookClient(fresh, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}).execute()
-    pages = [o for c in fresh.cells for o in c.get("outputs", []) if "iframe" in o.get("data", {}).get("text/html", "")]
+    NotebookClient(
+        fresh, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}
+    ).execute()
+    pages = [
+        o
+        for c in fresh.cells
+        for o in c.get("outputs", [])
+        if "iframe" in o.get("data", {}).get("text/html", "")
+    ]
     assert pages, "a notebook shows its picture"
     assert printed(fresh) == printed(saved), f"run it again and save it: {path.name}"
 

@@ -16,13 +16,24 @@ from kg.views.picture import KINDS, LIMIT, PictureEdge, PictureNode, draw
 HOSTILE = '"><img src=x onerror="window.hit=1"><a href="https://example.invalid">x</a></script><script>window.hit=1</script>'
 
 NODES = (
-    PictureNode("doc/vn/y/nd-cp/2020/107", "Nghị định 107/2020/NĐ-CP", "NormativeDocument", (("date", "14/09/2020"),)),
+    PictureNode(
+        "doc/vn/y/nd-cp/2020/107", "Nghị định 107/2020/NĐ-CP", "NormativeDocument", (("date", "14/09/2020"),)
+    ),
     PictureNode("task/a/1", f"Sắp xếp các phòng chuyên môn {HOSTILE}", "Task"),
     PictureNode("meeting/a", "Hội nghị giao ban quý II", "Meeting"),
     PictureNode("ref/x", "58/NQ-HĐND (chưa rõ năm)", "PartialReference"),
 )
 EDGES = (
-    PictureEdge("e1", "task/a/1", "APPLIES", "doc/vn/y/nd-cp/2020/107", f"theo Nghị định 107 {HOSTILE}", "a.txt", 0.97, "r1"),
+    PictureEdge(
+        "e1",
+        "task/a/1",
+        "APPLIES",
+        "doc/vn/y/nd-cp/2020/107",
+        f"theo Nghị định 107 {HOSTILE}",
+        "a.txt",
+        0.97,
+        "r1",
+    ),
     PictureEdge("e2", "meeting/a", "CONCLUDED", "task/a/1", "kết luận và giao", "a.txt", 0.9, "r2"),
     PictureEdge("e3", "task/a/1", "CITES", "ref/x", "Nghị quyết 58", "a.txt", 0.6, "r3"),
     PictureEdge("e4", "task/a/1", "PROPOSES_CHANGE", "ref/x", "tham mưu điều chỉnh", "a.txt", 0.6, "r4"),
@@ -95,7 +106,9 @@ def test_hostile_text_stays_data() -> None:
     assert json.loads(data)["edges"][0]["quote"].endswith(HOSTILE)
 
 
-@given(st.dictionaries(st.text("abcdef", min_size=1, max_size=4), st.integers(0, 7), max_size=40), st.randoms())
+@given(
+    st.dictionaries(st.text("abcdef", min_size=1, max_size=4), st.integers(0, 7), max_size=40), st.randoms()
+)
 @settings(max_examples=60, deadline=None)
 def test_no_two_nodes_stand_in_one_place(lanes: dict[str, int], random) -> None:
     names = sorted(lanes)

@@ -119,7 +119,9 @@ def test_titles_are_not_doubled():
 
 
 def test_a_title_that_the_page_does_not_print_is_kept():
-    page = read_bytes("a.html", "<title>Thông báo số 5/TB-UBND</title><p>Nội dung chính của trang.</p>".encode())
+    page = read_bytes(
+        "a.html", "<title>Thông báo số 5/TB-UBND</title><p>Nội dung chính của trang.</p>".encode()
+    )
     assert page.text.split("\n")[0] == "Thông báo số 5/TB-UBND"
     assert page.place(0) == "html/head/title"
 
@@ -148,8 +150,10 @@ def test_list_numbers_that_a_browser_shows_are_written():
         "<footer><p>Giấy phép số 12/GP-STTTT ngày 03/4/2030</p></footer>",
         "<div class='sidebar'><p>Kèm theo Quyết định số 5/QĐ-UBND của xã</p></div>",
         "<div id=header><h1>Xã họp giao ban quý I</h1></div>",
-        ("<div><a href=x>Kế hoạch số 48/KH-UBND</a></div><div><a href=x>Kế hoạch số 49/KH-UBND</a></div>"
-        "<div><a href=x>Kế hoạch số 50/KH-UBND</a></div>"),
+        (
+            "<div><a href=x>Kế hoạch số 48/KH-UBND</a></div><div><a href=x>Kế hoạch số 49/KH-UBND</a></div>"
+            "<div><a href=x>Kế hoạch số 50/KH-UBND</a></div>"
+        ),
         "<div><a href=x>Một liên kết</a></div><p>giữa hai đoạn văn.</p>",
     ],
 )
@@ -187,7 +191,9 @@ def test_a_wrapper_with_a_menu_name_that_holds_the_page_is_no_menu():
 
 
 def test_the_declared_encoding_of_an_old_page():
-    html = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252"><p>Café et thé – 5 €</p>'
+    html = (
+        '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252"><p>Café et thé – 5 €</p>'
+    )
     page = read_bytes("a.html", html.encode("cp1252"))
     assert (page.text, page.encoding) == ("Café et thé – 5 €", "cp1252")
 
@@ -212,7 +218,11 @@ def test_plain_text_is_the_whole_file(tmp_path):
     file = tmp_path / "a.txt"
     file.write_bytes("\ufeffĐiều 1.\r\nĐiều 2.".encode())
     reading = read(file)
-    assert (reading.text, reading.encoding, reading.media_type) == ("\ufeffĐiều 1.\r\nĐiều 2.", "utf-8", "text/plain")
+    assert (reading.text, reading.encoding, reading.media_type) == (
+        "\ufeffĐiều 1.\r\nĐiều 2.",
+        "utf-8",
+        "text/plain",
+    )
     assert reading.passages is None
     assert reading.place(reading.text.index("Điều 2")) == "line 2"
     assert reading.name == str(file)
@@ -262,8 +272,17 @@ def test_discovery_is_sorted_recursive_and_reports_the_rest(tmp_path):
     for name in ("c.txt", "b/a.HTML", "a.md", "b/x.docx", ".an.txt", ".git/x.txt", "README"):
         (tmp_path / name).write_text("Điều 1")
     found = discover([tmp_path, str(tmp_path / "c.txt"), "-", tmp_path / "khong-co"])
-    assert [os.path.relpath(f, tmp_path) if f != "-" else f for f in found.files] == ["a.md", "c.txt", "b/a.HTML", "-"]
-    assert [type(problem) for problem in found.problems] == [UnsupportedTypeError, UnsupportedTypeError, MissingPathError]
+    assert [os.path.relpath(f, tmp_path) if f != "-" else f for f in found.files] == [
+        "a.md",
+        "c.txt",
+        "b/a.HTML",
+        "-",
+    ]
+    assert [type(problem) for problem in found.problems] == [
+        UnsupportedTypeError,
+        UnsupportedTypeError,
+        MissingPathError,
+    ]
 
 
 def test_a_folder_without_readable_files_is_reported(tmp_path):

@@ -171,7 +171,12 @@ def test_a_report_changes_and_guides_nothing(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Giao Sở Nội vụ sửa đổi {}.", "Kiến nghị Bộ Nội vụ bãi bỏ {}.", "Yêu cầu các sở hướng dẫn thực hiện {}."]
+    "words",
+    [
+        "Giao Sở Nội vụ sửa đổi {}.",
+        "Kiến nghị Bộ Nội vụ bãi bỏ {}.",
+        "Yêu cầu các sở hướng dẫn thực hiện {}.",
+    ],
 )
 def test_who_is_asked_to_act_is_not_the_text_itself(words: str) -> None:
     assert stated(DECISION + words.format(A)) == set()
