@@ -74,6 +74,15 @@ _DESCRIBES = rx(
 )
 # What is to be reached, not what is to be done.
 _GOALS = rx(r"(?:mục tiêu|chỉ tiêu)(?: (?:sau|chính|cơ bản|chủ yếu|cụ thể|như)){0,3} ?:\W*$")
+# What was talked about, what was done: no list of jobs unless the sentence also concludes or orders.
+_DISCUSSES = rx(
+    r"(?:đại biểu|ý kiến)(?!\w)[^:]{0,60}(?<!\w)(?:thảo luận|tham luận|trao đổi|phát biểu|kiến nghị|"
+    r"đề xuất|làm rõ)(?!\w)"
+)
+_DID = rx(
+    r"(?<!\w)đã (?:\w+ ){0,2}?(?:thực hiện|hoàn thành|triển khai|đạt|làm|hoàn tất)(?!\w)[^:]{0,90}:\W*$"
+)
+_RULES_ON = rx(r"(?<!\w)(?:thống nhất|kết luận|yêu cầu|giao|chỉ đạo|đề nghị|phân công|nhấn mạnh|lưu ý)(?!\w)")
 _CALLS = rx(
     r"(?<!\w)(?:phải|cần|khẩn trương|tập trung|chủ động|nghiêm túc|có nhiệm vụ)(?: thực hiện)?\W{0,3}$"
 )
@@ -158,7 +167,8 @@ def is_closing(reading: Reading, start: int, end: int) -> bool:
     """
     low = reading.low
     if _at_head("closing").match(low, start, min(end, start + 60)):
-        return True
+        # "Kết thúc hội nghị, Giám đốc Sở giao Văn phòng …": the last words still give a job.
+        return not (low.startswith("kết thúc", start) and _GIVEN.search(low, start, min(end, start + 300)))
     if _OWN.match(low, start, end) or _IN_FORCE.match(low, start, end):
         return True
     if any(low.find(word, start, end) >= 0 for word in _EXECUTING) and _EXECUTION.search(low, start, end):
@@ -188,6 +198,9 @@ def lead_in(reading: Reading, start: int, end: int) -> LeadIn | None:
     if reading.noisy and "yeu cau" in skeleton(low[begin:end]):
         return LeadIn(begin, (), None)
     if _DESCRIBES.match(low, begin, end) or _GOALS.search(low, max(begin, end - 60), end):
+        return None
+    told = _DISCUSSES.search(low, begin, end) or _DID.search(low, begin, end)
+    if told and not _RULES_ON.search(low, begin, end):
         return None
     if not inside("lead_in").search(low, begin, end):
         # "Các phòng khẩn trương:" opens a list by its subject and the adverb of duty alone.

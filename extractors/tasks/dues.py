@@ -20,7 +20,7 @@ _QUARTER = r"qu[ýí] (?P<q>iv|i{1,3}|[1-4])(?: ?[/\-.] ?| năm )(?P<y>(?:19|20)
 _BY = (
     r"(?:hoàn thành |xong |báo cáo |gửi |hạn(?: chót| cuối)?:? |nộp )?"
     r"(?:thời (?:gian|hạn) (?:hoàn thành|thực hiện|báo cáo|nộp)(?: là)? ?:?|thời hạn(?: là)? ?:?|"
-    r"hạn (?:chót|cuối)(?: cùng)?(?: là)? ?:?|"
+    r"(?<!quá )(?<!kỳ )hạn(?: (?:chót|cuối)(?: cùng)?)?(?: là)? ?:?|"
     r"(?:xong )?trước(?: thời điểm)?|chậm nhất(?: là)?(?: đến)?(?: hết)?|muộn nhất(?: là)?(?: đến)?|"
     r"đến hết|"
     r"hết|không quá|trong)"

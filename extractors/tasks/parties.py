@@ -35,7 +35,10 @@ _NO_JOB = rx(r"(?:đã|đang|bị|còn|chưa|được)(?!\w)")
 _IN_CHARGE = rx(r"\W{0,3}phụ trách(?!\w)")
 _MOST_WORDS = 9
 _CLAUSE = rx(r"(?<=[;.]) (?!và )")
-_GIVEN = rx(r"(?:^|(?<= ))(?P<order>yêu cầu|đề nghị|giao|phân công|cho phép) (?=\w)")
+_GIVEN = rx(
+    r"(?:^|(?<= ))(?P<order>yêu cầu|đề nghị|giao|phân công|cho phép|lưu ý) "
+    r"(?:(?:trong|từ|thời gian)[^,.;:]{3,30}?,? (?=toàn|các|ngành|từng|mỗi))?(?=\w)"
+)
 _NOT_GIVEN = rx(r"(?:đã|được|theo|do|của|có|các|xét|những|này|nhiệm vụ|sự) $")
 
 

@@ -9,16 +9,16 @@ from re import Match, Pattern
 
 from extractors.agents.lexicon import any_of
 from extractors.agents.reading import Reading, rx
-from extractors.agents.units import read_unit
+from extractors.agents.units import Name, read_unit
 from extractors.tasks.cues import addressee, inside, is_closing
 from extractors.tasks.outline import Paragraph
 from extractors.tasks.parties import order_at, subject_at, verb_at_head
 from extractors.tasks.state import Found
 
 _ORDER = rx(
-    r"(?<!\w)(?<!vấn )(?P<order>yêu cầu|đề nghị|phân công|"
+    r"(?<!\w)(?<!vấn )(?P<order>yêu cầu|đề nghị|phân công|lưu ý|"
     r"giao(?! ban| thông| dịch| lưu| nhận| đất| khoán| tiếp| hữu| cấu| diện| thừa| rừng| nộp))(?: cho)? "
-    r"(?P<when>(?:trong|từ|thời gian)[^,.;:]{3,30}? (?=toàn|các|ngành|từng|mỗi))?"
+    r"(?P<when>(?:trong|từ|thời gian)[^,.;:]{3,30}?,? (?=toàn|các|ngành|từng|mỗi))?"
 )
 _NO_ORDER = rx(
     r"(?:theo|do|của|có|được|xét|những|này|nhiệm vụ|sự|các|số|đáp ứng|phù hợp với|kiến nghị,|chỉ tiêu|trên|"
@@ -34,7 +34,7 @@ _OUTSIDER = rx(
     r"(?:cấp|cơ quan) có thẩm quyền|cơ quan chức năng|các cơ quan chức năng)"
 )
 _REPORTED = rx(
-    r"được [^,.;]{0,120}$|(?:tại|theo) (?:công văn|văn bản|quyết định|thông báo|kế hoạch|chỉ thị|nghị quyết)"
+    r"(?<!đạt )được [^,.;]{0,120}$|(?:tại|theo) (?:công văn|văn bản|quyết định|thông báo|kế hoạch|chỉ thị|nghị quyết)"
     r"[^.;]{0,200}$"
 )
 _DONE = rx(r"(?<!\w)đã [^.;:]{0,200}$")
@@ -42,7 +42,8 @@ _DONE_HERE = rx(r"(?<!\w)đã $")
 # What those who were there ask for: "Nhiều trường đề xuất thêm giáo viên, đề nghị Sở xem xét".
 _PLEADS = rx(
     r"(?:nhiều|một số|đa số|có|các|đại diện|ngoài ra,? các) (?:\w+ ){0,2}?"
-    r"(?:ý kiến|đại biểu|doanh nghiệp|cử tri|phụ huynh|thành viên|hộ|trường|trạm|xã|thôn|đơn vị|hợp tác xã|giáo viên|người dân)(?!\w)"
+    r"(?:ý kiến|đại biểu|doanh nghiệp|cử tri|phụ huynh|thành viên|hộ|trường|"
+    r"trạm|xã|thôn|đơn vị|hợp tác xã|giáo viên|người dân)(?!\w)"
 )
 # In a name these words show that the sentence went on.
 _LOOSE = rx(r" (?:để|nếu|thì|trong đó|lại|lên|ra khỏi|lấy|khai quật)(?!\w)")
@@ -158,7 +159,7 @@ def _orders(
         if not _is_given(reading, p, match, letter=letter, meeting=meeting):
             continue
         name = read_unit(reading, match.end(), p.end)
-        if not name or name.ender != "verb" or _appeal().match(reading.low, name.after):
+        if not name or not _has_job(reading, name, p.end) or _appeal().match(reading.low, name.after):
             continue
         begin, end = sentences.at(match.start())
         if _LOOSE.search(reading.low, name.start, name.end):
@@ -182,6 +183,13 @@ def _orders(
     for first, second in pairwise(found):
         first.end = min(first.end, second.start)
     return found
+
+
+def _has_job(reading: Reading, name: Name, end: int) -> bool:
+    """Whether a job follows the addressee: at once or behind a colon ("đề nghị các phòng: rà soát …")."""
+    if name.ender == "colon":
+        return verb_at_head().match(reading.low, name.after + 1, end) is not None
+    return name.ender == "verb"
 
 
 def _by_office(reading: Reading, begin: int, at: int, holders: frozenset[str]) -> bool:
