@@ -34,7 +34,8 @@ _OUTSIDER = rx(
     r"(?:cấp|cơ quan) có thẩm quyền|cơ quan chức năng|các cơ quan chức năng)"
 )
 _REPORTED = rx(
-    r"(?<!đạt )được [^,.;]{0,120}$|(?:tại|theo) (?:công văn|văn bản|quyết định|thông báo|kế hoạch|chỉ thị|nghị quyết)"
+    r"(?<!đạt )được [^,.;]{0,120}$|"
+    r"(?:tại|theo) (?:công văn|văn bản|quyết định|thông báo|kế hoạch|chỉ thị|nghị quyết)"
     r"[^.;]{0,200}$"
 )
 _DONE = rx(r"(?<!\w)đã [^.;:]{0,200}$")
