@@ -16,7 +16,7 @@ _CUES = (
     "chủ trì", "giao ", "yêu cầu", "đề nghị", "phân công", "kết luận", "hội nghị", "cuộc họp", "trách nhiệm",
     "nhiệm vụ", "thực hiện", "kỳ họp", "biên bản", "họp ", "phiên họp", "buổi làm việc",
     "buổi giám sát", "buổi khảo sát", "buổi tiếp", "buổi gặp", "giao ban", "đại hội", "hội thảo",
-    "tọa đàm", "chủ tọa",
+    "tọa đàm", "chủ tọa", "làm việc với", "buổi ", "phiên ", "lưu ý",
 )  # fmt: skip
 _ARTICLE = rx(
     r"điều \d{1,3}[a-zđ]?[.:]? [^\n]{0,30}(?:tổ chức (?:thực hiện|thi hành)|trách nhiệm|"

@@ -56,7 +56,9 @@ _CUT = rx(
 )
 # A line that tells what the meeting did is no title of it.
 _ENDS = rx(r" (?:kết thúc|bắt đầu|bế mạc|dừng|đã|được|do|có|cũng|còn|tiếp tục)(?!\w)")
-_TITLE_CUT = rx(rf"\(\d|[\"<]|\.$|(?<!\w){_DONE_BY}")
+_TITLE_CUT = rx(
+    rf"\(\d|[\"<]|\.$|(?<!\w)(?:{_DONE_BY}|(?:đã )?diễn ra|dưới sự (?:chủ trì|chủ tọa|điều hành))"
+)
 _ADOPTS = rx(r" (?:đã )?(?:thông qua|bế mạc|khai mạc|thành công)(?!\w)")
 _IN_CONCLUSION = rx(r"tại (?:buổi |cuộc )?$")
 _HELD_BY = rx(r"(?:(?<!ban )tổ chức|chủ trì|khai mạc)$")

@@ -64,7 +64,10 @@ _COUNCIL = rx(
     r"(?: đã| thông qua| tổ chức| khóa| khoá| lâm thời|,)"
 )
 _BEGINS = rx(r"[,\-\"] ?(?=\w)|\) ")
-_IN_NAME = rx(r"(?P<noun>giao ban|họp(?! báo)|hội nghị)(?: giao ban)? (?:lãnh đạo |cơ quan |tập thể )?(?=\w)")
+_IN_NAME = rx(
+    r"(?P<noun>giao ban|họp(?! báo)|hội nghị)(?: giao ban)? "
+    r"(?:lãnh đạo |cơ quan |tập thể |(?:cán bộ|công chức|viên chức|người lao động)(?:,| và)? ){0,4}(?=\w)"
+)
 _NAME_GOES_ON = rx(r" (?:với|quý|tháng|năm|về|lần) (?=\w)")
 _PERIOD = rx(r" (?:tháng \d|quý )")
 _SITE_SLOT = rx(r"địa điểm ?: ?(?P<place>.{3,160})")
