@@ -506,3 +506,10 @@ def test_hostile_texts_take_linear_time(text):
         layout.sentences(index)
         layout.ancestors(index)
     assert time.process_time() - started < 6
+
+
+@pytest.mark.parametrize("last", ["- ", "-", "C", "V", "Đ", "1.", "+ ", "•", "a)", "|"])
+def test_a_text_may_end_in_a_bare_mark(last: str) -> None:
+    for text in (last, f"Kết luận\n{last}", f"{last}\n{last}"):
+        layout = lay_out(SourceText.of(text))
+        assert all(block.end <= len(text) for block in layout.blocks)

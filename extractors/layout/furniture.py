@@ -89,7 +89,7 @@ def find_furniture(lines: Lines, shadow: str) -> dict[int, str]:
                 found[index] = "running head"
             continue
         # A dash before a word is a bullet, the commonest mark of all.
-        if look is _MARK and not (head == "- " and shadow[start + 2].isalpha()):
+        if look is _MARK and not (head == "- " and shadow[start + 2 : start + 3].isalpha()):
             if reason := _marked(shadow, start, end):
                 found[index] = reason
                 continue

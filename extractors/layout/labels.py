@@ -157,7 +157,7 @@ def _division(text: str, start: int, end: int) -> Label | None:
 def _worded(text: str, start: int, end: int) -> Label | None:
     if text.startswith(_DIVISION_WORDS, start):
         return _division(text, start, end)
-    return _lettered(text, start, end) if text[start + 1] in "IVX" else None
+    return _lettered(text, start, end) if text[start + 1 : start + 2] in tuple("IVX") else None
 
 
 def _quoted(text: str, start: int, end: int) -> Label | None:
