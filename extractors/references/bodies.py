@@ -237,7 +237,8 @@ def _of_whom(source: SourceText, end: int) -> int:
     owner = _OF_WHOM.match(source.shadow, end)
     if not owner:
         return end
-    pattern = _patterns().get(fold(_WORD.match(source.shadow, owner.end()).group()))  # type: ignore[union-attr]
+    word = _WORD.match(source.shadow, owner.end())
+    pattern = _patterns().get(fold(word.group())) if word else None
     known = pattern.match(source.shadow, owner.end()) if pattern else None
     return known.end() if known else end
 

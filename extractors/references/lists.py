@@ -110,10 +110,12 @@ def _share_day(source: SourceText, drafts: list[Draft]) -> None:
     leads = [lead for form in _SAME_DAY for lead in form.finditer(source.shadow)]
     for lead in sorted(leads, key=re.Match.start):
         date = dates.parse_date_at(source, lead.end(1))
+        if date is None:
+            continue
         low, high = bisect_left(starts, lead.start() - _DAY_REACH), bisect_left(starts, lead.start())
-        for draft in drafts[low:high] if date else ():
+        for draft in drafts[low:high]:
             if not draft.date and not _SENTENCE_END.search(source.shadow, draft.end, lead.start()):
-                draft.date, draft.date_span = date.iso, (date.start, date.end)  # type: ignore[union-attr]
+                draft.date, draft.date_span = date.iso, (date.start, date.end)
 
 
 def _share_issuer(members: list[Draft]) -> None:

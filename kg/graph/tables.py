@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -125,7 +126,7 @@ def nodes_of(table: pa.Table) -> Iterator[Node]:
     """The rows of a node table as nodes."""
     names = [n for n in table.column_names if n not in NODE_COLUMNS.names]
     for row in _rows(table):
-        yield Node(str(row["id"]), tuple(row["labels"]), str(row["title"]), _properties(row, names))  # type: ignore[arg-type]
+        yield Node(str(row["id"]), tuple(row["labels"]), str(row["title"]), _properties(row, names))
 
 
 def edges_of(table: pa.Table, relation: str) -> Iterator[Edge]:
@@ -133,16 +134,16 @@ def edges_of(table: pa.Table, relation: str) -> Iterator[Edge]:
     names = [n for n in table.column_names if n not in EDGE_COLUMNS.names]
     for row in _rows(table):
         yield Edge(
-            row["from"], relation, row["to"], row["source_doc"], row["span_start"], row["quote"],  # type: ignore[arg-type]
-            row["confidence"], row["rule"], tuple(row["mentions"]), _properties(row, names),  # type: ignore[arg-type]
+            row["from"], relation, row["to"], row["source_doc"], row["span_start"], row["quote"],
+            row["confidence"], row["rule"], tuple(row["mentions"]), _properties(row, names),
         )  # fmt: skip
 
 
-def _rows(table: pa.Table) -> Iterator[dict[str, object]]:
+def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
     for batch in table.to_batches(max_chunksize=8192):
         yield from batch.to_pylist()
 
 
-def _properties(row: dict[str, object], names: list[str]) -> Properties:
+def _properties(row: dict[str, Any], names: list[str]) -> Properties:
     found = ((name, row[name]) for name in names)
-    return tuple((n, tuple(v) if isinstance(v, list) else v) for n, v in found if v is not None)  # type: ignore[misc]
+    return tuple((n, tuple(v) if isinstance(v, list) else v) for n, v in found if v is not None)
