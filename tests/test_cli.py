@@ -18,7 +18,6 @@ from click.testing import CliRunner
 
 from kg.cli import COMMANDS, main
 from kg.queries import questions
-from kg.stores.neo4j import Neo4jStore
 
 ROOT = Path(__file__).resolve().parent.parent
 KG = [sys.executable, "-m", "kg"]
@@ -272,16 +271,3 @@ def test_the_picture_of_a_list_of_tasks_shows_who_and_on_what(demo: Path) -> Non
     page = (demo / "han.html").read_text(encoding="utf-8")
     data = json.loads(page.split('id="data">')[1].split("</script>")[0])
     assert {"chủ trì", "kết luận giao"} <= {edge["label"] for edge in data["edges"]}
-
-
-@pytest.mark.neo4j
-def test_the_example_of_kg_load_runs(demo: Path, neo4j_uri: str) -> None:
-    for line in examples("load"):
-        line = line.replace("neo4j://localhost:7687", neo4j_uri)
-        done = run(*shlex.split(line)[1:], cwd=demo, stdin="secret\n")
-        assert done.returncode == 0, f"{line}\n{done.stderr}"
-        assert "secret" not in done.stderr + done.stdout
-        assert "nodes" in done.stderr
-    store = Neo4jStore(neo4j_uri)
-    store.wipe()
-    store.close()
