@@ -10,8 +10,11 @@ from extractors.source import DecodingError
 from kg.readers.discovery import STDIN, Discovery, discover
 from kg.readers.errors import (
     BinaryInputError,
+    DamagedInputError,
     EmptyInputError,
     MissingPathError,
+    OversizedInputError,
+    ProtectedInputError,
     ReadingError,
     UnknownEncodingError,
     UnreadablePathError,
@@ -24,11 +27,14 @@ from kg.readers.types import HINTS, media_type_of
 
 __all__ = [
     "BinaryInputError",
+    "DamagedInputError",
     "Discovery",
     "Dropped",
     "EmptyInputError",
     "MissingPathError",
+    "OversizedInputError",
     "Passage",
+    "ProtectedInputError",
     "Reading",
     "ReadingError",
     "UnknownEncodingError",

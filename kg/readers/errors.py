@@ -31,3 +31,15 @@ class UnknownEncodingError(ReadingError):
 
 class UnsupportedTypeError(ReadingError):
     """No reader knows files of this type."""
+
+
+class DamagedInputError(ReadingError):
+    """A file cut short, or whose inside is not what its type asks for."""
+
+
+class ProtectedInputError(ReadingError):
+    """A file that opens only with a password."""
+
+
+class OversizedInputError(ReadingError):
+    """A file that would fill the memory: a zip bomb, or more than any document holds."""
