@@ -110,7 +110,8 @@ def _task_of_row(reading: Reading, references: References, row: Row, meeting: st
     task = Task(
         id="", start=row.start, end=row.end, rule="task.table", confidence=CONFIDENCE["task.table"],
         text=reading.clean(row.start, row.end), label=row.label, lead=row.slots.lead,
-        coordinate=row.slots.coordinate, cites=_cites(references, row.start, row.end), meeting=meeting,
+        coordinate=row.slots.coordinate, supervisor=row.slots.supervisor,
+        cites=_cites(references, *row.row), meeting=meeting,
     )  # fmt: skip
     return _with_due(task, row.due)
 

@@ -2,39 +2,70 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.agents.reading import Reading, rx
-from extractors.agents.units import split_units
+from extractors.agents.units import split_units, starts_unit
+from extractors.tasks.cues import heading_unit
 from extractors.tasks.dues import Due, find_due
 from extractors.tasks.slots import Slots
+from extractors.tasks.table_heads import Column, assigns, head_of, joined
 from extractors.types import Block, BlockKind, Span
 
-_COLUMNS = (
-    ("lead", rx(r"(?:chủ trì|thực hiện|phụ trách|đầu mối)(?! từ)")),
-    ("coordinate", rx(r"phối hợp")),
-    ("due", rx(r"thời gian|thời hạn|hoàn thành|tiến độ")),
-    ("job", rx(r"nhiệm vụ|nội dung|công việc|giải pháp|hoạt động")),
-    ("number", rx(r"^ *(?:tt|stt|số tt) *$")),
-)
+Names = tuple[str, ...]
 
 _HOUR = rx(r"(?<!\d)[0-2]?\d ?(?:h|giờ|:|g) ?(?:[0-5]\d)?(?!\w)")
 _DATE = rx(r"\d{1,2}[/.]\d{1,2}|tháng \d|ngày \d")
+_GROUP = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])$")
+_LABEL = re.compile(
+    r"(?:(?P<label>\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ](?=\)))[.)]|(?P<bullet>[-+•–]))\s*(?=[^\W\d_])"
+)
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,2}\.?$|[a-zđ]\)?$|-$")
+# "nt", "như trên", a lone mark: the same as in the row above.
+_SAME = rx(r"\W*(?:nt|như trên|-nt-|\")?\W*$")
+_LEADS = rx(r"\W*(?:đơn vị |cơ quan |bộ phận )?chủ trì(?: thực hiện)? ?[:-] ?")
+_HELPS = rx(r"[;.,]?\W*(?:(?:các )?(?:đơn vị|cơ quan|bộ phận) )?phối hợp(?: thực hiện)? ?[:-] ?")
+_THEY_LEAD = rx(r"(?P<who>.{3,160}?),? (?:\(chủ trì\)|chủ trì)(?!\w)")
+_THEY_HELP = rx(r",? (?:phối hợp|\(phối hợp\))(?: thực hiện)?\W*$")
+_WITH = rx(r"[,;]? (?:chủ trì,? )?phối hợp (?:với |cùng )")
+_LEAST, _MOST_BETWEEN, _LONGEST_BETWEEN, _LONGEST_DUE = 8, 2, 200, 80
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that assigns a job: the span of the job's cell, its number, its units and due date."""
+    """A row that assigns a job: the span of the job's cell, its number, its units and due date.
+
+    `row` is the span of the whole row: the document that a task rests on often has a column of its own.
+    """
 
     start: int
     end: int
+    row: Span
     label: str | None
     slots: Slots
     due: Due | None
 
 
+@dataclass(slots=True)
+class _Table:
+    """A table while it is being read: its columns, and what the rows above hand down."""
+
+    cells: list[Span]
+    columns: dict[Column, int]
+    width: int
+    fresh: bool = True
+    between: int = 0
+    group: Names = ()
+    lead: Names = ()
+
+
 def assigning_rows(reading: Reading, blocks: tuple[Block, ...]) -> list[Row]:
     """The rows of tables whose head names a job and who leads it.
+
+    A row that only names a group ("I. Cải cách thể chế") is none; a group that is a body leads the rows that
+    name nobody. A lead cell left empty under a filled one goes on with it, as in cells joined downwards.
 
     >>> from extractors.layout import lay_out
     >>> from extractors.source import SourceText
@@ -44,26 +75,62 @@ def assigning_rows(reading: Reading, blocks: tuple[Block, ...]) -> list[Row]:
     [('Sở Nội vụ',)]
     """
     found: list[Row] = []
-    columns: dict[str, int] = {}
-    for block in blocks:
-        if block.kind is not BlockKind.ROW:
-            columns = columns if block.kind is BlockKind.FURNITURE else {}
+    table: _Table | None = None
+    rows = _rows(reading, blocks)
+    for at, (block, cells) in enumerate(rows):
+        if cells is None:
+            table = _between(reading, table, block)
             continue
-        cells = _cells(reading, block)
-        named = _head(reading, cells)
-        if named:
-            columns = named
-        elif columns and len(cells) > max(columns.values()):
-            row = _row(reading, cells, columns)
+        head = head_of(reading, cells)
+        if head and assigns(reading, cells, head):
+            table = _Table(cells, head, len(cells))
+        elif table and table.fresh and (parts := joined(reading, table.cells, table.columns, cells)):
+            table = _Table(cells, parts, max(len(cells), max(parts.values()) + 1), fresh=False)
+        elif table:
+            table.fresh, table.between = False, 0
+            following = rows[at + 1][1] if at + 1 < len(rows) else None
+            row = _row(reading, table, cells, following)
             found += [row] if row else []
     return found
 
 
+def _rows(reading: Reading, blocks: tuple[Block, ...]) -> list[tuple[Block, list[Span] | None]]:
+    """The blocks from the first row on, rows with their cells; rules between rows are left out."""
+    found: list[tuple[Block, list[Span] | None]] = []
+    for block in blocks:
+        if block.kind is BlockKind.ROW:
+            if any(mark.isalnum() for mark in reading.text[block.start : block.end]):
+                found.append((block, _cells(reading, block)))
+        elif found and block.kind is not BlockKind.FURNITURE:
+            found.append((block, None))
+    return found
+
+
+def _between(reading: Reading, table: _Table | None, block: Block) -> _Table | None:
+    """The table after a line between its rows, as of a cell that spans all columns; None where it ends."""
+    if table is None or block.end - block.start > _LONGEST_BETWEEN or table.between >= _MOST_BETWEEN:
+        return None
+    table.between += 1
+    _open_group(reading, table, block.body, block.end)
+    return table
+
+
+def _open_group(reading: Reading, table: _Table, start: int, end: int) -> None:
+    unit = heading_unit(reading, start, end)
+    table.group, table.lead = unit.names if unit else (), ()
+
+
 def _cells(reading: Reading, block: Block) -> list[Span]:
     text = reading.text
-    start = block.start + (text[block.start] == "|")
-    end = block.end - (text[block.end - 1] == "|")
-    mark = "|" if "|" in text[block.start : block.end] else "\t"
+    start, end = block.start, block.end
+    mark = "|" if "|" in text[start:end] else "\t"
+    if mark == "|":
+        start += text[start] == "|"
+        end -= text[end - 1] == "|"
+    else:
+        # The blanks at the head of a line are empty cells.
+        while start and text[start - 1] in "\t ":
+            start -= 1
     cells, position = [], start
     for piece in text[start:end].split(mark):
         left = position + len(piece) - len(piece.lstrip())
@@ -72,27 +139,62 @@ def _cells(reading: Reading, block: Block) -> list[Span]:
     return cells
 
 
-def _head(reading: Reading, cells: list[Span]) -> dict[str, int]:
-    """The columns of a table's head, or nothing where the row is none."""
-    columns: dict[str, int] = {}
-    for index, (start, end) in enumerate(cells):
-        if end - start > 60:
-            return {}
-        for name, cue in _COLUMNS:
-            if name not in columns and cue.search(reading.low[start:end]):
-                columns[name] = index
-                break
-    return columns if {"job", "lead"} <= columns.keys() else {}
-
-
-def _row(reading: Reading, cells: list[Span], columns: dict[str, int]) -> Row | None:
-    start, end = cells[columns["job"]]
-    lead = _units(reading, cells, columns, "lead")
-    if end - start < 8 or not lead or ("due" in columns and _is_hour(reading, *cells[columns["due"]])):
+def _row(reading: Reading, table: _Table, cells: list[Span], following: list[Span] | None) -> Row | None:
+    columns = table.columns
+    label = _label(reading, cells, columns)
+    if _is_group(reading, table, cells, label, following):
+        _open_group(reading, table, *next(iter(_filled(cells, columns)), cells[0]))
         return None
-    due = find_due(reading, *cells[columns["due"]], slot=True) if "due" in columns else None
-    number = reading.clean(*cells[columns["number"]]).strip(" .") if "number" in columns else ""
-    return Row(start, end, number or None, Slots(lead, _units(reading, cells, columns, "coordinate")), due)
+    if len(cells) <= columns["job"]:
+        return None
+    start, end = cells[columns["job"]]
+    printed = _LABEL.match(reading.text, start, end)
+    if printed:
+        start, label = printed.end(), label or printed[printed.lastgroup or 0]
+    if end - start < _LEAST or ("due" in columns and _is_hour(reading, *_cell(cells, columns, "due"))):
+        return None
+    slots = _slots(reading, table, cells)
+    due = _due(reading, *_cell(cells, columns, "due"))
+    if not (slots.lead or slots.coordinate or due):
+        return None
+    return Row(start, end, (cells[0][0], cells[-1][1]), label, slots, due)
+
+
+def _is_group(
+    reading: Reading, table: _Table, cells: list[Span], label: str | None, following: list[Span] | None
+) -> bool:
+    """Whether a row names a group of the rows below: nothing but a number and a name in it."""
+    filled = _filled(cells, table.columns)
+    if len(filled) > 1 or (label and _GROUP.match(label) and len(filled) < 3 and not _named(table, cells)):
+        return len(filled) <= 1 or bool(label and _GROUP.match(label))
+    if label is None or not _NUMBERED.match(label) or (filled and reading.text[slice(*filled[0])].isupper()):
+        return True
+    below = _label(reading, following, table.columns) if following else None
+    return below is None or below.startswith(f"{label.rstrip('.')}.") or not table.lead
+
+
+def _filled(cells: list[Span], columns: dict[Column, int]) -> list[Span]:
+    """The cells of a row that say something, its number left out."""
+    number = columns.get("number")
+    return [cell for at, cell in enumerate(cells) if cell[1] > cell[0] and at != number]
+
+
+def _named(table: _Table, cells: list[Span]) -> bool:
+    """Whether the lead's cell of a row says something."""
+    start, end = _cell(cells, table.columns, "lead")
+    return end > start
+
+
+def _label(reading: Reading, cells: list[Span], columns: dict[Column, int]) -> str | None:
+    if "number" not in columns or columns["number"] >= len(cells):
+        return None
+    return reading.clean(*cells[columns["number"]]).strip(" .)") or None
+
+
+def _cell(cells: list[Span], columns: dict[Column, int], name: Column) -> Span:
+    """The cell of a column; an empty span where the row is shorter."""
+    at = columns.get(name, len(cells))
+    return cells[at] if at < len(cells) else (cells[-1][1], cells[-1][1])
 
 
 def _is_hour(reading: Reading, start: int, end: int) -> bool:
@@ -100,6 +202,57 @@ def _is_hour(reading: Reading, start: int, end: int) -> bool:
     return bool(_HOUR.search(reading.low, start, end)) and not _DATE.search(reading.low, start, end)
 
 
-def _units(reading: Reading, cells: list[Span], columns: dict[str, int], name: str) -> tuple[str, ...]:
-    printed = reading.clean(*cells[columns[name]]).strip(" .;-") if name in columns else ""
-    return split_units(printed) if printed else ()
+def _due(reading: Reading, start: int, end: int) -> Due | None:
+    """The due date of a cell; as printed where it names no day ("Sau khi có hướng dẫn")."""
+    found = find_due(reading, start, end, slot=True)
+    printed = reading.clean(start, end).strip(" .;,-–")
+    if found or not 3 < len(printed) <= _LONGEST_DUE:
+        return found
+    return Due(printed, printed, start, end)
+
+
+def _slots(reading: Reading, table: _Table, cells: list[Span]) -> Slots:
+    start, end = _cell(cells, table.columns, "lead")
+    same = _SAME.match(reading.low, start, end) is not None
+    lead, helpers = (table.lead or table.group, ()) if same else _both(reading, start, end)
+    if not same:
+        table.lead = lead
+    coordinate = _units(reading, *_cell(cells, table.columns, "coordinate"))
+    return Slots(lead, coordinate or helpers, _units(reading, *_cell(cells, table.columns, "supervisor")))
+
+
+def _both(reading: Reading, start: int, end: int) -> tuple[Names, Names]:
+    """Who leads and who helps, where one cell says both: "Chủ trì: Sở Y tế; phối hợp: Công an tỉnh"."""
+    low = reading.low
+    helps = _HELPS.search(low, start, end) or _WITH.search(low, start, end)
+    if helps and helps.start() > start:
+        leads = _LEADS.match(low, start, helps.start())
+        first = _units(reading, leads.end() if leads else start, helps.start())
+        return _without_verb(first), _units(reading, helps.end(), end)
+    leads = _LEADS.match(low, start, end)
+    if leads:
+        return _units(reading, leads.end(), end), ()
+    they = _THEY_LEAD.match(low, start, end)
+    if not they:
+        return _units(reading, start, end), ()
+    rest = reading.low[they.end() : end]
+    after = they.end() + len(rest) - len(rest.lstrip(" ,;."))
+    last = _THEY_HELP.search(low, after, end)
+    helpers = _units(reading, after, last.start() if last else end) if after < end else ()
+    return _units(reading, *they.span("who")), helpers if last or starts_unit(reading, after, end) else ()
+
+
+def _without_verb(names: Names) -> Names:
+    """Names without a closing "chủ trì"."""
+    return tuple(re.sub(r",? \(?[Cc]hủ trì\)?$", "", name) for name in names)
+
+
+def _units(reading: Reading, start: int, end: int) -> Names:
+    return tuple(_listed(reading.clean(start, end).strip(" .;,:-–+•")))
+
+
+def _listed(printed: str) -> Iterator[str]:
+    """The bodies of a cell: parted by commas, semicolons and the bullets of a list inside the cell."""
+    for piece in re.split(r"(?:^|\s*[;.,]?\s)[-–+•]\s+(?=[A-ZĐÀ-Ỹ])", printed):
+        if piece.strip(" .;,"):
+            yield from split_units(piece.strip(" .;,"))
