@@ -57,6 +57,15 @@ def without_tcvn3(text: str) -> str:
     return _decoded(text, sorted(spans))
 
 
+def read_as_tcvn3(text: str) -> str:
+    """A text that is of the code from end to end, because its font or its file says so; the length stays.
+
+    >>> read_as_tcvn3("C¨n cø LuËt ®Êt ®ai")
+    'Căn cứ Luật đất đai'
+    """
+    return text.translate(_TABLE)
+
+
 def _words(text: str) -> list[tuple[int, int]]:
     """The words that hold a sign that no Vietnamese word in Unicode holds, in order."""
     found: list[tuple[int, int]] = []

@@ -55,6 +55,15 @@ def without_vni(text: str) -> Restored | None:
     )
 
 
+def read_as_vni(text: str) -> str:
+    """A text that is of the code from end to end, because its font says so, in NFC.
+
+    >>> read_as_vni("Caên cöù Boä luaät daân söï")
+    'Căn cứ Bộ luật dân sự'
+    """
+    return unicodedata.normalize("NFC", _PAIR.sub(_letter, text))
+
+
 def _words(text: str) -> Iterator[tuple[int, int, str, bool]]:
     """The words of the code: start, end, the word meant, whether a letter and its mark make that sure."""
     known = model().words
