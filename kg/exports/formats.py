@@ -26,9 +26,9 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    "turtle": Format(".ttl", "turtle", "turtle"),
+    "turtle": Format(".ttl", "turtle", "turtle_pieces"),
     "trig": Format(".trig", "turtle", "trig"),
-    "jsonld": Format(".jsonld", "turtle", "jsonld"),
+    "jsonld": Format(".jsonld", "jsonld", "jsonld"),
     "nt": Format(".nt", "turtle", "ntriples"),
     "graphml": Format(".graphml", "xml_graphs", "graphml"),
     "gexf": Format(".gexf", "xml_graphs", "gexf"),

@@ -1,18 +1,23 @@
-"""RDF as text: sorted, prefixed, byte-identical for the same graph."""
+"""RDF as text: sorted, prefixed, one fact a line, byte-identical for the same graph."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
-
-from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from kg import _schema
-from kg.exports.rdf import TITLE, quads, triples
-from kg.exports.wording import WORDING
-from kg.graph.read import Graph
+from kg.exports.rdf import DERIVED_FROM, STATEMENT, TITLE, Part, Resource, resources
+from kg.exports.runs import Run, run_of
+from kg.exports.spelling import NTriples, Turtle
 
-Row = TypeVar("Row", Triple, Quad)
+if TYPE_CHECKING:
+    from kg.graph.read import Graph
+
+PREFIXES = ("dcterms", "prov", "rdf", "vnl", "xsd")
+"""The vocabularies that graphs use."""
+CHUNK = 512
+"""Resources that are written in one piece."""
 
 
 def turtle(graph: Graph, *, quotes: bool = True) -> str:
@@ -20,58 +25,66 @@ def turtle(graph: Graph, *, quotes: bool = True) -> str:
 
     IRIs are relative to the graph's base, so a document reads ``<doc/vn/y/nd-cp/2020/107>``.
     """
+    return "".join(turtle_pieces(graph, quotes=quotes))
+
+
+def turtle_pieces(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
+    """The whole graph as Turtle, piece by piece."""
     base = graph.manifest.base_iri
-    return written(graph_triples(graph, quotes=quotes), base)
+    found = resources(graph, Turtle(base), quotes=quotes)
+    return chain([head(base)], _pieces(map(block, found)))
 
 
-def graph_triples(graph: Graph, *, quotes: bool = True) -> list[Triple]:
-    """The triples of a graph in their fixed order."""
-    found = triples(graph.nodes(), graph.edges(), graph.manifest.base_iri)
-    return found if quotes else list(_without_wording(found, graph.manifest.base_iri))
+def head(base: str) -> str:
+    """Base and prefixes."""
+    lines = [f"@prefix {name}: <{_schema.PREFIXES[name]}> ." for name in PREFIXES]
+    return "\n".join([f"@base <{base}> .", *lines, "\n"])
 
 
-def written(found: Iterable[Triple], base: str) -> str:
-    """Triples as Turtle, with the prefixes that they use and no others."""
-    return _written(list(found), RdfFormat.TURTLE, base)
+def block(resource: Resource) -> str:
+    """A resource as Turtle: one fact a line, its predicate spelt each time, so that lines can be compared."""
+    facts = " ;\n\t".join([f"{predicate} {object_}" for predicate, object_ in resource.facts])
+    return f"{resource.subject} {facts} .\n"
 
 
-def _written(rows: list[Triple] | list[Quad], form: RdfFormat, base: str) -> str:
-    used = {term.value for row in rows for term in row if isinstance(term, NamedNode)}
-    prefixes = {
-        name: iri
-        for name, iri in _schema.PREFIXES.items()
-        if any(term.startswith(iri) for term in used) or name == "xsd"
-    }
-    text = serialize(rows, format=form, prefixes=prefixes, base_iri=base)
-    return (text or b"").decode()
+def _pieces(blocks: Iterable[str]) -> Iterator[str]:
+    held: list[str] = []
+    for each in blocks:
+        held.append(each)
+        if len(held) >= CHUNK:
+            yield "".join(held)
+            held.clear()
+    yield "".join(held)
 
 
-_WORDING = frozenset(_schema.KEYS[name].iri for name in WORDING)
-_TITLED_BY_WORDING = ("task/", "mention/")
-"""Families whose title is the beginning of what the text says."""
+def ntriples(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
+    """The whole graph as N-Triples, in the order of Turtle."""
+    return _pieces(map(_lines, resources(graph, NTriples(graph.manifest.base_iri), quotes=quotes)))
 
 
-def _without_wording(found: Iterable[Row], base: str) -> Iterator[Row]:
-    spoken = tuple("<" + base + family for family in _TITLED_BY_WORDING)
-    for row in found:
-        is_title = row.predicate == TITLE and str(row.subject).startswith(spoken)
-        if not is_title and row.predicate.value not in _WORDING:
-            yield row
+def _lines(resource: Resource) -> str:
+    subject = resource.subject
+    return "".join([f"{subject} {predicate} {object_} .\n" for predicate, object_ in resource.facts])
 
 
-def ntriples(graph: Graph, *, quotes: bool = True) -> str:
-    """The whole graph as N-Triples, one sorted triple a line."""
-    text = serialize(graph_triples(graph, quotes=quotes), format=RdfFormat.N_TRIPLES)
-    return (text or b"").decode()
-
-
-def jsonld(graph: Graph, *, quotes: bool = True) -> str:
-    """The whole graph as JSON-LD with its prefixes in the context, sorted as Turtle is."""
-    return _written(graph_triples(graph, quotes=quotes), RdfFormat.JSON_LD, graph.manifest.base_iri)
-
-
-def trig(graph: Graph, *, quotes: bool = True) -> str:
-    """The whole graph as TriG: what each text states in the named graph of that text."""
+def trig(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
+    """The whole graph as TriG: facts in the default graph, mentions, evidence and PROV in that of the run."""
     base = graph.manifest.base_iri
-    found = quads(graph.nodes(), graph.edges(), base)
-    return _written(found if quotes else list(_without_wording(found, base)), RdfFormat.TRIG, base)
+    syntax = Turtle(base)
+    run = run_of(graph.manifest)
+    yield head(base)
+    yield from _pieces(map(block, resources(graph, syntax, Part.FACTS, quotes=quotes)))
+    yield f"\n{syntax.resource(run.id)} {{\n"
+    yield from _pieces(_behind(graph, run, syntax, quotes))
+    yield "}\n"
+
+
+def _behind(graph: Graph, run: Run, syntax: Turtle, quotes: bool) -> Iterator[str]:
+    yield from (block(each) for each in run.resources(syntax))
+    for each in resources(graph, syntax, Part.EVIDENCE, quotes=quotes):
+        yield block(run.signed(each, syntax))
+
+
+__all__ = [
+    "DERIVED_FROM", "STATEMENT", "TITLE", "block", "head", "ntriples", "trig", "turtle", "turtle_pieces",
+]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -65,6 +65,18 @@ class Graph:
         """The edges of a relationship type, sorted by from, to, source; KeyError where there are none."""
         return self._table("edge", relation)
 
+    def batches(
+        self, kind: str, name: str, size: int, columns: Iterable[str] | None = None
+    ) -> Iterator[pa.RecordBatch]:
+        """A ``node`` or ``edge`` table in batches of at most `size` rows, in order, not kept."""
+        info = self._info(kind, name)
+        wanted = None if columns is None else list(columns)
+        try:
+            with pq.ParquetFile(self._path(info)) as table:
+                yield from table.iter_batches(batch_size=size, columns=wanted)
+        except (OSError, pa.ArrowInvalid) as problem:
+            raise self._unreadable(info) from problem
+
     def node(self, node_id: str) -> Node | None:
         """The node of this id."""
         for label in self.labels:
@@ -96,14 +108,19 @@ class Graph:
         raise KeyError(f"no {kind} table {name!r}")
 
     def _read(self, info: TableInfo) -> pa.Table:
-        path = self.folder / self.manifest.generation / info.path
         try:
-            return pq.read_table(path, memory_map=False)
+            return pq.read_table(self._path(info), memory_map=False)
         except (OSError, pa.ArrowInvalid) as problem:
-            raise KgError(
-                "a table of the graph cannot be read", str(path),
-                "it was rebuilt just now or is damaged: run the command again, else kg build",
-            ) from problem  # fmt: skip
+            raise self._unreadable(info) from problem
+
+    def _path(self, info: TableInfo) -> Path:
+        return self.folder / self.manifest.generation / info.path
+
+    def _unreadable(self, info: TableInfo) -> KgError:
+        return KgError(
+            "a table of the graph cannot be read", str(self._path(info)),
+            "it was rebuilt just now or is damaged: run the command again, else kg build",
+        )  # fmt: skip
 
 
 def read_graph(folder: str | Path) -> Graph:
