@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractors.layout import Layout, lay_out
-from extractors.references import anaphora, damaged, names, own, pinpoints, relations, roles, signatures
+from extractors.references import (
+    anaphora,
+    damaged,
+    names,
+    own,
+    pinpoints,
+    relations,
+    roles,
+    signatures,
+    tables,
+)
 from extractors.source import SourceText
 from extractors.types import Aside, Citation, OwnDocument, Relation
 
@@ -36,6 +46,7 @@ def find_references(source: SourceText, layout: Layout) -> References:
         document = replace(document, mention=next(i for i, d in enumerate(drafts) if d is printed))
     pinpoints.attach(source, layout, drafts)
     roles.attach(source, layout, drafts, document)
+    tables.attach(source, layout, drafts)
     stated = relations.state(source, layout, drafts, document)
     if repair:
         repair.bring_back(drafts)

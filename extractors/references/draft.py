@@ -20,6 +20,8 @@ class Draft:
     Nghị quyết B"); `passive`: the citation acts on its governor ("A được sửa đổi bởi B").
     `amends` bounds the names of the laws that an amending law's name names.
     `phrase_start` is where the whole phrase begins, where `start` may not reach so far back.
+    `effective` is the day from which what its row of a table says of it holds, `scope` the provisions that
+    another cell of the row names.
     """
 
     form: Form
@@ -51,6 +53,8 @@ class Draft:
     passive: bool = False
     phrase_start: int | None = None
     amends: tuple[Span, ...] = ()
+    effective: str | None = None
+    scope: tuple[str, ...] = ()
 
     def freeze(self) -> Citation:
         """The finished citation."""

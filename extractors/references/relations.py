@@ -35,6 +35,11 @@ _EFFECTIVE = re.compile(
     r"(?P<month>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<year>\d{4})"
 )
 
+_OWN_FORCE = re.compile(
+    r"(?<![^\W_])(?:nghị[\s_]+định|thông[\s_]+tư|luật|nghị[\s_]+quyết|quyết[\s_]+định|pháp[\s_]+lệnh)[\s_]+này[\s_]+"
+    r"(?:có[\s_]+)?hiệu[\s_]+lực[^.;,\n]{0,40}?ngày[\s_]+(?P<day>\d{1,2})\s*(?:/|-|\.|tháng)\s*"
+    r"(?P<month>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<year>\d{4})"
+)
 _SHORTENED = re.compile(r"\b[A-ZĐ]{2,8}\b")
 
 
@@ -103,6 +108,7 @@ class _Relations:
         self.index = {id(d): i for i, d in enumerate(drafts)}
         self.titled: dict[str, list[int]] | None = None
         self.places: dict[Span, Draft] | None = None
+        self.force: list[re.Match[str]] | None = None
         self.base = (
             consolidated(source, drafts, own.type)
             if own.type in (None, "VBHN") or own.number is None
@@ -238,13 +244,22 @@ class _Relations:
         return Relation(
             start, end, f"relation.{role}", draft.confidence * 0.95, subject, role, name,
             subject_at=subject_at, object_at=object_at, role_detail=draft.role_detail,
-            scope=touched.provisions, effective=self._effective(role, draft),
+            scope=touched.provisions or touched.scope, effective=self._effective(role, draft, subject),
         )  # fmt: skip
 
-    def _effective(self, role: Role, draft: Draft) -> str | None:
-        if role not in ("sua_doi", "thay_the", "bai_bo"):
+    def _effective(self, role: Role, draft: Draft, subject: str) -> str | None:
+        """From when a change holds: as its row says, as a sentence near by, or as the text says of itself."""
+        if role not in _CHANGES:
             return None
+        if draft.effective:
+            return draft.effective
         m = _EFFECTIVE.search(self.source.shadow, max(0, draft.start - 200), draft.end + 200)
         if m is None or (m["ends"] and role != "bai_bo"):
-            return None
-        return f"{m['year']}-{int(m['month']):02}-{int(m['day']):02}"
+            m = self._own_force() if subject == self.self_name else None
+        return f"{m['year']}-{int(m['month']):02}-{int(m['day']):02}" if m else None
+
+    def _own_force(self) -> re.Match[str] | None:
+        """Where the text says from which day it is in force; None where it does not, or says it of parts."""
+        if self.force is None:
+            self.force = list(_OWN_FORCE.finditer(self.source.shadow))
+        return self.force[0] if len(self.force) == 1 else None
