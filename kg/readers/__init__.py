@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extractors.source import DecodingError
 from kg.readers.discovery import STDIN, Discovery, discover
+from kg.readers.docx import read_docx
 from kg.readers.errors import (
     BinaryInputError,
     DamagedInputError,
@@ -23,7 +24,7 @@ from kg.readers.errors import (
 from kg.readers.html import read_html
 from kg.readers.plain import read_plain
 from kg.readers.reading import Dropped, Passage, Reading
-from kg.readers.types import HINTS, media_type_of
+from kg.readers.types import HINTS, WORD, media_type_of
 
 __all__ = [
     "BinaryInputError",
@@ -49,6 +50,7 @@ READERS: dict[str, Callable[[str, bytes], Reading]] = {
     "text/plain": read_plain,
     "text/markdown": read_plain,
     "text/html": read_html,
+    WORD: read_docx,
 }
 """The reader of each media type; a new type is one entry here and its suffixes in `kg.readers.types`."""
 

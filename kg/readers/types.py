@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+"""Word documents; those with macros and templates have the same inside."""
 SUFFIXES = {
     ".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown",
     ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html",
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), WORD),
 }  # fmt: skip
 """Suffixes that a folder is searched for."""
 
-_TO_TEXT = "convert it with soffice --headless --convert-to txt:Text FILE"
+_TO_DOCX = "convert it with soffice --headless --convert-to docx FILE"
 HINTS = {
-    **dict.fromkeys((".docx", ".doc", ".odt", ".rtf"), _TO_TEXT),
+    **dict.fromkeys((".doc", ".odt", ".rtf"), _TO_DOCX),
     ".pdf": "convert it with pdftotext -layout FILE, or soffice --headless --convert-to txt:Text FILE",
     **dict.fromkeys((".xlsx", ".xls", ".ods"), "export the sheet as text or .html first"),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), "run OCR on it first, e.g. tesseract -l vie"),
@@ -27,10 +30,12 @@ _MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body)
 def media_type_of(name: str, data: bytes = b"") -> str | None:
     """The media type of a named input; a name without a suffix (the standard input) is judged by its content.
 
-    >>> media_type_of("bao-cao.TXT"), media_type_of("-", b"<!DOCTYPE html>"), media_type_of("a.docx")
+    >>> media_type_of("bao-cao.TXT"), media_type_of("-", b"<!DOCTYPE html>"), media_type_of("a.doc")
     ('text/plain', 'text/html', None)
     """
     suffix = PurePath(name).suffix.lower()
     if suffix:
         return SUFFIXES.get(suffix)
+    if data.startswith(b"PK\x03\x04") and b"word/" in data:
+        return WORD
     return "text/html" if _MARKUP.match(data[:1024]) else "text/plain"
