@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from extractors.resources import data_dir
-from kg._schema import KEYS, LABELS, NAMESPACE, RELATIONSHIPS
+from kg._schema import KEYS, LABELS, NAMESPACE, RDF_ONLY, RELATIONSHIPS
 
 ROOT = Path(__file__).resolve().parent.parent
 LEFT_OUT = {"kg/_schema.py", "kg/queries/dialect.py"}
@@ -147,7 +147,7 @@ def names_in_sparql(text: str) -> Iterator[str]:
 
 
 DECLARED = {"label": LABELS, "relationship": RELATIONSHIPS, "key": KEYS}
-OWN_TERMS = {
+OWN_TERMS = RDF_ONLY | {
     row.iri.removeprefix(NAMESPACE) for rows in (LABELS, RELATIONSHIPS, KEYS) for row in rows.values()
 }  # fmt: skip
 

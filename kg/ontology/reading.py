@@ -1,11 +1,14 @@
-"""Reading ``ontology/vnlegal.ttl``: its own terms, and the names that they have in the property graph."""
+"""Reading ``ontology/vnlegal.ttl``: its own terms, and the names that they have in the property graph.
+
+`load` gives the terms with their alignments to the standards, which stand in a file of their own.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from extractors.resources import data_dir
@@ -18,15 +21,27 @@ KINDS = {OWL.Class: "class", OWL.ObjectProperty: "relationship", OWL.DatatypePro
 _WORD = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 
 
-def load() -> Graph:
-    """The ontology as an RDF graph."""
-    return Graph().parse(data_dir("ontology") / "vnlegal.ttl", format="turtle")
+PARTS = {"core": "vnlegal.ttl", "alignments": "alignments.ttl"}
+"""The hand-written parts of the ontology and their files."""
+
+
+def load(*parts: str) -> Graph:
+    """The ontology as an RDF graph: the parts named, by default all."""
+    graph = Graph()
+    for part in parts or PARTS:
+        graph.parse(data_dir("ontology") / PARTS[part], format="turtle")
+    return graph
 
 
 def terms(graph: Graph, kind: URIRef) -> Iterator[URIRef]:
     """The ontology's own terms of a kind (``OWL.Class`` …) in the order of their names."""
     own = (term for term in graph.subjects(RDF.type, kind) if isinstance(term, URIRef) and term in VNL)
     yield from sorted(own)
+
+
+def is_rdf_only(graph: Graph, term: URIRef) -> bool:
+    """Whether a term has no place in the property graph: inverses, and what only RDF speaks of."""
+    return (term, VNL.rdfOnly, Literal(True)) in graph
 
 
 def graph_name(graph: Graph, term: URIRef) -> str:
@@ -51,6 +66,18 @@ def classes_of(graph: Graph, term: URIRef, single: URIRef, several: URIRef) -> t
     """The classes that a property may start at or end at, as graph names, in order."""
     found = {*graph.objects(term, single), *graph.objects(term, several)}
     return tuple(sorted(local_name(each) for each in found if isinstance(each, URIRef) and each in VNL))
+
+
+def datatype(graph: Graph, term: URIRef) -> str:
+    """The datatype of a key: string, integer, double, boolean or date.
+
+    OWL 2 knows neither xsd:date nor texts in a language as datatypes; such a key ranges over literals, and
+    ``schema:rangeIncludes`` says which.
+    """
+    several = [each for each in graph.objects(term, SCHEMA.rangeIncludes) if each != RDF.langString]
+    stated = graph.value(term, RDFS.range)
+    name = local_name(several[0] if several else stated or "string")
+    return "string" if name in ("Literal", "langString") else name
 
 
 def supers(graph: Graph, term: URIRef) -> tuple[URIRef, ...]:

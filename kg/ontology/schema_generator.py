@@ -13,12 +13,15 @@ from pathlib import Path
 from rdflib import OWL, RDFS, Graph, Literal, URIRef
 
 from kg.ontology.reading import (
+    KINDS,
     ONTOLOGY,
     SCHEMA,
     VNL,
     ancestors,
     classes_of,
+    datatype,
     graph_name,
+    is_rdf_only,
     labels,
     load,
     local_name,
@@ -98,15 +101,40 @@ def generate(graph: Graph) -> str:
         "}",
         '"""Prefixes for Turtle and JSON-LD, the ontology\'s own among them."""',
         "",
-        *_table("LABELS", "Label", (_label(graph, term) for term in terms(graph, OWL.Class))),
-        *_table("RELATIONSHIPS", "Relationship", (_relationship(graph, t) for t in _properties(graph))),
-        *_table("KEYS", "Key", (_key(graph, term) for term in terms(graph, OWL.DatatypeProperty))),
+        *_table("LABELS", "Label", (_label(graph, term) for term in _named(graph, OWL.Class))),
+        *_table(
+            "RELATIONSHIPS",
+            "Relationship",
+            (_relationship(graph, term) for term in _named(graph, OWL.ObjectProperty)),
+        ),
+        *_table("KEYS", "Key", (_key(graph, term) for term in _named(graph, OWL.DatatypeProperty))),
+        "RDF_ONLY: Final[frozenset[str]] = frozenset({",
+        *(
+            f"    {_lit(local_name(t))},"
+            for kind in KINDS
+            for t in terms(graph, kind)
+            if is_rdf_only(graph, t)
+        ),
+        "})",
+        '"""Local names of terms that the property graph lacks: inverses, and what only RDF tells."""',
     ]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _properties(graph: Graph) -> Iterable[URIRef]:
-    return terms(graph, OWL.ObjectProperty)
+def _named(graph: Graph, kind: URIRef) -> Iterable[URIRef]:
+    """The terms of a kind that have a name in the property graph."""
+    return (term for term in terms(graph, kind) if not is_rdf_only(graph, term))
+
+
+def _rdf_only(graph: Graph) -> list[str]:
+    found = (term for kind in KINDS for term in terms(graph, kind) if is_rdf_only(graph, term))
+    return sorted(map(local_name, found))
+
+
+def _ends(graph: Graph, term: URIRef, single: URIRef, several: URIRef) -> tuple[str, ...]:
+    """The labels that a property may start or end at."""
+    found = classes_of(graph, term, single, several)
+    return tuple(each for each in found if not is_rdf_only(graph, VNL[each]))
 
 
 def _used(graph: Graph, iri: str) -> bool:
@@ -139,19 +167,18 @@ def _label(graph: Graph, term: URIRef) -> tuple[object, ...]:
 
 
 def _relationship(graph: Graph, term: URIRef) -> tuple[object, ...]:
-    domain = classes_of(graph, term, RDFS.domain, SCHEMA.domainIncludes)
-    reach = classes_of(graph, term, RDFS.range, SCHEMA.rangeIncludes)
+    domain = _ends(graph, term, RDFS.domain, SCHEMA.domainIncludes)
+    reach = _ends(graph, term, RDFS.range, SCHEMA.rangeIncludes)
     return graph_name(graph, term), str(term), *labels(graph, term), domain, reach, _outside(graph, term)
 
 
 def _key(graph: Graph, term: URIRef) -> tuple[object, ...]:
-    datatype = local_name(graph.value(term, RDFS.range) or "string")
-    domain = classes_of(graph, term, RDFS.domain, SCHEMA.domainIncludes)
+    domain = _ends(graph, term, RDFS.domain, SCHEMA.domainIncludes)
     true = Literal(True)
     many, on_edges = ((term, mark, true) in graph for mark in (VNL.pgList, VNL.pgEdge))
     return (
-        graph_name(graph, term), str(term), *labels(graph, term), datatype, many, domain, on_edges,
-        _outside(graph, term),
+        graph_name(graph, term), str(term), *labels(graph, term), datatype(graph, term), many, domain,
+        on_edges, _outside(graph, term),
     )  # fmt: skip
 
 
