@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kg.identity import (
     LEVELS,
     BodyKey,
+    ChangeKey,
     DocumentKey,
     IssuerCodeKey,
     MeetingKey,
@@ -20,6 +21,7 @@ from kg.identity import (
     PersonKey,
     PlaceKey,
     ProvisionKey,
+    RunKey,
     TaskKey,
     TermKey,
     TextKey,
@@ -202,6 +204,7 @@ identities = st.one_of(
     st.builds(TaskKey, owners, st.integers(1, 99)),
     st.builds(MentionKey, digest, st.integers(0, 10**6), st.integers(1, 10**6)),
     st.builds(TermKey, word, word), st.builds(IssuerCodeKey, word),
+    st.builds(ChangeKey, word, st.dates().map(str)), st.builds(RunKey, digest, st.just("0.1.0")),
 )  # fmt: skip
 
 

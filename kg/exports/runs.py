@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg import _schema
 from kg.exports.rdf import MENTION, TITLE, TYPE, Fact, Resource, Syntax
+from kg.identity import RunKey, content_hash
 
 if TYPE_CHECKING:
     from kg.graph.manifest import Manifest
@@ -65,8 +65,5 @@ def run_of(manifest: Manifest) -> Run:
     read = "\n".join(
         (*(each.sha256 for each in sorted(manifest.inputs)), manifest.rules, manifest.vocabulary)
     )
-    digest = hashlib.sha256(read.encode()).hexdigest()[:16]
-    return Run(
-        f"run/{digest}-{manifest.version}", manifest.tool, manifest.version, texts, manifest.rules,
-        manifest.vocabulary,
-    )  # fmt: skip
+    key = RunKey(content_hash(read.encode()), manifest.version)
+    return Run(key.iri, manifest.tool, manifest.version, texts, manifest.rules, manifest.vocabulary)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from extractors.vocabulary import Body, Place, vocabulary
 from kg.graph.agents import Agent, Home, agent_of, body_agent, lineage
 from kg.graph.documents import document_type
-from kg.graph.edges import properties
+from kg.graph.edges import iso_day, properties
 from kg.graph.references import sureness
 from kg.graph.register import CONFIDENCE
 from kg.graph.targets import Target
@@ -19,9 +20,32 @@ from kg.types import Edge, Node
 SOURCE = "vocabulary"
 
 
-def fact(start: str, relation: str, end: str, quote: str, rule: str, confidence: float = 1.0) -> Edge:
-    """An edge that a table of the vocabulary states; `quote` is the row in a reader's words."""
-    return Edge(start, relation, end, SOURCE, 0, quote, confidence, rule)
+def fact(
+    start: str,
+    relation: str,
+    end: str,
+    quote: str,
+    rule: str,
+    confidence: float = 1.0,
+    ended: str | None = None,
+) -> Edge:
+    """An edge that a table of the vocabulary states; `quote` is the row in a reader's words.
+
+    `ended` is the last day of what the edge starts at, where the edge says what came of it: the edge holds
+    from the day after.
+    """
+    known = properties(effective=day_after(ended))
+    return Edge(start, relation, end, SOURCE, 0, quote, confidence, rule, (), known)
+
+
+def day_after(day: str | None) -> date | None:
+    """The day after an ISO day; None for a month or a year.
+
+    >>> day_after("2025-06-30"), day_after("2007-07")
+    (datetime.date(2025, 7, 1), None)
+    """
+    known = iso_day(day)
+    return known + timedelta(days=1) if known else None
 
 
 def issuer_home(key: DocumentKey, day: str) -> Home:
@@ -145,7 +169,7 @@ def _successors(node: Node, body: Body, place: str | None, seen: set[str]) -> It
         agent = body_agent(successor, place)
         yield agent.node
         yield fact(node.id, "SUCCEEDED_BY", agent.id, f"{body.name} → {successor.name}", "bodies",
-                   CONFIDENCE.get(body.confidence, 0.9))  # fmt: skip
+                   CONFIDENCE.get(body.confidence, 0.9), body.valid_to)  # fmt: skip
         yield from _successors(agent.node, successor, place, seen)
 
 
@@ -163,7 +187,8 @@ def jurisdiction(slug: str) -> Iterator[Node | Edge]:
         for relation, there, rule in _steps(here, place):
             waiting.append(there)
             quote = f"{place_title(here)}: {place_title(there)}"
-            yield fact(PlaceKey(here).iri, relation, PlaceKey(there).iri, quote, rule)
+            ended = place.valid_to if place and relation == "MERGED_INTO" else None
+            yield fact(PlaceKey(here).iri, relation, PlaceKey(there).iri, quote, rule, ended=ended)
 
 
 def _steps(slug: str, place: Place | None) -> Iterable[tuple[str, str, str]]:

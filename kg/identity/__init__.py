@@ -14,12 +14,14 @@ from kg.identity.documents import LEVELS, DocumentKey, PartialKey, ProvisionKey
 from kg.identity.slugs import fold_marks, letters_slug, number_slug, point_slug, slug, split_signature
 from kg.identity.things import (
     BodyKey,
+    ChangeKey,
     IssuerCodeKey,
     MeetingKey,
     MentionKey,
     OfficeKey,
     PersonKey,
     PlaceKey,
+    RunKey,
     TaskKey,
     TermKey,
     TextDocumentKey,
@@ -32,7 +34,7 @@ DEFAULT_BASE = "https://w3id.org/vnlegal/"
 
 Identity: TypeAlias = (
     DocumentKey | ProvisionKey | PartialKey | BodyKey | OfficeKey | PersonKey | PlaceKey | MeetingKey
-    | TaskKey | TextKey | TextDocumentKey | MentionKey | TermKey | IssuerCodeKey
+    | TaskKey | TextKey | TextDocumentKey | MentionKey | TermKey | IssuerCodeKey | ChangeKey | RunKey
 )  # fmt: skip
 
 
@@ -55,6 +57,8 @@ _FAMILIES: dict[str, Callable[[str], Identity]] = {
     "mention": MentionKey.parse,
     "voc": TermKey.parse,
     "code": IssuerCodeKey.parse,
+    "change": ChangeKey.parse,
+    "run": RunKey.parse,
 }
 
 
@@ -72,8 +76,9 @@ def parse(iri: str, base: str = DEFAULT_BASE) -> Identity:
 
 
 __all__ = [
-    "DEFAULT_BASE", "LEVELS", "BodyKey", "DocumentKey", "Identity", "IssuerCodeKey", "MeetingKey",
-    "MentionKey", "OfficeKey", "PartialKey", "PersonKey", "PlaceKey", "ProvisionKey", "TaskKey", "TermKey",
-    "TextDocumentKey", "TextKey", "code_of", "content_hash", "fold_marks", "has_type", "letters_slug",
-    "noun_slug", "number_slug", "parse", "point_slug", "series_of", "slug", "split_signature",
+    "DEFAULT_BASE", "LEVELS", "BodyKey", "ChangeKey", "DocumentKey", "Identity", "IssuerCodeKey",
+    "MeetingKey", "MentionKey", "OfficeKey", "PartialKey", "PersonKey", "PlaceKey", "ProvisionKey",
+    "RunKey", "TaskKey", "TermKey", "TextDocumentKey", "TextKey", "code_of", "content_hash", "fold_marks",
+    "has_type", "letters_slug", "noun_slug", "number_slug", "parse", "point_slug", "series_of", "slug",
+    "split_signature",
 ]  # fmt: skip

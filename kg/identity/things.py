@@ -197,6 +197,10 @@ class MentionKey(_Key):
         return f"mention/{self.digest}/{self.start}-{self.end}"
 
 
+_APART = {"HĐ": "hdd", "ĐA": "dda"}
+"""Type codes whose slug another type has already (HD, DA): đ is ``dd`` there, as in point letters."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class TermKey(_Key):
     """A term of the vocabulary: `scheme` is ``type`` for document types and the scheme's name otherwise.
@@ -216,8 +220,12 @@ class TermKey(_Key):
 
     @classmethod
     def of(cls, scheme: str, term: str) -> TermKey:
-        """The key of a term as printed."""
-        return cls(scheme, slug(term))
+        """The key of a term as printed.
+
+        >>> [TermKey.of("type", code).iri for code in ("HD", "HĐ")]
+        ['voc/type/hd', 'voc/type/hdd']
+        """
+        return cls(scheme, _APART.get(term, slug(term)) if scheme == "type" else slug(term))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -231,3 +239,39 @@ class IssuerCodeKey(_Key):
     def iri(self) -> str:
         """The IRI without its base."""
         return f"code/issuer/{self.name}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ChangeKey(_Key):
+    """What brought a body or place about, or changed it: its name and the day, or what is known of the day.
+
+    >>> ChangeKey("vn-quang-ngai-2025", "2025-07-01").iri
+    'change/vn-quang-ngai-2025/2025-07-01'
+    """
+
+    name: str
+    date: str
+    PATTERN: ClassVar[re.Pattern[str]] = re.compile(
+        rf"change/(?P<name>{_BODY})/(?P<date>[0-9]{{4}}(?:-[0-9][0-9]){{0,2}})"
+    )
+
+    @property
+    def iri(self) -> str:
+        """The IRI without its base."""
+        return f"change/{self.name}/{self.date}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RunKey(_Key):
+    """A run of the tool by what went in (`digest`: see `content_hash`) and by its version; no clock."""
+
+    digest: str
+    version: str
+    PATTERN: ClassVar[re.Pattern[str]] = re.compile(
+        r"run/(?P<digest>[0-9a-f]{16})-(?P<version>[0-9A-Za-z.+]+)"
+    )
+
+    @property
+    def iri(self) -> str:
+        """The IRI without its base."""
+        return f"run/{self.digest}-{self.version}"
