@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -40,3 +41,52 @@ def quiet_driver() -> None:
     import logging
 
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+
+files_from_option = click.option(
+    "--files-from",
+    metavar="LIST",
+    help="Read also the files that LIST names, one a line (or ended by NUL); - is the standard input.",
+)
+
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    help="Processes that read and extract. Default: one for every core.",
+)
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    import os
+
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on Linux
+        return os.cpu_count() or 1
+
+
+def named_paths(paths: tuple[str, ...], files_from: str | None) -> tuple[str, ...]:
+    """The paths of a command line and those of its list.
+
+    Raises:
+        KgError: no path at all, or a list that cannot be read.
+    """
+    from kg.errors import KgError
+    from kg.readers.discovery import STDIN, listed_paths
+
+    if files_from is None:
+        if not paths:
+            raise click.UsageError("Missing argument 'PATH…'", click.get_current_context())
+        return paths
+    if files_from == STDIN:
+        if STDIN in paths:
+            raise KgError("the standard input cannot be a text and a list at once", "-", "leave one - out")
+        return (*paths, *listed_paths(sys.stdin.buffer.read(), STDIN))
+    try:
+        return (*paths, *listed_paths(Path(files_from).read_bytes(), files_from))
+    except OSError as problem:
+        raise KgError(
+            "the list of files cannot be read", files_from, (problem.strerror or "").lower()
+        ) from problem

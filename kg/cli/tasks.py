@@ -26,7 +26,7 @@ import click
 def command(paths: tuple[str, ...], output: Path, on: str | None) -> int:
     """Write a sheet of all tasks: who leads, with whom, by when, on which documents, and whether they stand.
 
-    PATH is a file (.txt, .html) or a folder. A file that cannot be read is reported and the rest goes on.
+    PATH is a file, a folder, or a pattern in quotes. A file that cannot be read is named and the rest goes on.
 
     \b
     Example:
@@ -34,6 +34,9 @@ def command(paths: tuple[str, ...], output: Path, on: str | None) -> int:
     """
     import tempfile
 
+    from kg.cli.left_out import say_left_out
+    from kg.cli.options import cores
+    from kg.cli.progress import shown_progress
     from kg.errors import KgError
     from kg.graph.build import build
     from kg.library import load
@@ -47,12 +50,12 @@ def command(paths: tuple[str, ...], output: Path, on: str | None) -> int:
     if day is None:
         raise KgError("not a day", f"--on {on}", "write it as 2025-07-01 or 1/7/2025")
     with tempfile.TemporaryDirectory(prefix="kg-tasks-") as scratch:
-        report = build(paths, Path(scratch) / "graph")
+        with shown_progress() as progress:
+            report = build(paths, Path(scratch) / "graph", jobs=cores(), progress=progress)
         rows = sheet_rows(load(Path(scratch) / "graph").store, day)
     write_sheet(rows, output, day)
-    for item in report.left_out:
-        click.echo(f"kg: left out: {item.name}: {item.reason}", err=True)
     click.echo(
         f"{output}: {len(rows)} tasks of {len(report.new)} texts, bases judged on {day:%d/%m/%Y}", err=True
     )
+    say_left_out(report.left_out)
     return 3 if report.left_out else 0

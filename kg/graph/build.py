@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -17,10 +18,11 @@ import pyarrow as pa
 from kg.errors import KgError
 from kg.graph.assemble import assemble
 from kg.graph.checks import require_sound
+from kg.graph.extractions import Progress, ReadText, read_all, try_all
 from kg.graph.folder import CACHE, DRAFT, clean, last_manifest, was_cut_off, writing
 from kg.graph.hashes import extraction_hash, rules_hash, vocabulary_hash
 from kg.graph.manifest import InputFile, LeftOut, Manifest, sync_folder, write_manifest
-from kg.graph.sources import Progress, ReadText, Source, find_sources, read_all
+from kg.graph.sources import Source, find_sources, nothing_read
 from kg.graph.tables import edge_tables, generation_name, is_whole, node_tables, write_tables
 from kg.graph.texts import Text
 from kg.identity import DEFAULT_BASE, TextKey
@@ -34,8 +36,8 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]")
 class BuildReport:
     """What a build did: files by name, counts, what was left out and why.
 
-    `rebuilt` is False where nothing had changed and where it was a dry run. `dropped` counts statements
-    without a node to start from, by reason.
+    `rebuilt` is False where nothing had changed and where it was a dry run, which counts no nodes and edges.
+    `dropped` counts statements without a node to start from, by reason.
     """
 
     folder: Path
@@ -68,9 +70,10 @@ def build(
 ) -> BuildReport:
     """Build the graph of some files and folders into `graph_dir`; what it held before is replaced.
 
-    `jobs` processes read and extract. A file that cannot be read is left out and reported. A dry run reports
-    and writes nothing. Raises `KgError` where nothing can be read, where the folder holds something else,
-    cannot be written, or is being written by another build, and for a base that is no absolute IRI.
+    `jobs` processes read and extract. A file that cannot be read is left out and reported. A dry run reads
+    the files that are new or changed, reports, and writes nothing. Raises `KgError` where nothing can be
+    read, where the folder holds something else, cannot be written, or is being written by another build, and
+    for a base that is no absolute IRI.
     """
     if not _ABSOLUTE.fullmatch(base_iri):
         raise KgError("not a base for IRIs", base_iri, "write it like https://example.org/luat/")
@@ -84,9 +87,40 @@ def build(
             _tidied(folder, last)
         return _report(folder, last, last, (last.node_count, last.edge_count), rebuilt=False)
     if dry_run:
-        return _made(folder, last, sources, left, base_iri, jobs, progress, write=False)
-    with writing(folder):
-        return _made(folder, last, sources, left, base_iri, jobs, progress, write=True)
+        return _tried(folder, last, sources, left, jobs, progress)
+    with writing(folder), _uncollected():
+        return _made(folder, last, sources, left, base_iri, jobs, progress)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles: a build makes millions of objects, none in a cycle, to the last kept."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
+def _tried(
+    folder: Path, last: Manifest | None, sources: list[Source], left: list[LeftOut], jobs: int,
+    progress: Progress | None,
+) -> BuildReport:  # fmt: skip
+    """What a build would do: which files are new or changed, and which of them cannot be read."""
+    read = {(i.name, i.sha256) for i in last.inputs} if last else set()
+    found = [s for s in sources if (s.name, s.sha256) in read]
+    for item in try_all([s for s in sources if (s.name, s.sha256) not in read], jobs=jobs, progress=progress):
+        if isinstance(item, LeftOut):
+            left.append(item)
+        else:
+            found.append(item)
+    if not found:
+        raise nothing_read(left)
+    inputs = tuple(sorted(InputFile(s.name, s.sha256, "") for s in found))
+    made = Manifest(tool_version(), "", "", "", "", inputs, tuple(sorted(left)))
+    return _report(folder, made, last, (0, 0), rebuilt=False)
 
 
 def _tidied(folder: Path, last: Manifest) -> None:
@@ -119,17 +153,17 @@ def tool_version() -> str:
 
 def _made(
     folder: Path, last: Manifest | None, sources: list[Source], left: list[LeftOut], base_iri: str,
-    jobs: int, progress: Progress | None, *, write: bool,
+    jobs: int, progress: Progress | None,
 ) -> BuildReport:  # fmt: skip
     cache = extraction_hash()[:16]
     read: list[ReadText] = []
-    for item in read_all(sources, folder / CACHE / cache, keep=write, jobs=jobs, progress=progress):
+    for item in read_all(sources, folder / CACHE / cache, keep=True, jobs=jobs, progress=progress):
         if isinstance(item, LeftOut):
             left.append(item)
         else:
             read.append(item)
     if not read:
-        raise _nothing_read(left)
+        raise nothing_read(left)
     if progress:
         progress("assemble", len(read), len(read))
     texts = texts_of(read)
@@ -142,18 +176,9 @@ def _made(
         tool_version(), base_iri, rules_hash(), vocabulary_hash(), "", inputs, tuple(sorted(left)),
         assembly.dropped,
     )  # fmt: skip
-    if write:
-        manifest = _committed(folder, manifest, nodes, edges)
-        clean(folder, manifest.generation, cache, frozenset(i.sha256 for i in inputs))
-    counts = len(assembly.nodes), len(assembly.edges)
-    return _report(folder, manifest, last, counts, rebuilt=write)
-
-
-def _nothing_read(left: list[LeftOut]) -> KgError:
-    first = min(left)
-    if len(left) == 1:
-        return KgError(first.reason, first.name)
-    return KgError(f"none of {len(left)} files can be read", first.name, first.reason)
+    manifest = _committed(folder, manifest, nodes, edges)
+    clean(folder, manifest.generation, cache, frozenset(i.sha256 for i in inputs))
+    return _report(folder, manifest, last, (len(assembly.nodes), len(assembly.edges)), rebuilt=True)
 
 
 def texts_of(read: Iterable[ReadText]) -> tuple[Text, ...]:
@@ -212,7 +237,7 @@ def _report(
     now = {i.name: i.sha256 for i in made.inputs}
     same_text: dict[str, list[str]] = {}
     for each in made.inputs:
-        same_text.setdefault(each.text, []).append(each.name)
+        same_text.setdefault(each.text or each.name, []).append(each.name)
     return BuildReport(
         folder=folder,
         new=tuple(n for n in now if n not in before),

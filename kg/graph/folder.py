@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO
 
@@ -16,11 +21,31 @@ LOCK = ".build.lock"
 CACHE = "cache"
 GENERATION = "gen-"
 DRAFT = ".building-"
+_PATIENCE = 5.0
+"""Seconds that the processes of a killed build have to end; they notice at once."""
 
-try:
+if sys.platform == "win32":
+    import msvcrt
+
+    def _locked(handle: IO[str]) -> bool:
+        """Lock a byte far behind what is written, for a locked byte cannot be read."""
+        try:
+            os.lseek(handle.fileno(), 4096, os.SEEK_SET)
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
     import fcntl
-except ImportError:  # Windows: opening for writing is the lock
-    fcntl = None  # type: ignore[assignment]
+
+    def _locked(handle: IO[str]) -> bool:
+        """Lock the file; the system unlocks it when the last process that holds it has ended."""
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
 
 
 def last_manifest(folder: Path) -> Manifest | None:
@@ -84,18 +109,61 @@ def was_cut_off(folder: Path) -> bool:
 
 
 def _take(handle: IO[str], folder: Path) -> None:
-    if fcntl is not None:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            handle.seek(0)
-            holder = handle.read().strip() or "another process"
-            remedy = "wait for it, or name another folder"
-            raise KgError(f"another build is writing this graph: {holder}", str(folder), remedy) from None
+    """Lock the file and write into it who holds it; processes of a build that was killed are waited for."""
+    patience = time.monotonic() + _PATIENCE
+    while not _locked(handle):
+        holder = _Holder.read(handle)
+        if holder.is_alive() or time.monotonic() > patience:
+            what = f"another build is writing this graph: {holder}"
+            raise KgError(what, str(folder), "wait for it, or name another folder with -g")
+        time.sleep(0.05)
     handle.seek(0)
     handle.truncate()
-    handle.write(f"kg build, process {os.getpid()}\n")
+    handle.write(_Holder.this().written())
     handle.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Who holds a folder, as the lock file says."""
+
+    process: int
+    host: str
+    since: str
+
+    @classmethod
+    def this(cls) -> _Holder:
+        """The process that runs."""
+        return cls(os.getpid(), socket.gethostname(), f"{datetime.now().astimezone():%d/%m/%Y %H:%M:%S %z}")
+
+    @classmethod
+    def read(cls, handle: IO[str]) -> _Holder:
+        """Who has written himself into a lock file."""
+        handle.seek(0)
+        process, host, since, *_ = (*handle.read().split("\n"), "", "", "")
+        return cls(int(process) if process.isdecimal() else 0, host, since)
+
+    def written(self) -> str:
+        return f"{self.process}\n{self.host}\n{self.since}\n"
+
+    def is_alive(self) -> bool:
+        """Whether the process may still be at work; of another machine nobody can tell."""
+        if not self.process:  # it has the lock and is about to write its name, or has just taken it out
+            return False
+        if sys.platform == "win32" or self.host != socket.gethostname():
+            return True
+        try:
+            os.kill(self.process, 0)
+        except ProcessLookupError:
+            return False
+        except OSError:
+            return True
+        return True
+
+    def __str__(self) -> str:
+        if not self.process:
+            return "another process"
+        return f"process {self.process} on {self.host}, since {self.since}"
 
 
 def _unwritable(folder: Path, problem: OSError) -> KgError:
@@ -119,7 +187,7 @@ def clean(folder: Path, generation: str, cache: str, kept: frozenset[str]) -> No
             shutil.rmtree(rules, ignore_errors=True)
     for shelf in _children(folder / CACHE / cache):
         for entry in _children(shelf):
-            if entry.stem not in kept:
+            if entry.name.partition(".")[0] not in kept or entry.suffix != ".json":
                 entry.unlink(missing_ok=True)
 
 

@@ -1,0 +1,98 @@
+"""What the files of a build say: extracted in this process or in several, or taken from the cache."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from extractors import extract
+from extractors.extraction import Extraction
+from kg.graph.cache import entry_of, recalled, remember
+from kg.graph.manifest import LeftOut
+from kg.graph.sources import Source, reason_of, unopened
+from kg.graph.workers import Lost, spread
+from kg.readers import Passage, ReadingError, read_bytes
+from kg.readers.types import media_type_of
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, how many there are."""
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A file that was read: its text, what the text says, and where its blocks stand in the file."""
+
+    source: Source
+    extraction: Extraction
+    encoding: str
+    media_type: str
+    passages: tuple[Passage, ...] | None = None
+
+
+def read_all(
+    sources: list[Source], cache: Path, *, keep: bool, jobs: int, progress: Progress | None
+) -> Iterator[ReadText | LeftOut]:
+    """The extractions of sources, in any order; `keep` writes new ones to the cache."""
+    return _each(partial(_read_one, cache=cache, keep=keep), sources, jobs, progress)
+
+
+def try_all(sources: list[Source], *, jobs: int, progress: Progress | None) -> Iterator[Source | LeftOut]:
+    """Which of the sources can be read, in any order; nothing is extracted and nothing written."""
+    return _each(_try_one, sources, jobs, progress)
+
+
+def _each(
+    task: Callable[[Source], Found | LeftOut], sources: list[Source], jobs: int, progress: Progress | None
+) -> Iterator[Found | LeftOut]:
+    alone = jobs == 1 or len(sources) == 1
+    found = map(task, sources) if alone else spread(task, sources, jobs)
+    for done, item in enumerate(found, 1):
+        if progress:
+            progress("read", done, len(sources))
+        if isinstance(item, Lost):
+            # Without its hash: the next build tries it again, for it may have been the memory of the hour.
+            yield LeftOut(item.item.name, f"{item.why} (run again with --jobs 1, or split the file)")
+        else:
+            yield item
+
+
+def _try_one(source: Source) -> Source | LeftOut:
+    return _guarded(source, lambda now, data: (read_bytes(now.path, data), now)[1])
+
+
+def _read_one(source: Source, *, cache: Path, keep: bool) -> ReadText | LeftOut:
+    return _guarded(source, partial(_extracted, cache=cache, keep=keep))
+
+
+def _guarded(source: Source, work: Callable[[Source, bytes], Found]) -> Found | LeftOut:
+    """Do some work on the bytes of a source; what goes wrong with one file must not cost the others."""
+    try:
+        data = Path(source.path).read_bytes() if source.data is None else source.data
+        now = replace(source, sha256=hashlib.sha256(data).hexdigest())  # it may have changed meanwhile
+        return work(now, data)
+    except ReadingError as problem:
+        return LeftOut(source.name, reason_of(problem), source.sha256)
+    except OSError as problem:
+        return LeftOut(source.name, unopened(problem))
+    except MemoryError:
+        return LeftOut(source.name, "too large for the memory of this machine (split the file)")
+    except Exception as fault:  # a fault of ours is reported like a bad file
+        return LeftOut(source.name, f"a fault of kg, please report it: {fault!r}", source.sha256)
+
+
+def _extracted(source: Source, data: bytes, *, cache: Path, keep: bool) -> ReadText:
+    entry = entry_of(cache, source.sha256, media_type_of(source.path, data))
+    found = recalled(entry, lambda: read_bytes(source.path, data))
+    if found is None:
+        reading = read_bytes(source.path, data)
+        found = reading, extract(reading.text)
+        if keep:
+            remember(entry, *found)
+    reading, extraction = found
+    return ReadText(source, extraction, reading.encoding, reading.media_type, reading.passages)
