@@ -24,7 +24,7 @@ _NO_BODY = plain(
     r"trường hợp|trường lớp|đoàn kết|đội ngũ|vụ việc|"
     r"vụ án|"
     r"cục bộ|trưởng thành|phòng,? chống|phòng ngừa|phòng bệnh|viện phí|thuế suất|cơ sở vật chất|"
-    r"cơ sở dữ liệu|"
+    r"cơ sở dữ liệu|nhóm (?:các )?(?:nhiệm vụ|giải pháp|chỉ tiêu)|cấp[,/]|"
     r"cơ sở hạ tầng|cơ sở pháp lý|cơ sở đó|đài thọ|thanh tra, kiểm tra|nhóm vấn đề|hội nhập|ngành học|"
     r"cấp học|"
     r"tổ chức, (?!đơn vị|cá nhân|cơ quan|doanh nghiệp)|tổ chức (?!đoàn|công đoàn|đảng|chính trị|"
@@ -53,9 +53,18 @@ _NAMING = frozenset(
 # "các cơ quan thông tấn, tuyên truyền": the trade of a plural head.
 _HEADED_BY_VERB = ("cơ quan ", "lực lượng ", "đơn vị sự nghiệp ")
 _TRADES = frozenset(("tuyên truyền", "quản lý", "thi hành", "kiểm tra", "thanh tra", "giám sát", "bảo vệ"))
+# By what power, in what time, by whose order a body acts is not its name.
 _BY_POWER = re.compile(
-    r",? (?:theo chức năng|theo thẩm quyền|trong phạm vi|trên cơ sở|theo nhiệm vụ|căn cứ)\b.*$"
+    r",? (?:theo chức năng|theo thẩm quyền|theo phân công|trong phạm vi|trên cơ sở|theo nhiệm vụ|căn cứ|"
+    r"trong (?:thời (?:gian|hạn)|vòng) \d+)\b.*$"
 )
+_EMPOWERED = re.compile(
+    r"^(?!(?:các|những|mọi|từng|mỗi)\b)(.+?),? được (?:phân công|giao|ủy quyền|uỷ quyền)$", re.IGNORECASE
+)
+# "Các sở, nhất là những sở chậm giải ngân, khẩn trương …": the clause between commas names no further body.
+_ABOVE_ALL = rx(r",? ?\(?(?:nhất|đặc biệt|trước hết|trong đó có) $")
+_REST_OF_CLAUSE = rx(r"[^,;:.]{3,120}(?=,)")
+
 # A verb behind one of these belongs to a clause inside the name ("các bộ phận được phân công").
 _CLAUSE = rx(
     r"(?:được|có|do|không|chưa|đã|đang|sẽ được|bầu|ứng|đề|tiến|phụ trách|lĩnh vực|mảng|làm|về|của|cho|với|và|"
@@ -167,6 +176,11 @@ def read_unit(reading: Reading, start: int, stop: int, *, subject: bool = True) 
             # "Trung tâm hành chính công bố trí …": the word before the verb is the name's.
             position = match.start() + 5
             continue
+        if match["verb"] == "là" and (aside := _ABOVE_ALL.search(reading.low, head.end(), match.start())):
+            rest = _REST_OF_CLAUSE.match(reading.low, match.end(), stop)
+            position = rest.end() + 1 if rest else match.end()
+            cut.append((aside.start(), position if rest else stop))
+            continue
         if match["verb"] and not reading.upper_at(match.start()):
             inside = _part_of_name(reading, start, head.end(), match)
             if not inside and not _goes_on(reading.low, inner, match):
@@ -258,6 +272,9 @@ def _part_of_name(reading: Reading, start: int, behind: int, match: Match[str]) 
         return True
     if before.endswith(_PLURALS):
         return True
+    if match["verb"] == "thường xuyên" and before.endswith("giáo dục "):
+        # "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên" in small letters.
+        return True
     if match["verb"] == "lập" and before.endswith(_FOUNDED):
         return True
     if match["verb"] in _DEEDS and _MADE_BY.search(low, max(behind, at - 80), at):
@@ -287,6 +304,8 @@ def _named(reading: Reading, start: int, end: int, ender: Ender, cut: list[tuple
     text, after = reading.text, end
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",-–*_"):
         end -= 1
+    if cut and cut[-1][1] >= end > cut[-1][0]:
+        end = cut[-1][0]
     if text[start:end].lower().endswith(" và"):
         end = start + len(text[start:end][:-3].rstrip(" ,"))
     pieces, position = [], start
@@ -296,7 +315,8 @@ def _named(reading: Reading, start: int, end: int, ender: Ender, cut: list[tuple
             position = min(right, end)
     pieces.append(text[position:end])
     printed = " ".join(re.sub(r"[*_#|]", " ", " ".join(pieces)).split())
-    return Name(start, end, split_units(_BY_POWER.sub("", printed)), ender, after)
+    names = split_units(_EMPOWERED.sub(r"\1", _BY_POWER.sub("", printed)))
+    return Name(start, end, names, ender, after)
 
 
 def split_units(printed: str) -> tuple[str, ...]:

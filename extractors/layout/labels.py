@@ -132,7 +132,10 @@ def continues(before: str, label: Label) -> bool:
     if label.scheme[0] not in "1i-":
         return False
     tail = before[-24:].lower().rstrip()
-    return tail.endswith(_DANGLING) or (tail.endswith(":") and _NUMBER_AHEAD.search(tail) is not None)
+    if tail.endswith(":"):
+        # "… về chuyển đổi số:" opens a list of dashes, "Số:" announces a number.
+        return label.scheme[0] != "-" and _NUMBER_AHEAD.search(tail) is not None
+    return tail.endswith(_DANGLING)
 
 
 def is_bare(text: str, start: int, end: int) -> bool:

@@ -64,6 +64,7 @@ _BARE_APPEAL = rx(
     r"thực hiện\W{0,8}$"
 )
 _ASKED = rx(r"(?:đề nghị|yêu cầu|thông báo) ")
+_LONGEST_UNIT = 110
 _FURTHER = re.compile(r"\./\.|\.\s*/\s*\.")
 _PLANNED = rx(r"(?:xây dựng|ban hành|triển khai) (?:kế hoạch|chương trình|phương án|hướng dẫn) ")
 # What is set up or approved is described by the list that follows.
@@ -271,4 +272,6 @@ def heading_unit(reading: Reading, start: int, end: int) -> Name | None:
         return name
     duty = _TAIL_DUTY.search(low, begin, start + len(shown))
     stop = duty.start() if duty else start + len(shown.rstrip(" *:"))
+    if not duty and (stop - begin > _LONGEST_UNIT or low.find(". ", begin, stop) >= 0):
+        return None
     return Name(begin, stop, (reading.clean(begin, stop),), "colon", stop)
