@@ -14,24 +14,18 @@
 // column edge: key of the evidence
 // example: --on 2026-01-31
 // # What itself replaces a document may name it; that is no dead reference.
-CALL () {
-  MATCH (d:Document)
-  WHERE d.effective_to IS NOT NULL
-  RETURN d
-  UNION
-  MATCH (d:Document)<-[:REPLACES|REPEALS]-(:Document)
-  RETURN d
-}
+MATCH (d:Document)
+WHERE d.effective_to IS NOT NULL OR EXISTS { (d)<-[:REPLACES|REPEALS]-(:Document) }
 OPTIONAL MATCH (d)<-[q:REPLACES|REPEALS]-(n:Document)
-WHERE coalesce(q.scope, 'whole') <> 'part'
-WITH d, n.title AS ender, coalesce(q.effective, n.effective_from, n.issued) AS day
-ORDER BY ender
-WITH d, collect(DISTINCT {title: ender, day: day}) AS enders, min(day) AS ended
-WITH d, enders, coalesce(d.effective_to, ended) AS since
+WITH d, n.id AS ender, n.title AS title,
+     CASE WHEN coalesce(q.scope, 'whole') <> 'part'
+          THEN coalesce(q.effective, n.effective_from, n.issued) END AS day
+ORDER BY title
+WITH d, collect(DISTINCT {title: title, day: day}) AS enders, collect(ender) AS changing, min(day) AS ended
+WITH d, enders, changing, coalesce(d.effective_to, ended) AS since
 WHERE since IS NOT NULL
 MATCH (d)<-[r:BASED_ON|DETAILS|IMPLEMENTS|DISSEMINATES|APPLIES|CITES]-(x:Document)
-WHERE since <= coalesce($on, x.issued) AND r.source_doc STARTS WITH 'text/'
-  AND NOT EXISTS { (x)-[:REPLACES|REPEALS]->(d) }
+WHERE since <= coalesce($on, x.issued) AND r.source_doc STARTS WITH 'text/' AND NOT x.id IN changing
 RETURN x.id AS id, x.title AS title, type(r) AS relation, d.id AS dead, d.title AS dead_title, since,
        [e IN enders WHERE e.day <= coalesce($on, x.issued) | e.title] AS replaced_by,
        r.quote AS quote, r.source_doc AS source, r.id AS edge

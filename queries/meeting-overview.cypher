@@ -14,6 +14,9 @@
 // # Only nodes of ours have a folded title: a shared server may hold other meetings.
 MATCH (m:Meeting)
 WHERE ($meeting IS NULL OR m.id = $meeting) AND m.title_fold IS NOT NULL
+WITH m
+ORDER BY m.date, m.id
+LIMIT $limit
 OPTIONAL MATCH (m)-[:HELD_BY]->(o)
 WITH m, o
 ORDER BY o.id
@@ -32,4 +35,3 @@ ORDER BY t.id
 WITH m, held_by, chaired_by, documents, collect(DISTINCT t.title) AS tasks
 RETURN m.id AS id, m.title AS title, m.date AS date, m.place AS place, held_by, chaired_by, documents, tasks
 ORDER BY date, id
-LIMIT $limit

@@ -12,8 +12,6 @@
 MATCH (d:Document)
 WHERE ($year IS NULL OR d.year = $year) AND ($issuer IS NULL OR d.title_fold CONTAINS $issuer)
 WITH d, COUNT { (d)<-[:REFERS_TO]-() } AS mentions
-WHERE mentions > 0
-WITH d, mentions
 ORDER BY mentions DESC, d.id
 LIMIT $limit
 MATCH (d)<-[r:REFERS_TO]-()

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.queries.dialect import Finding, lint
 from kg.queries.library import Question, question
 from kg.queries.parameters import DEEPEST, Bound, Given, bind
+from kg.queries.provisions import reading_order
 from kg.stores.protocol import Rows, Store
+
+if TYPE_CHECKING:
+    from kg.sparql import RdfStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +44,43 @@ class Result:
         return tuple(dict(zip(self.columns, row, strict=True)) for row in self.rows)
 
 
-def run(store: Store, name: str, params: Mapping[str, Given] | None = None) -> Result:
-    """The answer to a question of the library.
+def run(
+    store: Store, name: str, params: Mapping[str, Given] | None = None, *, rdf: RdfStore | None = None
+) -> Result:
+    """The answer to a question of the library; in SPARQL where `rdf` is given, with the same rows.
 
-    Raises KgError for an unknown question, ParameterError, NotFoundError and AmbiguousError for its
-    parameters, and what the store raises.
+    The store finds what the parameters name, whichever engine answers. Raises KgError for an unknown
+    question, ParameterError, NotFoundError and AmbiguousError for its parameters, and what the store raises.
     """
     asked = question(name)
     bound = bind(store, asked.parameters, params or {})
     limit = bound.get("limit")
-    if not isinstance(limit, int):
+    most = limit + 1 if isinstance(limit, int) else None
+    if rdf is not None:
+        answer = _in_sparql(rdf, asked, bound, most)
+    elif most is None:
         answer = store.cypher(asked.cypher, bound)
-        return Result(answer.columns, answer.rows, asked, bound)
-    answer = _deepened(store, asked, {**bound, "limit": limit + 1})
-    return Result(answer.columns, answer.rows[:limit], asked, bound, len(answer) > limit)
+    else:
+        answer = _deepened(store, asked, {**bound, "limit": most})
+    rows = _in_reading_order(answer)
+    if most is None:
+        return Result(answer.columns, rows, asked, bound)
+    return Result(answer.columns, rows[: most - 1], asked, bound, len(rows) == most)
+
+
+def _in_reading_order(answer: Rows) -> tuple[tuple[Any, ...], ...]:
+    """The rows, lists of provisions sorted: RDF keeps no order among the values of a property."""
+    if "provisions" not in answer.columns:
+        return answer.rows
+    at = answer.columns.index("provisions")
+    return tuple((*row[:at], row[at] and reading_order(row[at]), *row[at + 1 :]) for row in answer.rows)
+
+
+def _in_sparql(rdf: RdfStore, asked: Question, bound: Mapping[str, Bound], most: int | None) -> Rows:
+    from kg.sparql.twins import answer
+
+    columns = tuple(column.name for column in asked.columns)
+    return Rows(columns, tuple(answer(rdf, asked.name, bound, most)))
 
 
 def _deepened(store: Store, asked: Question, sent: dict[str, Bound]) -> Rows:

@@ -1,6 +1,6 @@
 """The head of a query file: its question, its parameters, its columns.
 
-A file opens with ``//`` lines::
+A Cypher file opens with ``//`` lines, its SPARQL twin with the same lines behind ``#``::
 
     // vi: Những nhiệm vụ nào giao cho đơn vị này?
     // en: Which tasks were given to this unit?
@@ -71,8 +71,8 @@ _PARAMETER = re.compile(r"(?P<name>\w+): (?P<kinds>[\w| ]+?)(?: = (?P<default>.+
 _COLUMN = re.compile(r"(?P<name>\w+): (?P<says>.+)")
 
 
-def read_header(text: str) -> Header:
-    """The header of a query text; ValueError that names the line which cannot be read.
+def read_header(text: str, mark: str = "//") -> Header:
+    """The header of a query text whose lines begin with `mark`; ValueError that names an unreadable line.
 
     >>> head = "// vi: Gì?\\n// en: What?\\n// param n: int = 5 -- how many\\n// column id: key\\n"
     >>> read_header(head).parameters
@@ -83,9 +83,9 @@ def read_header(text: str) -> Header:
     columns: list[Column] = []
     notes: list[str] = []
     for line in text.splitlines():
-        if not line.startswith("//"):
+        if not line.startswith(mark):
             break
-        word, _, rest = line[2:].strip().partition(" ")
+        word, _, rest = line[len(mark) :].strip().partition(" ")
         if word in ("vi:", "en:", "example:"):
             said[word[:-1]] = rest
         elif word == "param":
