@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kg.errors import KgError
 from kg.readers import (
     BinaryInputError,
+    DamagedInputError,
     EmptyInputError,
     MissingPathError,
     ReadingError,
@@ -245,7 +246,7 @@ def test_standard_input(monkeypatch):
         ("a.html", b"\x00\x01\x02" * 50, BinaryInputError, "soffice"),
         ("a.txt", ("Céng hoµ x· héi chñ nghÜa ViÖt Nam, QuyÕt ®Þnh t¸ch thöa ®Êt. " * 9).encode("latin-1"), UnknownEncodingError, "iconv"),
         ("a.doc", b"\xd0\xcf\x11\xe0", UnsupportedTypeError, "soffice --headless --convert-to docx a.doc"),
-        ("a.pdf", b"%PDF-1.7", UnsupportedTypeError, "pdftotext -layout a.pdf"),
+        ("a.pdf", b"%PDF-1.7", DamagedInputError, "get it again"),
         ("a.xyz", b"abc", UnsupportedTypeError, ".txt"),
     ],
 )  # fmt: skip

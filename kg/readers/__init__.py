@@ -22,6 +22,7 @@ from kg.readers.errors import (
     UnsupportedTypeError,
 )
 from kg.readers.html import read_html
+from kg.readers.pdf import read_pdf
 from kg.readers.plain import read_plain
 from kg.readers.reading import Dropped, Passage, Reading
 from kg.readers.types import HINTS, WORD, media_type_of
@@ -50,6 +51,7 @@ READERS: dict[str, Callable[[str, bytes], Reading]] = {
     "text/plain": read_plain,
     "text/markdown": read_plain,
     "text/html": read_html,
+    "application/pdf": read_pdf,
     WORD: read_docx,
 }
 """The reader of each media type; a new type is one entry here and its suffixes in `kg.readers.types`."""

@@ -10,14 +10,13 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SUFFIXES = {
     ".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown",
     ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html",
-    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), WORD),
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), WORD), ".pdf": "application/pdf",
 }  # fmt: skip
 """Suffixes that a folder is searched for."""
 
 _TO_DOCX = "convert it with soffice --headless --convert-to docx FILE"
 HINTS = {
     **dict.fromkeys((".doc", ".odt", ".rtf"), _TO_DOCX),
-    ".pdf": "convert it with pdftotext -layout FILE, or soffice --headless --convert-to txt:Text FILE",
     **dict.fromkeys((".xlsx", ".xls", ".ods"), "export the sheet as text or .html first"),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), "run OCR on it first, e.g. tesseract -l vie"),
     **dict.fromkeys((".zip", ".rar", ".7z", ".gz"), "unpack it first"),
@@ -38,4 +37,6 @@ def media_type_of(name: str, data: bytes = b"") -> str | None:
         return SUFFIXES.get(suffix)
     if data.startswith(b"PK\x03\x04") and b"word/" in data:
         return WORD
+    if data.startswith(b"%PDF-"):
+        return "application/pdf"
     return "text/html" if _MARKUP.match(data[:1024]) else "text/plain"

@@ -1,0 +1,110 @@
+"""One page as it is read: paragraphs and tables in order, its footnotes, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.readers.grid import Repeats
+from kg.readers.pdf.columns import Column, columns_of
+from kg.readers.pdf.lines import Marks, Row, rows_of, whole_line
+from kg.readers.pdf.margins import Edge, edges_of
+from kg.readers.pdf.notes import mark_of, split_notes
+from kg.readers.pdf.page import Box, Sheet, Word
+from kg.readers.pdf.paragraphs import Printed, paragraphs_of, printed
+from kg.readers.pdf.tables import Region, Table, regions_of, table_of
+from kg.readers.reading import Dropped
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page cut in rows: those outside of tables, the grids with their words, the rows near its edges."""
+
+    sheet: Sheet
+    rows: list[Row]
+    tables: list[tuple[Region, list[Word]]]
+    edges: list[Edge]
+
+
+@dataclass(slots=True)
+class Flow:
+    """What a page says in the order of reading: paragraphs and tables; its notes; what was left out."""
+
+    blocks: list[list[Printed] | Table] = field(default_factory=list)
+    notes: list[list[Printed]] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    edges: tuple[float, float] = (0.0, 0.0)
+
+
+def page_of(sheet: Sheet) -> Page:
+    """A page cut in rows; words in a frame that is no grid stay among the others."""
+    words = list(sheet.words)
+    tables: list[tuple[Region, list[Word]]] = []
+    for region in regions_of(sheet.strokes):
+        inside = [word for word in words if region.holds(word)]
+        if inside and len(region.xs) > 2:
+            tables.append((region, inside))
+            words = [word for word in words if not region.holds(word)]
+    rows = rows_of(words)
+    return Page(sheet, rows, tables, edges_of(sheet.number, rows, sheet.box))
+
+
+def flow_of(page: Page, reasons: dict[int, str], usual: float, repeats: Repeats) -> Flow:
+    """The blocks of a page without the rows that have a reason to be left out.
+
+    `usual` is how far the print of the pages before reached to the right.
+    """
+    flow = Flow()
+    number = page.sheet.number
+    for at, reason in sorted(reasons.items()):
+        text = " ".join(line.text() for line in page.rows[at])
+        flow.dropped.append(Dropped(text, reason, f"page {number}"))
+    if page.sheet.slanted:
+        flow.dropped.append(Dropped(page.sheet.slanted, "slanted print", f"page {number}"))
+    kept = [row for at, row in enumerate(page.rows) if at not in reasons]
+    rows, notes = split_notes(kept, page.sheet.strokes)
+    marks = frozenset(filter(None, map(mark_of, notes)))
+    edges = flow.edges = _edges(rows, page.sheet.box, usual)
+    for region, words in page.tables:
+        above = [row for row in rows if row[0].y > region.ys[0]]
+        rows = rows[len(above) :]
+        flow.blocks += _paragraphs(above, edges, marks)
+        flow.blocks.append(table_of(region, words, marks, repeats))
+    flow.blocks += _paragraphs(rows, edges, marks)
+    flow.notes = list(_notes(notes, edges))
+    return flow
+
+
+def _paragraphs(rows: list[Row], edges: tuple[float, float], marks: Marks) -> Iterator[list[Printed]]:
+    for column in columns_of(rows):
+        if column.whole:
+            column = Column(column.lines, *edges, whole=True)
+        yield from paragraphs_of(printed(column, marks))
+
+
+def _edges(rows: list[Row], box: Box, usual: float) -> tuple[float, float]:
+    """The left and right edge of the print of a page; one with few lines has the edges of the others.
+
+    Where there are no others, the margin at the right is at most as wide as that at the left.
+    """
+    left = min((line.x0 for row in rows for line in row), default=box.left)
+    right = max((line.x1 for row in rows for line in row), default=box.right)
+    mirrored = box.right - (left - box.left)
+    return left, max(right, mirrored, usual if usual < box.right else 0.0)
+
+
+def _notes(rows: list[Row], edges: tuple[float, float]) -> Iterator[list[Printed]]:
+    """The footnotes of a page, each as its lines."""
+    note: list[Row] = []
+    for row in rows:
+        if note and mark_of(row):
+            yield _note(note, edges)
+            note = []
+        note.append(row)
+    if note:
+        yield _note(note, edges)
+
+
+def _note(rows: list[Row], edges: tuple[float, float]) -> list[Printed]:
+    lines = tuple(whole_line(row) for row in rows)
+    return printed(Column(lines, *edges, whole=True), ())

@@ -1,0 +1,83 @@
+"""What the page has and not the text: running heads and feet, and the numbers of the pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.readers.pdf.lines import Row, whole_line
+from kg.readers.pdf.page import Box
+
+_ZONE = 0.14
+_ROWS = 3
+_SAME_HEIGHT = 4.0
+_LONGEST = 160
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(
+    r"(?:trang|page)?\s*[-–—|]?\s*(?P<n>\d{1,5})\s*(?:/\s*\d{1,5})?\s*[-–—|]?$", re.IGNORECASE
+)
+# The head of a document may stand on top of each page of a collection; it is never a running head.
+_OWN = re.compile(r"CỘNG H|Độc lập|ĐẢNG CỘNG|Số\s?:|ngày \d|(?:PHỤ LỤC|Phụ lục|Điều|Chương) ")
+_SURE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A row near the upper or lower edge of a page: its text, the same with digits as #, its height."""
+
+    page: int
+    row: int
+    text: str
+    key: str
+    y: float
+    upper: bool
+
+    def is_like(self, other: Edge) -> bool:
+        """Whether two rows say the same at the same height, but for their numbers."""
+        return self.key == other.key and self.upper == other.upper and abs(self.y - other.y) < _SAME_HEIGHT
+
+
+def edges_of(number: int, rows: list[Row], box: Box) -> list[Edge]:
+    """The rows of a page where running heads and page numbers stand."""
+    height = box.top - box.bottom
+    found: list[Edge] = []
+    for upper in (True, False):
+        order = range(len(rows)) if upper else range(len(rows) - 1, -1, -1)
+        for at in order[:_ROWS]:
+            y = rows[at][0].y
+            away = box.top - y if upper else y - box.bottom
+            text = whole_line(rows[at]).text()
+            if away > _ZONE * height or len(text) > _LONGEST:
+                break
+            found.append(Edge(number, at, text, _DIGITS.sub("#", text.casefold()), y, upper))
+    return found
+
+
+def reasons(own: list[Edge], others: Iterable[Edge], pages: int) -> dict[int, str]:
+    """Which rows of a page are no text of its own, and why; `others` are the edges of the pages near it."""
+    near = [edge for edge in others if own and edge.page != own[0].page]
+    found: dict[int, str] = {}
+    for edge in own:
+        if _is_page_number(edge, near):
+            found[edge.row] = "page number"
+            continue
+        least = _SURE if _OWN.search(edge.text) else 1 if pages < _SURE else 2
+        same = {other.page for other in near if edge.is_like(other)}
+        if len(same) >= least:
+            found[edge.row] = "running head" if edge.upper else "running foot"
+    return found
+
+
+def _is_page_number(edge: Edge, near: list[Edge]) -> bool:
+    number = _NUMBER.match(edge.text)
+    if number is None:
+        return False
+    value = int(number["n"])
+    if value == edge.page:
+        return True
+    return any(
+        (other := _NUMBER.match(e.text)) is not None and int(other["n"]) - value == e.page - edge.page
+        for e in near
+        if e.upper == edge.upper
+    )

@@ -1,0 +1,161 @@
+"""Lines to paragraphs: which line goes on with the one before it, on a page and over the end of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from extractors.layout.labels import continues, read_label
+from extractors.layout.pieces import is_caps
+from kg.readers.pdf.columns import Column
+from kg.readers.pdf.lines import Line, Marks, is_cut, joined
+
+_STOPS = frozenset(".;:!?")
+_INDENT = 0.8
+_HANGING = 4.5
+_LOOSE = 1.25
+_FARTHEST = 2.6
+_CENTRE = 0.6
+_BLANK = 0.25
+_MOTTOES = (
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "ĐẢNG CỘNG SẢN VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+)
+Where = Literal["page", "next page", "cell"]
+_LARGER = 1.25
+_LETTER_WIDTH = 0.7
+_NUMBER = re.compile(r"\(?\d{1,5}[/-]\S*$")
+_OWN_LINE = re.compile(r"[^\w.]*$|V/v |Số ?:|Nơi nhận ?:|Kính gửi ?:|(?:TM|KT|TL|TUQ|Q)\. ")
+_WORD = re.compile(r"\w")
+_DANGLING = frozenset("TỈNH HUYỆN XÃ PHƯỜNG PHỐ QUẬN SỞ BỘ BAN VÀ CỦA -".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line with its text, and its column: the edges, the usual step, whether it is as wide as the page."""
+
+    line: Line
+    text: str
+    left: float
+    right: float
+    step: float
+    whole: bool
+
+    @property
+    def centre(self) -> float:
+        """The middle of the line."""
+        return (self.line.x0 + self.line.x1) / 2
+
+
+def printed(column: Column, marks: Marks) -> list[Printed]:
+    """The lines of a column with what has to be known of it."""
+    step = _usual_step(column.lines)
+    return [
+        Printed(line, line.text(marks), column.left, column.right, step, column.whole)
+        for line in column.lines
+    ]
+
+
+def _usual_step(lines: tuple[Line, ...]) -> float:
+    """The step from line to line inside of paragraphs: one of the smallest that a column has."""
+    steps = sorted(a.y - b.y for a, b in pairwise(lines) if a.y - b.y > 0.6 * b.size)
+    return steps[len(steps) // 4] if steps else 0.0
+
+
+def paragraphs_of(lines: list[Printed], where: Where = "page") -> Iterator[list[Printed]]:
+    """The paragraphs of a column or of a cell, each as its lines."""
+    paragraph: list[Printed] = []
+    for line in lines:
+        if paragraph and not goes_on(paragraph, line, where):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def text_of(lines: list[Printed]) -> str:
+    """The text of a paragraph."""
+    text = lines[0].text
+    for before, line in pairwise(lines):
+        text = text + line.text if _is_broken(before) else joined(text, line.text)
+    return text
+
+
+def _is_broken(line: Printed) -> bool:
+    """Whether a line is one number that is too long for its column and was cut somewhere."""
+    return _NUMBER.match(line.text) is not None and line.right - line.line.x1 < _LETTER_WIDTH * line.line.size
+
+
+def goes_on(paragraph: list[Printed], after: Printed, where: Where = "page") -> bool:
+    """Whether a line goes on with a paragraph: on the same page, over the end of a page, or in a cell."""
+    before = paragraph[-1]
+    a, b = before.text, after.text
+    if is_cut(a, b):
+        return True
+    label = read_label(b, 0, len(b))
+    if label is not None and not continues(a, label):
+        return False
+    step = before.line.y - after.line.y if where == "page" else 0.0
+    size = max(before.line.size, after.line.size)
+    if (
+        step > _FARTHEST * size
+        or after.line.size > _LARGER * before.line.size
+        or _OWN_LINE.match(b)
+        or not _WORD.search(a)
+    ):
+        return False
+    full, capitals = _is_full(before, after), is_caps(a, 0, len(a))
+    if _is_motto(a, b) or (b[0].islower() and a[-1] not in _STOPS and (full or not capitals)):
+        return True
+    if not full or where == "cell":
+        return full
+    if (" " in b and capitals != is_caps(b, 0, len(b))) or (where == "next page" and a[-1] in _STOPS):
+        return False
+    if step > _LOOSE * (after.step or step):
+        return False
+    if not after.whole and capitals:
+        # In a letterhead the longest line is full, whatever stands below it.
+        return " " not in b or a.rsplit(" ", 1)[-1] in _DANGLING
+    if _are_centred(before, after):
+        return a[-1] not in _STOPS and (after.whole or b[0].isdigit())
+    return not _is_indented(paragraph, after)
+
+
+def _is_motto(a: str, b: str) -> bool:
+    return any(f"{a} {b}" in motto for motto in _MOTTOES)
+
+
+def _is_full(before: Printed, after: Printed) -> bool:
+    """Whether the first word of a line had no room in the line before it."""
+    first = after.line.words[0]
+    need = first.x1 - first.x0 + _BLANK * after.line.size
+    return before.right - before.line.x1 < need
+
+
+def _are_centred(before: Printed, after: Printed) -> bool:
+    """Whether two lines of different length stand above each other by their middles."""
+    size = after.line.size
+    wide, other = before.line.x1 - before.line.x0, after.line.x1 - after.line.x0
+    if abs(before.centre - after.centre) > _CENTRE * size:
+        return False
+    middle = (before.left + before.right) / 2
+    return abs(wide - other) > 1.6 * size or (
+        abs(before.centre - middle) < _CENTRE * size and before.line.x0 - before.left > 2 * size
+    )
+
+
+def _is_indented(paragraph: list[Printed], after: Printed) -> bool:
+    """Whether a line begins a paragraph by its indent."""
+    before, size = paragraph[-1], after.line.size
+    shift = after.line.x0 - before.line.x0
+    if shift > _INDENT * size:
+        labelled = len(paragraph) == 1 and read_label(before.text, 0, len(before.text)) is not None
+        return not (labelled and shift < _HANGING * size)
+    inside = after.line.x0 - after.left > _INDENT * size
+    return abs(shift) <= _INDENT * size and inside and before.text[-1] in _STOPS

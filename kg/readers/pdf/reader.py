@@ -1,0 +1,61 @@
+"""The reading of a PDF: its pages put together to one text, with the place of every block."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+
+from kg.readers.errors import DamagedInputError, EmptyInputError, ReadingError
+from kg.readers.pdf.flow import Page, flow_of, page_of
+from kg.readers.pdf.margins import Edge, reasons
+from kg.readers.pdf.page import Sheet
+from kg.readers.pdf.sheets import sheets_of
+from kg.readers.pdf.writing import Writing
+from kg.readers.reading import Dropped, Reading
+
+_AHEAD = 12
+_REMEMBERED = 150
+
+
+def read_pdf(name: str, data: bytes) -> Reading:
+    """The reading of a PDF file.
+
+    Raises a `ReadingError` for a file that is empty, damaged, protected, too large, or a scan without text.
+    """
+    writing = Writing()
+    usual = 0.0
+    for page, furniture in _with_furniture(sheets_of(name, data)):
+        flow = flow_of(page, furniture, usual, writing.repeats)
+        usual = max(usual, flow.edges[1])
+        writing.add(page.sheet, flow)
+    text, passages = writing.end()
+    dropped = tuple(writing.dropped)
+    if not text.strip():
+        raise _without_text(name, dropped)
+    return Reading(name, text, "pdf", "application/pdf", passages, dropped)
+
+
+def _with_furniture(sheets: Iterator[Sheet]) -> Iterator[tuple[Page, dict[int, str]]]:
+    """The pages with their running heads; a few pages are held ahead, never the whole file."""
+    waiting: deque[Page] = deque()
+    known: deque[Edge] = deque(maxlen=_REMEMBERED)
+    count = 0
+    for page in map(page_of, sheets):
+        count += 1
+        waiting.append(page)
+        known.extend(page.edges)
+        if len(waiting) > _AHEAD:
+            ready = waiting.popleft()
+            yield ready, reasons(ready.edges, known, count)
+    for page in waiting:
+        yield page, reasons(page.edges, known, count)
+
+
+def _without_text(name: str, dropped: tuple[Dropped, ...]) -> ReadingError:
+    reasons = {block.reason for block in dropped}
+    if "page without text" in reasons:
+        fix = f"run text recognition first: ocrmypdf -l vie {name} with-text.pdf"
+        return EmptyInputError("this is a scan: its pages are pictures without a text layer", name, fix)
+    if "damaged page" in reasons:
+        return DamagedInputError("none of its pages can be read", name, "get the file again")
+    return EmptyInputError("nothing is printed on its pages", name, "check the file")

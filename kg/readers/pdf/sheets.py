@@ -1,0 +1,91 @@
+"""The pages of a PDF, one after another, each turned upright; only one is open at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import pypdfium2 as pdfium
+
+from kg.readers.errors import (
+    DamagedInputError,
+    EmptyInputError,
+    OversizedInputError,
+    ProtectedInputError,
+    ReadingError,
+)
+from kg.readers.pdf.glyphs import turn_of, words_of
+from kg.readers.pdf.page import Box, Sheet, Stroke
+from kg.readers.pdf.strokes import drawing_of
+
+MOST_PAGES = 20_000
+_PASSWORD, _SECURITY = 4, 5
+_HEAD, _TAIL = 1024, 2048
+_SAVE = "open it in a viewer and save it anew, or get the file again"
+
+
+def sheets_of(name: str, data: bytes) -> Iterator[Sheet]:
+    """The pages of a PDF, a damaged one without words.
+
+    Raises `DamagedInputError`, `ProtectedInputError`, `EmptyInputError` or `OversizedInputError`.
+    """
+    document = _opened(name, data)
+    with closing(document):
+        count = len(document)
+        if count > MOST_PAGES:
+            fix = f"split it: qpdf --split-pages=1000 {name} part.pdf"
+            raise OversizedInputError(
+                f"says it has {count:,} pages; at most {MOST_PAGES:,} are read", name, fix
+            )
+        for index in range(count):
+            yield _sheet(document, index)
+
+
+def _opened(name: str, data: bytes) -> pdfium.PdfDocument:
+    if not data.strip():
+        raise EmptyInputError("the file is empty", name, "get it again")
+    if b"%PDF-" not in data[:_HEAD]:
+        raise DamagedInputError("this is no PDF file, whatever its name says", name, _SAVE)
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise _explained(name, data, error.err_code) from None
+
+
+def _explained(name: str, data: bytes, code: int | None) -> ReadingError:
+    if code == _PASSWORD:
+        fix = f"take the password off first: qpdf --password=… --decrypt {name} open.pdf"
+        return ProtectedInputError("opens only with a password", name, fix)
+    if code == _SECURITY:
+        return ProtectedInputError("is encrypted in a way that cannot be read", name, "print it to a new PDF")
+    if b"%%EOF" not in data[-_TAIL:]:
+        return DamagedInputError("the file is cut short", name, "get it again")
+    return DamagedInputError("the inside of this PDF is damaged", name, _SAVE)
+
+
+def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
+    """A page as it is read."""
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        return Sheet(index + 1, Box(0, 0, 1, 1), trouble="damaged page")
+    with closing(page), closing(page.get_textpage()) as textpage:
+        turn = turn_of(textpage, textpage.count_chars())
+        words, slanted = words_of(textpage, turn)
+        drawing = drawing_of(page)
+        box = _upright(page.get_bbox(), turn)
+        strokes = tuple(Stroke(*_upright(stroke, turn)) for stroke in drawing.strokes)
+        hidden, pictures = drawing.hidden > drawing.shown, drawing.pictures > 0
+        return Sheet(index + 1, box, tuple(words), strokes, hidden, pictures, slanted)
+
+
+def _upright(box: tuple[float, float, float, float], turn: int) -> Box:
+    """A part of a page after the page was turned back by some quarters."""
+    left, bottom, right, top = box
+    if turn == 1:
+        return Box(bottom, -right, top, -left)
+    if turn == 2:
+        return Box(-right, -top, -left, -bottom)
+    if turn == 3:
+        return Box(-top, left, -bottom, right)
+    return Box(left, bottom, right, top)
