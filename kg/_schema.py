@@ -144,6 +144,7 @@ KEYS: Final[dict[str, Key]] = {
     "area_code": Key("area_code", "https://w3id.org/vnlegal/ont#areaCode", "mã đơn vị hành chính", "area code", "string", False, ("Jurisdiction",), False, ("http://purl.org/dc/terms/identifier",)),
     "attendees": Key("attendees", "https://w3id.org/vnlegal/ont#attendees", "thành phần", "attendees as printed", "string", True, ("Meeting",), False, ()),
     "candidates": Key("candidates", "https://w3id.org/vnlegal/ont#candidates", "các ứng viên", "candidate ids", "string", True, ("Mention", "PartialReference"), False, ()),
+    "certainty": Key("certainty", "https://w3id.org/vnlegal/ont#certainty", "mức chắc chắn", "certainty", "string", False, (), False, ()),
     "char_count": Key("char_count", "https://w3id.org/vnlegal/ont#charCount", "số ký tự", "characters", "integer", False, ("TextSource",), False, ()),
     "code": Key("code", "https://w3id.org/vnlegal/ont#code", "ký hiệu", "code", "string", False, ("Body", "Document", "DocumentType", "IssuerCode", "PartialReference"), False, ()),
     "confidence": Key("confidence", "https://w3id.org/vnlegal/ont#confidence", "độ tin cậy", "confidence", "double", False, (), True, ()),

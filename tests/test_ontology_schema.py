@@ -176,7 +176,8 @@ def test_show_finds_a_term_by_any_of_its_names(name):
 
 def test_show_tells_a_key_and_a_class():
     assert show("effective_from").range == ("date",)
-    assert show("Document").above == ("eli:Work",)
+    assert [(each.how, each.to) for each in show("Document").mappings] == [("sub", "eli:Work")]
+    assert "law" in show("vnl:implements").mappings[0].why
 
 
 def test_show_names_the_nearest_terms():

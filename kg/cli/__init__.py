@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-COMMANDS = ("demo", "extract", "build", "tasks", "info", "query", "export", "load", "view", "why")
+COMMANDS = ("demo", "extract", "build", "tasks", "info", "query", "export", "load", "view", "why", "ontology")
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 
 

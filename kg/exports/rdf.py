@@ -11,7 +11,7 @@ is the business of a `Syntax`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import Flag, auto
 from functools import lru_cache
@@ -26,7 +26,7 @@ from kg.errors import KgError
 from kg.exports.wording import TITLED_BY_WORDING, WORDING
 
 if TYPE_CHECKING:
-    from kg.graph.read import Graph
+    import pyarrow as pa
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 TYPE = RDF + "type"
@@ -49,6 +49,23 @@ BATCH = 2048
 Fact: TypeAlias = tuple[str, str]
 """A predicate and an object as a syntax spells them."""
 Render: TypeAlias = Callable[[str | int | float | bool | date], str]
+
+
+class Tables(Protocol):
+    """Where nodes and edges stand: a graph folder, or tables in memory."""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The first labels that have nodes."""
+
+    @property
+    def relations(self) -> tuple[str, ...]:
+        """The relationship types that have edges."""
+
+    def batches(
+        self, kind: str, name: str, size: int, columns: Iterable[str] | None = None
+    ) -> Iterator[pa.RecordBatch]:
+        """A ``node`` or ``edge`` table in batches, nodes by id, edges by where they begin."""
 
 
 class Syntax(Protocol):
@@ -112,7 +129,7 @@ def identifier_of(iri: str, base: str = _schema.BASE) -> str | None:
 
 
 def resources(
-    graph: Graph, syntax: Syntax, part: Part = Part.ALL, *, quotes: bool = True
+    graph: Tables, syntax: Syntax, part: Part = Part.ALL, *, quotes: bool = True
 ) -> Iterator[Resource]:
     """Everything that the graph says, by the ids of its nodes; the same graph, the same sequence.
 
@@ -153,7 +170,7 @@ def _written(identifier: str, rows: list[_Row], syntax: Syntax, part: Part) -> I
                 yield Resource(EVIDENCE + edge, syntax.resource(EVIDENCE + edge), said)
 
 
-def _node_rows(graph: Graph, label: str, syntax: Syntax, quotes: bool) -> Iterator[_Row]:
+def _node_rows(graph: Tables, label: str, syntax: Syntax, quotes: bool) -> Iterator[_Row]:
     kinds, title = syntax.term(TYPE), syntax.term(TITLE)
     titled = quotes or label not in TITLED_BY_WORDING
     spell = syntax.literal("title")
@@ -172,7 +189,7 @@ _NO_PROPERTY = frozenset({"id", "title", "labels"})
 """Columns of a node table that the resource says by its IRI, its title and its types."""
 
 
-def _edge_rows(graph: Graph, relation: str, syntax: Syntax, part: Part, quotes: bool) -> Iterator[_Row]:
+def _edge_rows(graph: Tables, relation: str, syntax: Syntax, part: Part, quotes: bool) -> Iterator[_Row]:
     """The edges of a relationship type; their evidence only where it is wanted."""
     predicate = _declared(_schema.RELATIONSHIPS, relation, "relationship")
     if Part.EVIDENCE not in part:

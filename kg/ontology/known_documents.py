@@ -1,0 +1,74 @@
+"""The register of known documents as data of the ontology: what a build would make of every row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractors.vocabulary import vocabulary
+from kg.graph.documents import Documents
+from kg.graph.edges import EdgeSet
+from kg.graph.facts import document_facts
+from kg.graph.register import CONFIDENCE, register_edges, row_of
+from kg.graph.tables import edge_tables, node_tables
+from kg.resolution.named import key_of
+from kg.types import Edge, Node
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+class Tables:
+    """Node and edge tables in memory, read by the exports as those of a graph folder are."""
+
+    def __init__(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
+        found = {node.id: node for node in nodes}
+        self._tables = {
+            "node": node_tables(found.values()),
+            "edge": edge_tables(edges, {node.id: node.labels[0] for node in found.values()}),
+        }
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The first labels that have nodes."""
+        return tuple(self._tables["node"])
+
+    @property
+    def relations(self) -> tuple[str, ...]:
+        """The relationship types that have edges."""
+        return tuple(self._tables["edge"])
+
+    def batches(
+        self, kind: str, name: str, size: int, columns: Iterable[str] | None = None
+    ) -> Iterator[pa.RecordBatch]:
+        """A table in batches."""
+        table = self._tables[kind][name]
+        yield from (table.select(list(columns)) if columns else table).to_batches(max_chunksize=size)
+
+
+def register_tables() -> Tables:
+    """Every document of the register with its facts and the acts among them.
+
+    A document has the source and the certainty of its row; an act is evidenced by the line of its table.
+    """
+    documents = Documents()
+    documents.know(key.iri for row in vocabulary().register.rows if (key := key_of(row)) is not None)
+    acts = list(register_edges(documents.ids))
+    documents.know(edge.end for edge in acts)
+    nodes = [_sourced(node) for node in documents.nodes()]
+    keyed = [node for node in nodes if "Document" in node.labels]
+    facts = [each for node in keyed for each in document_facts(node, issued=False)]
+    edges = EdgeSet()
+    edges.extend([*acts, *documents.provision_edges(), *(each for each in facts if isinstance(each, Edge))])
+    return Tables([*nodes, *(each for each in facts if isinstance(each, Node))], edges.edges())
+
+
+def _sourced(node: Node) -> Node:
+    row = row_of(node.id) if "Document" in node.labels else None
+    if row is None:
+        return node
+    known = dict(node.properties) | {
+        "certainty": row.confidence, "confidence": CONFIDENCE.get(row.confidence, 0.9), "source": row.source
+    }  # fmt: skip
+    return replace(node, properties=tuple(sorted(known.items())))
