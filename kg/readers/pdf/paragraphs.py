@@ -32,7 +32,9 @@ _LETTER_WIDTH = 0.7
 _NUMBER = re.compile(r"\(?\d{1,5}[/-]\S*$")
 _OWN_LINE = re.compile(r"[^\w.]*$|V/v |Số ?:|Nơi nhận ?:|Kính gửi ?:|(?:TM|KT|TL|TUQ|Q)\. ")
 _WORD = re.compile(r"\w")
-_DANGLING = frozenset("TỈNH HUYỆN XÃ PHƯỜNG PHỐ QUẬN SỞ BỘ BAN VÀ CỦA -".split())  # noqa: SIM905
+_DASHES = frozenset(("-", "+"))
+_TITLES = frozenset(("LUẬT", "LỆNH"))
+_DANGLING = frozenset("TỈNH HUYỆN XÃ PHƯỜNG PHỐ QUẬN SỞ BỘ BAN VÀ CỦA NĂM -".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def goes_on(paragraph: list[Printed], after: Printed, where: Where = "page") -> 
     if is_cut(a, b):
         return True
     label = read_label(b, 0, len(b))
-    if label is not None and not continues(a, label):
+    dash = label is not None and label.scheme in _DASHES and a[-1] not in _STOPS
+    if label is not None and not dash and not continues(a, label):
         return False
     step = before.line.y - after.line.y if where == "page" else 0.0
     size = max(before.line.size, after.line.size)
@@ -111,20 +114,40 @@ def goes_on(paragraph: list[Printed], after: Printed, where: Where = "page") -> 
     ):
         return False
     full, capitals = _is_full(before, after), is_caps(a, 0, len(a))
+    if dash and (where == "cell" or capitals or not full):
+        return False
     if _is_motto(a, b) or (b[0].islower() and a[-1] not in _STOPS and (full or not capitals)):
         return True
-    if not full or where == "cell":
+    if where == "cell":
         return full
-    if (" " in b and capitals != is_caps(b, 0, len(b))) or (where == "next page" and a[-1] in _STOPS):
+    if capitals and step <= _LOOSE * (after.step or step) and _name_goes_on(a, b):
+        return True
+    if not full:
+        return False
+    if " " in b and capitals != b.isupper():
+        return False
+    if where == "next page" and a[-1] in _STOPS and not _begins_by_indent(paragraph, after):
         return False
     if step > _LOOSE * (after.step or step):
         return False
     if not after.whole and capitals:
-        # In a letterhead the longest line is full, whatever stands below it.
-        return " " not in b or a.rsplit(" ", 1)[-1] in _DANGLING
+        return False  # in a letterhead the longest line is full, whatever stands below it
     if _are_centred(before, after):
         return a[-1] not in _STOPS and (after.whole or b[0].isdigit())
     return not _is_indented(paragraph, after)
+
+
+def _name_goes_on(a: str, b: str) -> bool:
+    """Whether a name in capitals was broken: by its last word, or before a word that stands alone.
+
+    >>> _name_goes_on("ỦY BAN NHÂN DÂN TỈNH", "ĐẮK LẮK"), _name_goes_on("ỦY BAN NHÂN DÂN", "TỈNH ĐẮK LẮK")
+    (True, False)
+    """
+    if a.rsplit(" ", 1)[-1] in _DANGLING:
+        return (b.isupper() or b.isdigit()) and not a.endswith("CẤP TỈNH")
+    if b.startswith("NĂM "):
+        return True
+    return b.isupper() and b.isalpha() and a.count(" ") > 1 and b not in _TITLES
 
 
 def _is_motto(a: str, b: str) -> bool:
@@ -148,6 +171,13 @@ def _are_centred(before: Printed, after: Printed) -> bool:
     return abs(wide - other) > 1.6 * size or (
         abs(before.centre - middle) < _CENTRE * size and before.line.x0 - before.left > 2 * size
     )
+
+
+def _begins_by_indent(paragraph: list[Printed], after: Printed) -> bool:
+    """Whether a paragraph shows that paragraphs begin with an indent, and a line has none."""
+    indent = _INDENT * after.line.size
+    indented = paragraph[0].line.x0 - paragraph[0].left > indent
+    return len(paragraph) > 1 and indented and after.line.x0 - after.left < indent
 
 
 def _is_indented(paragraph: list[Printed], after: Printed) -> bool:
