@@ -59,7 +59,9 @@ _BY_POWER = re.compile(
     r"trong (?:thời (?:gian|hạn)|vòng) \d+)\b.*$"
 )
 _EMPOWERED = re.compile(
-    r"^(?!(?:các|những|mọi|từng|mỗi)\b)(.+?),? được (?:phân công|giao|ủy quyền|uỷ quyền)$", re.IGNORECASE
+    r"^(?!(?:các|những|mọi|từng|mỗi)\b)(.+?),? "
+    r"(?:(?:trực tiếp )?phụ trách|được (?:phân công|giao|ủy quyền|uỷ quyền))$",
+    re.IGNORECASE,
 )
 # "Các sở, nhất là những sở chậm giải ngân, khẩn trương …": the clause between commas names no further body.
 _ABOVE_ALL = rx(r",? ?\(?(?:nhất|đặc biệt|trước hết|trong đó có) $")
@@ -68,7 +70,7 @@ _REST_OF_CLAUSE = rx(r"[^,;:.]{3,120}(?=,)")
 # A verb behind one of these belongs to a clause inside the name ("các bộ phận được phân công").
 _CLAUSE = rx(
     r"(?:được|có|do|không|chưa|đã|đang|sẽ được|bầu|ứng|đề|tiến|phụ trách|lĩnh vực|mảng|làm|về|của|cho|với|và|"
-    r"công tác|việc|"
+    r"(?<!tổ )(?<!đoàn )(?<!nhóm )công tác|việc|"
     r"hoạt động|nguồn|cơ chế|nơi|(?<=\w )chức năng|nhiệm vụ|dịch vụ|(?<!trực )thuộc|là|tư vấn|kinh doanh|"
     r"chuyên trách) $"
 )
@@ -83,6 +85,12 @@ _RELATIVE = rx(
 _MADE_BY = rx(r"(?<!\w)do [^;.:]{3,70}$")
 _DEEDS = frozenset(("thành lập", "quyết định", "quản lý", "bổ nhiệm", "tổ chức", "ban hành", "đầu tư", "cử"))
 _PLACED = rx(r"(?<!\w)nơi [^,;.:]{0,60}$")
+# Nouns that end in what elsewhere is a verb: "công trình", "đầu tư xây dựng", "giáo dục thường xuyên".
+_COMPOUNDS = {
+    "trình": ("công ", "chương ", "quy ", "quá ", "lộ ", "giáo ", "tiến ", "địa ", "phương "),
+    "xây dựng": ("công trình ", "đầu tư ", "vật liệu ", "kinh tế - ", "hạ tầng "),
+    "thường xuyên": ("giáo dục ",),
+}
 # Behind one of these the noun "lập" is no verb.
 _FOUNDED = ("công ", "tư ", "độc ", "đối ", "sáng ", "dân ", "quốc ")
 # No verb follows the word of the plural: "và các tổ chức khác".
@@ -114,6 +122,30 @@ _GROUP = rx(
 _PERSON = rx(r"(?:đồng chí|ông|bà|thầy|cô|do|qua|nếu) ")
 
 
+_BARE_PLURAL = rx(
+    r"(?:(?:giám đốc|trưởng|chủ tịch|hiệu trưởng|thủ trưởng|ubnd|ủy ban nhân dân|công an|đảng ủy|lãnh đạo) )?"
+    r"các (?:sở|phòng|ban|bộ|xã|phường|huyện|thôn|trường|trường \w{4,9}|đơn vị|tổ|ngành|hội|xã, phường):"
+)
+# Two names or more, parted by commas, before a word in small letters that is no part of a name.
+_NAMES_LISTED = re.compile(
+    r"\s*[A-ZĐÀ-Ỹ0-9][\w&.-]*(?: (?!và )(?:- )?[\w&.-]+){0,6}(?:, | và )[A-ZĐÀ-Ỹ0-9][^:;.]{2,200}"
+)
+# People with a form of address have jobs in the plans of schools; elsewhere they speak.
+_COURTESY = rx(r"(?:thầy|cô|ông|bà)(?: giáo)? ")
+_TWO_NAMES = re.compile(r"[A-ZĐÀ-Ỹ]\w* (?:[A-ZĐÀ-Ỹ]\w*|[(:\-–])|[A-ZĐÀ-Ỹ]\w*:")
+_TEACHER = rx(r"(?:thầy|cô) ")
+_NAMED_PERSON = re.compile(
+    r"(?:[Tt]hầy|[Cc]ô|[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)(?: giáo)? (?:[A-ZĐÀ-Ỹ][\w']*,? ){1,6}"
+    r"(?:\([^()]{2,80}\) )?$"
+)
+_SPEAKS = rx(
+    r"(?:^|[ :,])(?:đề nghị|đề xuất|kiến nghị|phát biểu|cho rằng|cho biết|nêu|hỏi|trình bày|báo cáo|"
+    r"nhất trí|đồng ý|thống nhất|ý kiến|nhấn mạnh|kết luận|yêu cầu|chủ trì|tham dự|chia sẻ|khẳng định|"
+    r"đánh giá|đã|được|(?<!chuẩn )bị|là|có ý kiến|thông qua|trao đổi|đại diện)(?!\w)"
+)
+_SPOKEN_WITHIN = 90
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name of one or several bodies: `start`/`end` bound it, `names` are the single bodies as printed.
@@ -128,6 +160,10 @@ class Name:
     after: int
 
 
+MOVE = r"chuyển(?! đổi| biến| hóa| tiếp| động| nhượng| dịch| ngành| viện| giới)"
+"""The verb of handing on, which is part of many nouns."""
+
+
 @cache
 def _head() -> Pattern[str]:
     return re.compile(rf"(?:{any_of('quantifier')} {{1,3}})?{_NO_BODY}{any_of('unit')}(?![\w])")
@@ -140,7 +176,7 @@ def _plural() -> Pattern[str]:
 
 @cache
 def _breaks() -> Pattern[str]:
-    verb = rf"{any_of('verb')}|cần(?! thiết| thơ)|phải(?! trả| thu)"
+    verb = rf"{any_of('verb')}|cần(?! thiết| thơ)|phải(?! trả| thu)|phụ trách|{MOVE}"
     return re.compile(rf"[.;:(]|(?<=[\s,])(?:(?P<verb>{verb})|(?P<stop>{any_of('stop')}))(?![\w])")
 
 
@@ -154,6 +190,16 @@ def starts_unit(reading: Reading, start: int, stop: int | None = None) -> bool:
     return bool(_head().match(reading.low, start, len(reading.low) if stop is None else stop))
 
 
+def _addressed(reading: Reading, start: int, stop: int) -> Match[str] | None:
+    """A person with a form of address at the head of a job: "Cô Đinh Thị Ngân chuẩn bị hoa"."""
+    head = _COURTESY.match(reading.low, start, stop)
+    if not head or not reading.upper_at(head.end()):
+        return None
+    if not _TEACHER.match(reading.low, start) and not _TWO_NAMES.match(reading.text, head.end(), stop):
+        return None
+    return None if _SPEAKS.search(reading.low, head.end(), min(stop, head.end() + _SPOKEN_WITHIN)) else head
+
+
 def read_unit(reading: Reading, start: int, stop: int, *, subject: bool = True) -> Name | None:
     """The bodies named from `start` on, or None where no body is named there.
 
@@ -165,7 +211,7 @@ def read_unit(reading: Reading, start: int, stop: int, *, subject: bool = True) 
     >>> read_unit(Reading.of(SourceText.of(text)), 0, len(text)).names
     ('Văn phòng Sở', 'Phòng Kế hoạch – Tài chính')
     """
-    head = _head().match(reading.low, start, stop)
+    head = _head().match(reading.low, start, stop) or _addressed(reading, start, stop)
     if not head:
         return None
     stop = min(stop, start + _LONGEST)
@@ -189,7 +235,7 @@ def read_unit(reading: Reading, start: int, stop: int, *, subject: bool = True) 
             inner = match.end() if match["verb"] in _NAMING else inner
             position = match.end()
             continue
-        ender, position = _over(reading, match, stop, subject=subject, cut=cut)
+        ender, position = _over(reading, start, match, stop, subject=subject, cut=cut)
         if ender:
             return _named(reading, start, match.start(), ender, cut)
     return _named(reading, start, stop, "end", cut)
@@ -213,7 +259,7 @@ def _behind_trade(reading: Reading, start: int, match: Match[str], stop: int) ->
 
 
 def _over(
-    reading: Reading, match: Match[str], stop: int, *, subject: bool, cut: list[tuple[int, int]]
+    reading: Reading, start: int, match: Match[str], stop: int, *, subject: bool, cut: list[tuple[int, int]]
 ) -> tuple[Ender | None, int]:
     """Whether a mark or a preposition ends the name; else where reading goes on."""
     mark, low = match.group(), reading.low
@@ -228,9 +274,14 @@ def _over(
     if mark == ".":
         return (None if _inside_point(low, match.start()) else "point"), match.end()
     if mark == ":":
-        return (None if _lists_places(reading, match.end(), stop) else "colon"), match.end()
+        listed = _lists_places(reading, match.end(), stop) or _lists_names(
+            reading, start, match.start(), stop
+        )
+        return (None if listed else "colon"), match.end()
     if mark == ";":
-        return "point", match.end()
+        # Nothing has been said of the bodies yet: "Giám đốc các sở; Chủ tịch các xã căn cứ …" is one list.
+        following = match.end() + (reading.low[match.end() : match.end() + 1] == " ")
+        return (None if subject and starts_unit(reading, following, stop) else "point"), match.end()
     if match["stop"] and not subject and not reading.upper_at(match.start()):
         return "stop", match.end()
     return None, match.start() + 1 if match["stop"] else match.end()
@@ -256,6 +307,13 @@ def _lists_places(reading: Reading, at: int, stop: int) -> bool:
     return not re.match(r"\s*\w+\s[a-zà-ỹ]+\s[a-zà-ỹ]+\s[a-zà-ỹ]+\s", rest)
 
 
+def _lists_names(reading: Reading, start: int, colon: int, stop: int) -> bool:
+    """Whether a colon behind a bare plural opens the names of bodies: "Các phòng: Nội vụ, Thanh tra"."""
+    if not _BARE_PLURAL.match(reading.low, start, colon + 1):
+        return False
+    return _NAMES_LISTED.match(reading.text, colon + 1, stop) is not None
+
+
 def _goes_on(low: str, inner: int, match: Match[str]) -> bool:
     """Whether a verb goes on with a trade in the name: "Đoàn kiểm tra, giám sát"."""
     return match["verb"] in _NAMING and 0 < match.start() - inner < 3 and low[inner] == ","
@@ -272,9 +330,11 @@ def _part_of_name(reading: Reading, start: int, behind: int, match: Match[str]) 
         return True
     if before.endswith(_PLURALS):
         return True
-    if match["verb"] == "thường xuyên" and before.endswith("giáo dục "):
-        # "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên" in small letters.
+    if before.endswith(_COMPOUNDS.get(match["verb"], ("\0",))):
         return True
+    if match["verb"] == "phụ trách":
+        # Of a person by name it is said; of a post it is part of the title.
+        return not _NAMED_PERSON.match(reading.text[start:at].rstrip() + " ")
     if match["verb"] == "lập" and before.endswith(_FOUNDED):
         return True
     if match["verb"] in _DEEDS and _MADE_BY.search(low, max(behind, at - 80), at):

@@ -64,7 +64,9 @@ _BARE_APPEAL = rx(
     r"thực hiện\W{0,8}$"
 )
 _ASKED = rx(r"(?:đề nghị|yêu cầu|thông báo) ")
-_LONGEST_UNIT = 110
+_LONGEST_UNIT, _BARE_JOB = 110, 25
+# "Đề nghị Công an xã phối hợp" heads what the body is asked for.
+_ASKED_FOR = rx(r"(?:đề nghị|yêu cầu|giao|phân công)(?: |$)")
 _FURTHER = re.compile(r"\./\.|\.\s*/\s*\.")
 _PLANNED = rx(r"(?:xây dựng|ban hành|triển khai) (?:kế hoạch|chương trình|phương án|hướng dẫn) ")
 # What is set up or approved is described by the list that follows.
@@ -266,6 +268,9 @@ def heading_unit(reading: Reading, start: int, end: int) -> Name | None:
     if name.ender in ("colon", "end", "point") and not low[name.after : end].strip(" .:*"):
         return name
     shown = low[start:end].rstrip(" *")
+    asked = match and _ASKED_FOR.match(match.group()) and shown[-1:] not in (".", ";")
+    if asked and name.ender == "verb" and end - name.after < _BARE_JOB:
+        return name
     if name.ender != "verb" or not shown.endswith(":") or end - start >= 400:
         return None
     if _DUTY.match(low, name.after):

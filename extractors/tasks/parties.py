@@ -8,7 +8,7 @@ from re import Match, Pattern
 
 from extractors.agents.lexicon import any_of, cues
 from extractors.agents.reading import Reading, rx
-from extractors.agents.units import Name, read_unit, split_units, starts_unit
+from extractors.agents.units import MOVE, Name, read_unit, split_units, starts_unit
 from extractors.tasks.slots import Slots, read_slots
 
 Names = tuple[str, ...]
@@ -17,13 +17,14 @@ _TOPIC = rx(r"(?:về|công tác) [^:.;]{3,90}: (?=\w)")
 _SHORT_TOPIC = rx(r"[^:.;,()\d]{3,60}: ?(?=\w)")
 _ABOUT = rx(r"(?:đối với|về phía|riêng) ")
 _PREFACE = rx(
-    r"(?:căn cứ|kết thúc|trên cơ sở|thông qua|từ ngày|trong năm|hằng năm|hàng năm|định kỳ|đối với|trước mắt|"
-    r"ngay sau|khi có|trong thời gian|thời gian tới)[^.;:]{3,160}?, "
+    r"(?:căn cứ|kết thúc|trên cơ sở|thông qua|từ ngày|trong năm|h[ằà]ng (?:năm|quý|tháng|tuần|ngày)|định kỳ|"
+    r"đối với|trước mắt|từ nay|đến hết|trước ngày|chậm nhất|để|nhằm|sau khi|khi|trong (?:tháng|quý|tuần)|"
+    r"trường hợp|nếu|ngay sau|ngay từ|riêng|theo|trong thời gian|thời gian tới)(?!\w)[^.;:]{3,160}?, "
 )
 _NEXT_COMMA = rx(r"[^.;:,]{3,160}?, ")
 _WITH = rx(
     r"(?<!công tác )(?<!quy chế )(?<!chương trình )(?<!cơ chế )(?<!sự )(?<!mối quan hệ )(?<!sẽ )phối hợp"
-    r"(?:,? (?!với|cùng)[\w,]+(?: [\w,]+){0,3}?)?? (?:với |cùng với |cùng )"
+    r"(?:,? (?!với|cùng)[\w,]+(?: [\w,]+){0,3}?)?? (?:với |cùng với |cùng )|(?<= )chủ trì,? cùng (?:với )?"
 )
 _WITH_BARE = rx(r"(?<!công tác )(?<!quy chế )(?<!sự )phối hợp (?!với |cùng )")
 _TAIL = rx(
@@ -57,7 +58,7 @@ class Parties:
 def verb_at_head() -> Pattern[str]:
     """A directive verb at the beginning of a text, behind at most three marks."""
     # "Báo cáo của Phòng Y tế cho thấy …": the noun asks nothing.
-    return rx(rf"\W{{0,3}}(?!báo cáo (?:của|cho thấy|nêu|tại))(?:{any_of('verb')}|cần|phải)(?!\w)")
+    return rx(rf"\W{{0,3}}(?!báo cáo (?:của|cho thấy|nêu|tại))(?:{any_of('verb')}|cần|phải|{MOVE})(?!\w)")
 
 
 @cache
@@ -188,7 +189,7 @@ def _own_lead(
     tail = tail_at(reading, start, end)
     if tail:
         return tail, force, "tail"
-    strong = _clause_subject(reading, start, end)
+    strong = _clause_subject(reading, start, end, weak=not inherited)
     if strong:
         return strong.names, force, "clause"
     return inherited, force, "heading" if inherited else "none"
@@ -205,11 +206,16 @@ def _ordered_by(reading: Reading, start: int, end: int) -> tuple[Name, str] | No
     return None
 
 
-def _clause_subject(reading: Reading, start: int, end: int) -> Name | None:
-    """A later sentence or clause that names who must: "…; các đơn vị cần …"."""
+def _clause_subject(reading: Reading, start: int, end: int, *, weak: bool) -> Name | None:
+    """A later sentence or clause that names who must: "…; các đơn vị cần …".
+
+    `weak` says that nobody else is there to do it, so that any job counts: "…; Sở Tài chính cân đối vốn".
+    """
+    line = reading.text.find("\n", start, end)
     for match in _CLAUSE.finditer(reading.low, start, end):
+        weak = weak and (line < 0 or match.start() < line)
         name = subject_at(reading, match.end(), end)
-        if name and _STRONG.match(reading.low, name.after):
+        if name and (_STRONG.match(reading.low, name.after) or (weak and name.ender == "verb")):
             return name
     return None
 

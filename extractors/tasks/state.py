@@ -54,6 +54,13 @@ class State:
     stack: list[Above] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     recent: list[Found] = field(default_factory=list)
+    slots: set[int] = field(default_factory=set)
+
+    def leave(self, rank: float) -> None:
+        """An item that is no task ends what the tasks of its rank and below may still take up."""
+        self.recent = [found for found in self.recent if found.rank < rank]
+        if self.last is not None and self.last.rank >= rank and self.last.rank < 9:
+            self.last = None
 
     @property
     def mode(self) -> Section | None:

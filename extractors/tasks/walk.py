@@ -75,6 +75,8 @@ def walk(reading: Reading, paragraphs: tuple[Paragraph, ...], genre: Genre) -> t
     for index, paragraph in enumerate(live):
         following = live[index + 1] if index + 1 < len(live) else None
         step = _step(reading, state, paragraph, following, genre)
+        if step is None and paragraph.label is not None and paragraph.start not in state.slots:
+            state.leave(paragraph.rank)
         if step:
             step.parent = parent_of(found, step)
             found += [step, *parted(reading, step)]
@@ -102,6 +104,7 @@ def _step(
 
 def _fill_slot(state: State, p: Paragraph) -> None:
     """A labelled line belongs to the nearest task above of a higher rank, else to the last one."""
+    state.slots.add(p.start)
     above = next((found for found in reversed(state.recent) if found.rank < p.rank), state.last)
     if above:
         above.inner.append((p.body, p.end))
@@ -328,6 +331,7 @@ def _is_day_list(state: State, p: Paragraph) -> bool:
     if not state.times:
         return False
     if p.rank > 3 and state.last:
+        state.slots.add(p.start)
         state.last.inner.append((p.body, p.end))
         state.last.end = p.end
         return True
