@@ -1,4 +1,7 @@
-"""Bytes to text: byte order marks, UTF-8, else what charset-normalizer finds and the letters confirm."""
+"""Bytes to text: byte order marks, UTF-8, the codes from before Unicode, else what charset-normalizer finds.
+
+The old Vietnamese codes are taken by the evidence of their words, the others where the letters confirm them.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,8 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SYMBOL_IN_WORD = re.compile(r"(?<=\w)[¡-©«-¹»-¿×÷†‡•‰…™˜‹›](?=\w)|[®¸µ¶·¹§](?=[a-zà-ÿ])")
 _LEGACY = ("cp1258", "utf_16", "utf_16_le", "utf_16_be", "cp1252", "latin_1", "utf_7")
 _FIX_ENCODING = (
-    "convert it to UTF-8 first, e.g. iconv -f TCVN5712-1 -t UTF-8 old.txt > new.txt, or save it as UTF-8"
+    "open it in the program that wrote it and save it as UTF-8, or name its encoding to "
+    "iconv -f ENCODING -t UTF-8 FILE > new.txt"
 )
 _FIX_BINARY = "convert it to text first, e.g. soffice --headless --convert-to txt:Text FILE, or leave it out"
 
@@ -47,7 +51,8 @@ class DecodingError(ValueError):
 def decode(data: bytes) -> tuple[str, str]:
     """The text of some bytes and the encoding that was used: ``data.decode(encoding) == text``.
 
-    A byte order mark stays in the text and newlines stay as they are, because offsets count them.
+    Python has no codec for ``tcvn3``, ``vni`` and ``viscii``: `extractors.legacy.CODES` reads them. A byte
+    order mark stays in the text and newlines stay as they are, because offsets count them.
     Raises `DecodingError` for empty input, for binary data and for bytes in no encoding that is known.
 
     >>> decode("Điều 1".encode())
@@ -61,7 +66,7 @@ def decode(data: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(_strict(data, encoding), encoding)
-    if b"\x00" in data:
+    if data.count(0, 0, _SAMPLE) * 50 > min(len(data), _SAMPLE):  # a few are what a printer left behind
         return _without_mark(data)
     try:
         return _checked(data.decode("utf-8"), "utf-8")
@@ -74,8 +79,9 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        what = f"the byte order mark says {encoding}, but the bytes are not {encoding}"
-        raise DecodingError("encoding", what, error.start, _FIX_ENCODING) from None
+        what = f"the file begins as {encoding}, but its bytes are not {encoding}: cut short or damaged"
+        fix = f"get it anew, or drop the bad bytes: iconv -c -f {encoding.upper()} -t UTF-8 FILE > new.txt"
+        raise DecodingError("encoding", what, error.start, fix) from None
 
 
 def _checked(text: str, encoding: str) -> tuple[str, str]:
@@ -97,7 +103,7 @@ def _without_mark(data: bytes) -> tuple[str, str]:
     head = data[:_SAMPLE]
     pairs = max(len(head) // 2, 1)
     for encoding, zeros in (("utf-16-le", head[1::2].count(0)), ("utf-16-be", head[0::2].count(0))):
-        if len(data) % 2 == 0 and zeros > pairs * 0.4 and head.count(0) < zeros * 1.05:
+        if zeros > pairs * 0.4 and head.count(0) < zeros * 1.05:
             return _checked(_strict(data, encoding), encoding)
     raise DecodingError("binary", "NUL bytes: this is no text", data.index(0), _FIX_BINARY)
 
@@ -111,12 +117,16 @@ def _refuse_broken_utf8(data: bytes, error: UnicodeDecodeError) -> None:
     if letters > 8 * bad:
         line = data.count(b"\n", 0, error.start) + 1
         what = f"damaged UTF-8 or mixed encodings: byte 0x{data[error.start]:02x} in line {line}"
-        fix = "repair that line, or drop the bad bytes: iconv -f UTF-8 -t UTF-8 -c old.txt > new.txt"
+        fix = "repair that line, or drop the bad bytes: iconv -c -f UTF-8 -t UTF-8 FILE > new.txt"
         raise DecodingError("encoding", what, error.start, fix)
 
 
 def _guessed(data: bytes) -> tuple[str, str]:
-    """A legacy encoding, taken only when the letters that come out make sense."""
+    """A legacy encoding, taken only when the words or letters that come out make sense."""
+    from extractors.legacy import read_by_words  # the tables of words are read when such a file comes
+
+    if found := read_by_words(data):
+        return _checked(*found)
     start = next(i for i, byte in enumerate(data) if byte > 0x7F)
     best = from_bytes(data, cp_isolation=list(_LEGACY)).best()
     if best is not None:

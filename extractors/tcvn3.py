@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from extractors.dropped_letters import Model, model
+from extractors.known_words import known_share
 
 _CODES = dict(
     zip(
@@ -30,6 +31,10 @@ _NEXT = re.compile(rf"[ \t\r\n,]{{1,3}}([{_LETTER}]{{1,8}})(?![^\W_])")
 _LAST = re.compile(rf"(?<![^\W_])([{_LETTER}]{{1,8}})[ \t\r\n,]{{1,3}}$")
 _FEWEST = 2
 _FARTHEST = 6
+_SAMPLE = 32768
+_FEWEST_OF_A_FILE = 12
+_KNOWN_DECODED, _KNOWN_AS_PRINTED = 0.75, 0.15
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def without_tcvn3(text: str) -> str:
@@ -47,6 +52,8 @@ def without_tcvn3(text: str) -> str:
     sure = [(a, b) for a, b in places if text[a:b].translate(_TABLE).lower() in known.words]
     if len(sure) < _FEWEST:
         return text
+    if len(sure) >= _FEWEST_OF_A_FILE and _is_whole(text):
+        return in_capitals(text.translate(_TABLE))
     spans = set(sure)
     begins, ends = {start for start, _ in sure}, {end for _, end in sure}
     for start, end in sure:
@@ -64,6 +71,13 @@ def read_as_tcvn3(text: str) -> str:
     'Căn cứ Luật đất đai'
     """
     return text.translate(_TABLE)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether the whole text is of the code: its words are known in it and hardly any as they stand."""
+    sample = text[:_SAMPLE]
+    decoded = sample.translate(_TABLE)
+    return known_share(decoded) >= _KNOWN_DECODED and known_share(sample) <= _KNOWN_AS_PRINTED
 
 
 def _words(text: str) -> list[tuple[int, int]]:
@@ -126,3 +140,41 @@ def _decoded(text: str, spans: list[tuple[int, int]]) -> str:
         pieces += [text[done:start], text[start:end].translate(_TABLE)]
         done = end
     return "".join((*pieces, text[done:]))
+
+
+def in_capitals(text: str) -> str:
+    """TCVN3 has one row of letters with tones; a font of capitals (.VnTimeH) prints it in capitals.
+
+    >>> in_capitals("ỦY BAN NHâN DâN, QUYếT ĐịNH Số 5, Sở Y tế")
+    'ỦY BAN NHÂN DÂN, QUYẾT ĐỊNH SỐ 5, Sở Y tế'
+    """
+    words = list(_WORD.finditer(text))
+    loud = [_is_loud(m[0]) for m in words]
+    pieces, done = list[str](), 0
+    for index, m in enumerate(words):
+        if loud[index] or (_may_be_loud(m[0]) and _among_loud(text, words, loud, index)):
+            pieces += text[done : m.start()], m[0].upper()
+            done = m.end()
+    return "".join((*pieces, text[done:]))
+
+
+def _is_loud(word: str) -> bool:
+    return _may_be_loud(word) and sum(letter.isupper() for letter in word) > 1
+
+
+def _may_be_loud(word: str) -> bool:
+    """Whether every letter that the code can write as a capital is one."""
+    return not any(letter.isascii() and letter.islower() for letter in word)
+
+
+def _among_loud(text: str, words: list[re.Match[str]], loud: list[bool], index: int) -> bool:
+    """Whether a neighbour is in capitals; both must be where the word itself shows nothing ("ở", "đó")."""
+
+    def is_beside(left: int, right: int) -> bool:
+        return not text[words[left].end() : words[right].start()].strip(" \t")
+
+    last = index + 1 == len(words)
+    before = index > 0 and loud[index - 1] and is_beside(index - 1, index)
+    after = not last and loud[index + 1] and is_beside(index, index + 1)
+    shows = any(letter.isascii() for letter in words[index][0])
+    return (before or after) if shows else (before and (after or last))

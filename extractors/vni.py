@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from extractors.dropped_letters import Restored, model
+from extractors.known_words import known_share
 
 _TONES = {"ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323"}
 _MARKS = {
@@ -27,6 +28,9 @@ _PAIR = re.compile(f"([aeouyôöAEOUYÔÖ])([{''.join(_MARKS)}{''.join(_MARKS).u
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 4
 _FEWEST_FREQUENT = 3
+_SAMPLE = 32768
+_FEWEST_OF_A_FILE = 12
+_KNOWN_DECODED, _KNOWN_AS_PRINTED = 0.75, 0.15
 
 
 def without_vni(text: str) -> Restored | None:
@@ -44,6 +48,8 @@ def without_vni(text: str) -> Restored | None:
     sure = {start for start, _, _, paired in words if paired}
     if len({right for start, _, right, _ in words if start in sure}) < _FEWEST:
         return None
+    if len(sure) >= _FEWEST_OF_A_FILE and _is_whole(text):
+        return Restored.of(text, _all_words(text))
     ends = {end for start, end, _, _ in words if start in sure}
     return Restored.of(
         text,
@@ -62,6 +68,19 @@ def read_as_vni(text: str) -> str:
     'Căn cứ Bộ luật dân sự'
     """
     return unicodedata.normalize("NFC", _PAIR.sub(_letter, text))
+
+
+def _is_whole(text: str) -> bool:
+    """Whether the whole text is of the code: its words are known in it and hardly any as they stand."""
+    sample = text[:_SAMPLE]
+    return known_share(read_as_vni(sample)) >= _KNOWN_DECODED and known_share(sample) <= _KNOWN_AS_PRINTED
+
+
+def _all_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Every word with a sign of the code, as it is meant."""
+    for m in _WORD.finditer(text):
+        if not m[0].isascii() and (decoded := read_as_vni(m[0])) != m[0]:
+            yield m.start(), m.end(), decoded
 
 
 def _words(text: str) -> Iterator[tuple[int, int, str, bool]]:

@@ -7,28 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.legacy import CODES
 from extractors.source import DecodingError, decode
+from tests.old_codes import cp1258
 
 SAMPLE = (
     "Thực hiện Kế hoạch số 48/KH-UBND ngày 15/3/2031 của Ủy ban nhân dân xã Thạch Bình về chuyển đổi số,\r\n"
     "Phòng Văn hóa - Xã hội đề nghị các trường rà soát, báo cáo trước ngày 20 tháng 3.\n"
 )
-
-
-def windows_vietnamese(text: str) -> bytes:
-    """Code page 1258: circumflex, breve and horn stay on the letter, the tone becomes a mark behind it."""
-    out = b""
-    for character in text:
-        try:
-            out += character.encode("cp1258")
-        except UnicodeEncodeError:
-            base, *marks = unicodedata.normalize("NFD", character)
-            shape = [m for m in marks if m in "\u0302\u0306\u031b"]
-            tone = [m for m in marks if m not in "\u0302\u0306\u031b"]
-            out += unicodedata.normalize("NFC", base + "".join(shape)).encode("cp1258") + "".join(
-                tone
-            ).encode("cp1258")
-    return out
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
@@ -47,14 +33,14 @@ def test_utf_8_without_a_mark():
     assert decode(SAMPLE.encode()) == (SAMPLE, "utf-8")
 
 
-def test_windows_vietnamese():
-    text, encoding = decode(windows_vietnamese(SAMPLE * 4))
+def test_cp1258():
+    text, encoding = decode(cp1258(SAMPLE * 4))
     assert encoding == "cp1258"
     assert unicodedata.normalize("NFC", text) == SAMPLE * 4
 
 
 def test_the_name_of_the_encoding_decodes_the_bytes():
-    data = windows_vietnamese(SAMPLE * 4)
+    data = cp1258(SAMPLE * 4)
     text, encoding = decode(data)
     assert data.decode(encoding) == text
 
@@ -95,11 +81,31 @@ def test_damaged_utf_8_names_line_and_byte():
     assert caught.value.where == len(lines)
 
 
-def test_an_old_vietnamese_font_is_not_guessed():
-    tcvn3 = "Céng hoµ x· héi chñ nghÜa ViÖt Nam. QuyÕt ®Þnh cña Uû ban vÒ viÖc t¸ch thöa ®Êt. "
+def test_an_encoding_that_nothing_tells_is_not_guessed():
     with pytest.raises(DecodingError, match="encoding") as caught:
-        decode(tcvn3.encode("latin-1") * 8)
+        decode("Điều 5, ĐÍNH KÈM, ơ ư ắ. ".encode("utf-7") + b"\x81\x8d\x8f\x90\x9d " * 20)
     assert "iconv" in caught.value.fix
+
+
+def test_a_few_nul_bytes_in_a_sound_text_are_text():
+    text = SAMPLE * 20 + "\n\x00 Đầu tư theo phương thức PPP"
+    assert decode(text.encode()) == (text, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        (codecs.BOM_UTF16_LE + SAMPLE.encode("utf-16-le")[:-1], "iconv -c -f UTF-16-LE"),
+        (codecs.BOM_UTF16_BE + SAMPLE.encode("utf-16-be") + b"\xd8\x00", "iconv -c -f UTF-16-BE"),
+        (SAMPLE.encode("utf-16-le") + b"\x41", "iconv -c -f UTF-16-LE"),
+        (SAMPLE.encode()[:-60] + b"\xe1\xbb", "iconv -c -f UTF-8"),
+    ],
+)
+def test_a_cut_file_is_told_by_its_own_encoding(data, hint):
+    with pytest.raises(DecodingError) as caught:
+        decode(data)
+    assert hint in caught.value.fix
+    assert "TCVN" not in caught.value.fix
 
 
 @given(st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1).filter(str.strip))
@@ -114,7 +120,7 @@ def test_any_bytes_are_text_or_a_reasoned_refusal(data):
     except DecodingError as error:
         refusal = error
     else:
-        assert data.decode(encoding) == text
+        assert (CODES[encoding](data) if encoding in CODES else data.decode(encoding)) == text
         return
     assert refusal.what
     assert refusal.fix

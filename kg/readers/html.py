@@ -12,6 +12,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
+from extractors.legacy import read_by_words
 from extractors.source import DecodingError, decode
 from kg.readers.page import classify
 from kg.readers.reading import Dropped, Passage, Reading
@@ -50,11 +51,16 @@ def read_html(name: str, data: bytes) -> Reading:
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
-    """The source of the page: UTF-8 where it is that, else as the page declares, else as it looks."""
+    """The source of the page: UTF-8, or an old code that its words tell, else as the page declares or looks.
+
+    The words come before the declaration: a page for the font .VnTime declares Latin-1.
+    """
     declared = _CHARSET.search(data[:4096])
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
+        if found := read_by_words(data):
+            return found
         if declared and (encoding := _known(declared.group(1).decode("ascii"))):
             try:
                 return data.decode(encoding), encoding
