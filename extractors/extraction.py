@@ -125,11 +125,15 @@ def _plain(value: Any) -> Any:  # noqa: ANN401
     return list(value) if isinstance(value, tuple) else value
 
 
+_SPAN_FIELDS: dict[type, tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind) if field.name.endswith(("_span", "antecedent")))
+    for kind in (Citation, Aside, Relation, Meeting, Task, Person, Unit)
+}
+
+
 def _mapped(item: Spanned, way: Callable[[int, int], Span]) -> Spanned:
     spans: dict[str, Any] = {
-        field.name: way(*span)
-        for field in fields(item)
-        if field.name.endswith(("_span", "antecedent")) and (span := getattr(item, field.name))
+        name: way(*span) for name in _SPAN_FIELDS[type(item)] if (span := getattr(item, name))
     }
     start, end = way(item.start, item.end)
     return replace(item, start=start, end=end, **spans)

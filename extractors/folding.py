@@ -62,6 +62,10 @@ def shadow_of(text: str) -> str:
 
 def _codes_in_latin(lowered: str) -> str:
     """The text with the codes in its lines that hold Greek or Cyrillic letters put into Latin ones."""
+    # Their high bytes are 3 and 4, and a byte is found at four times the speed of a class of letters.
+    high = lowered.encode("utf-16-le", "surrogatepass")[1::2]
+    if b"\3" not in high and b"\4" not in high:
+        return lowered
     pieces: list[str] = []
     done = 0
     while found := _FOREIGN.search(lowered, done):

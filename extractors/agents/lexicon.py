@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from extractors.agents.reading import plain
 from extractors.vocabulary.tables import columns_of
+from extractors.word_tree import word_tree
 
 
 @cache
@@ -22,7 +22,5 @@ def cues(slot: str, table: str = "task_cues") -> dict[str, str]:
 
 @cache
 def any_of(slot: str, table: str = "task_cues") -> str:
-    """An alternation of the cues of a slot, longest first, to be matched at known places or in small "
-    "windows."""
-    words = sorted(cues(slot, table), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " {1,3}") for word in words) + ")"
+    """A pattern of the cues of a slot, longer ones first, for known places and small windows."""
+    return word_tree(cues(slot, table))

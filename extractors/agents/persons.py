@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from extractors.agents.lexicon import any_of
+from extractors.agents.lexicon import any_of, cues
 from extractors.agents.reading import Reading, plain, rx
 from extractors.vocabulary import kind_and_name, vocabulary
 from extractors.vocabulary.tables import columns_of
@@ -60,6 +60,13 @@ def _before() -> regex.Pattern[str]:
         rf"(?:(?<!\w)(?P<courtesy>{courtesy}):?[ ,]{{1,3}})?"
         rf"(?:(?<![\w.])(?P<degree>{degree}(?:[ .]{{0,2}}{degree}){{0,2}})[ .]{{0,3}})?$"
     )
+
+
+@cache
+def _before_ends() -> tuple[str, ...]:
+    """The last words of what may stand before a name."""
+    leads = (*cues("courtesy", _TABLE), *cues("degree", _TABLE))
+    return tuple({lead.rstrip(" .,:").rpartition(" ")[2] for lead in leads})
 
 
 @cache
@@ -139,7 +146,11 @@ def _lead_of(reading: Reading, start: int, end: int, bound: int) -> tuple[int, i
     """
     inside = _inside_run().match(reading.low, start, end)
     at = inside.end() if inside else start
-    match = _before().search(reading.low, max(bound, at - 40), at)
+    low = max(bound, at - 40)
+    # A search that is bound to the end of its range tries every place before it: the last word first.
+    if not reading.low[low:at].rstrip(" .,:").endswith(_before_ends()):
+        return None
+    match = _before().search(reading.low, low, at)
     if not match or match.start() == at or not (match["courtesy"] or match["degree"]):
         return None
     degree = reading.clean(*match.span("degree")).strip() if match["degree"] else None

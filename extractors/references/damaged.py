@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from extractors.references.draft import Draft
 from extractors.source import SourceText
@@ -68,9 +69,10 @@ def is_damaged(shadow: str) -> bool:
     """
     middle = len(shadow) // 2
     sample = shadow[:_SAMPLE] + (shadow[middle : middle + _SAMPLE] if middle > _SAMPLE else "")
-    toned = len(_TONED.findall(sample))
-    if toned >= _LEAST_SHARE * len(sample):
-        return False  # as nearly always, and without counting the letters
+    enough = int(_LEAST_SHARE * len(sample)) + 1
+    toned = sum(1 for _ in islice(_TONED.finditer(sample), enough))
+    if toned == enough:
+        return False  # as nearly always, seen in the first lines and without counting the letters
     letters = sum(map(str.isalpha, sample))
     return letters >= _LEAST_LETTERS and toned < _LEAST_SHARE * letters
 

@@ -13,10 +13,21 @@ def words_at(shadow: str, word: str) -> Iterator[int]:
     >>> list(words_at("luật và pháp luật, kỷ_luật", "luật"))
     [0, 13, 22]
     """
-    segmented = "_" not in word or "_" in shadow  # few texts have underscores, and one mark is found sooner
-    at, length = shadow.find(word) if segmented else -1, len(word)
-    while at >= 0:
+    length = len(word)
+    for at in places_of(shadow, word):
         after = shadow[at + length : at + length + 1]
         if not (after.isalnum() or (at and shadow[at - 1].isalnum())):
             yield at
+
+
+def places_of(shadow: str, word: str) -> Iterator[int]:
+    """Where a word stands in lower-cased text, also inside longer ones.
+
+    >>> list(places_of("nq-hđnd, nqtw", "nq"))
+    [0, 9]
+    """
+    segmented = "_" not in word or "_" in shadow  # few texts have underscores, and one mark is found sooner
+    at, length = shadow.find(word) if segmented else -1, len(word)
+    while at >= 0:
+        yield at
         at = shadow.find(word, at + length)

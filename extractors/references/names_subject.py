@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 
 from extractors.references.draft import Draft
+from extractors.references.names_heads import places_of
 from extractors.rules import Rule
 from extractors.source import SourceText
 
@@ -32,10 +34,10 @@ RULES = (
 def adopted_resolutions(source: SourceText) -> list[Draft]:
     """The resolutions that a text reports as adopted and names by their subject."""
     found = []
-    for m in _HEAD.finditer(source.shadow):
-        if source.text[m.start()] != "N" or not _ADOPTED.search(
-            source.shadow, max(0, m.start() - 20), m.start()
-        ):
+    nouns = (places_of(source.shadow, noun) for noun in ("nghị quyết", "nghị_quyết"))
+    for at in heapq.merge(*nouns):
+        m = _HEAD.match(source.shadow, at) if source.text[at] == "N" else None
+        if not m or not _ADOPTED.search(source.shadow, max(0, m.start() - 20), m.start()):
             continue
         body = _SUBJECT.match(source.shadow, m.end())
         if body and len(body[0].split()) >= _FEWEST_WORDS:

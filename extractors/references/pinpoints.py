@@ -16,9 +16,14 @@ from extractors.source import SourceText
 _REACH = 500
 _NEARBY = 200
 _NEAR = re.compile(
-    r"[đkmcpbt](?<!\w.)(?:(?<=đ)i(?:ều|ểm)|(?<=k)hoản|(?<=m)(?:ục|ẫu)|(?<=c)hương|(?<=p)h(?:ần|ụ\s+lục)|(?<=b)iểu|(?<=t)iết)"
+    r"(?:đ(?<!\wđ)i(?:ều|ểm)|k(?<!\wk)hoản|m(?<!\wm)(?:ục|ẫu)|c(?<!\wc)hương|p(?<!\wp)h(?:ần|ụ\s+lục)|b(?<!\wb)iểu|t(?<!\wt)iết)"
     r"(?:\s+số)?[\s*]+(?:từ\s+)?[“\"(]?(?:\d|[a-zđ]\b|[ivxlc]+\b|[a-zđ]\d)"
 )
+# What stands between a phrase and its document ends in a linking word or a mark; else the phrase itself
+# stands there, and ends in a value. Most citations follow another word, which spares the search.
+_BETWEEN = ' \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029*_"”“,:-'
+_LAST_WORD = re.compile(r"[^\W_]{1,8}$")
+_LINKING = frozenset(("của", "tại", "trong", "thuộc", "ở", "các"))
 _B = r"[\s*_\"”]"
 _ATTACHED = (
     rf"(?:quy{_B}+chế|quy{_B}+định|quy{_B}+chuẩn|điều{_B}+lệ|nội{_B}+quy|quy{_B}+trình|chương{_B}+trình|danh{_B}+mục|"
@@ -50,7 +55,7 @@ def _before(source: SourceText, bound: int, start: int) -> tuple[str, ...]:
     """The provisions of the last phrase before `start`, when only a link separates them."""
     shadow = source.shadow
     near = shadow[max(bound, start - _NEARBY) : start]
-    if not _NEAR.search(near):
+    if not _may_end_phrase(near) or not _NEAR.search(near):
         return ()
     last = None
     for chain in CHAIN.finditer(shadow, max(bound, start - _REACH), start):
@@ -64,6 +69,19 @@ def _before(source: SourceText, bound: int, start: int) -> tuple[str, ...]:
     if "\n" in shadow[last.end() : start] and not shadow[line : last.start()].strip(" #*>"):
         return ()  # a heading such as "Điều 4" alone on its line
     return paths(source.text[last.start() : last.end()])
+
+
+def _may_end_phrase(before: str) -> bool:
+    """Whether a stretch may end in a phrase of provisions, or in a link behind one."""
+    while (before := before.rstrip(_BETWEEN))[-1:].isalpha():
+        word = _LAST_WORD.search(before, max(0, len(before) - 8))
+        if word is None or len(word[0]) == 1 or not word[0].strip("ivxlc"):
+            return True
+        if word[0] not in _LINKING:
+            numbered = not word[0].isalpha() or before[word.start() - 1 : word.start()] in (".", "-", "/")
+            return numbered or before.endswith("theo")
+        before = before[: word.start()]
+    return before != ""
 
 
 def _behind(source: SourceText, end: int) -> tuple[str, ...]:

@@ -53,7 +53,8 @@ _ALPHABET = [
 _LONGEST_RANGE = 300
 
 _B = r"[\s_*]"
-_NOUN = rf"(?:tiểu{_B}+mục|phụ{_B}+lục|biểu{_B}+mẫu|phần|chương|mục|điều|khoản|điểm|tiết|mẫu|biểu)"
+# Shared beginnings are tried once.
+_NOUN = rf"(?:đi(?:ều|ểm)|khoản|m(?:ục|ẫu)|chương|ph(?:ần|ụ{_B}+lục)|ti(?:ết|ểu{_B}+mục)|biểu(?:{_B}+mẫu)?)"
 _VALUE = (
     r"(?:\d{1,4}(?:\.\d{1,3}){0,3}[a-zđ]{0,2}(?:[.\-/][a-zđ]{1,6})?|[ivxlc]{1,6}|"
     r"[a-zđ]\d{0,2}(?:\.\d{1,2})?)(?![\w/])"

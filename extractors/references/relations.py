@@ -253,7 +253,9 @@ class _Relations:
             return None
         if draft.effective:
             return draft.effective
-        m = _EFFECTIVE.search(self.source.shadow, max(0, draft.start - 200), draft.end + 200)
+        low, end = max(0, draft.start - 200), draft.end + 200
+        stated = self.source.shadow.find("hiệu", low, end) >= 0
+        m = _EFFECTIVE.search(self.source.shadow, low, end) if stated else None
         if m is None or (m["ends"] and role != "bai_bo"):
             m = self._own_force() if subject == self.self_name else None
         return f"{m['year']}-{int(m['month']):02}-{int(m['day']):02}" if m else None

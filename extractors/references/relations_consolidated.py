@@ -41,6 +41,7 @@ def consolidated(source: SourceText, drafts: list[Draft], type_: str | None = No
         for draft in drafts
         if draft.start <= _HEAD
         and draft.form == "number"
+        and source.shadow.find("bởi", draft.end, draft.end + _REACH) >= 0
         and _AMENDED_BY.match(source.shadow, draft.end, draft.end + _REACH)
     ]
     opening = [

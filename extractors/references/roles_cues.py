@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast, get_args
 
 from extractors.types import Role
 from extractors.vocabulary.tables import TableError, parts, read_table
+from extractors.word_tree import word_tree
 
 Scope = Literal[
     "frame", "opening", "act", "intent", "passive", "attached", "weak", "place", "near", "review",
@@ -50,7 +52,6 @@ class Found:
     end: int
 
 
-_WORD = re.compile(r"[^\W_]+")
 _CHOICE = re.compile(r"\(([^()]+)\)")
 _GAP = r"[\s_]+"
 
@@ -71,15 +72,14 @@ class Cues:
                 cast(Scope, row["scope"]),
             )
             self.by_id[cue.id] = cue
-            for variant in parts(row["cue"]):
-                for words in _openings(variant):
-                    self._by_word.setdefault(words.split()[0], []).append((re.compile(_pattern(words)), cue))
-
-        # One look for all cues of a word: most places have none.
+            for words in _variants(row):
+                self._by_word.setdefault(words.split()[0], []).append((re.compile(_pattern(words)), cue))
+        # One look for all cues of a word, and one scan for their openings: most places have none.
         self._any = {
             word: re.compile("|".join(pattern.pattern for pattern, _ in cues))
             for word, cues in self._by_word.items()
         }
+        self._heads = re.compile(_heads(words for row in rows for words in _variants(row)))
 
     def find(self, shadow: str, start: int, end: int) -> list[Found]:
         """The cues of a stretch from left to right; they do not overlap.
@@ -89,10 +89,9 @@ class Cues:
         """
         found: list[Found] = []
         past = start
-        for token in _WORD.finditer(shadow, start, end):
-            word, at = token[0], token.start()
-            gate = self._any.get(word)
-            if gate is None or at < past or not gate.match(shadow, at, end) or _is_cut(shadow, token):
+        for head in self._heads.finditer(shadow, start, end):
+            word, at = head[0], head.start()
+            if at < past or not self._any[word].match(shadow, at, end) or _is_cut(shadow, head):
                 continue
             hits = [
                 (hit.end(), cue)
@@ -105,14 +104,19 @@ class Cues:
         return found
 
 
-def _is_cut(shadow: str, token: re.Match[str]) -> bool:
-    """Whether a word at the edge of the stretch is part of a longer one."""
-    start, end = token.span()
+def _is_cut(shadow: str, word: re.Match[str]) -> bool:
+    """Whether a word is part of a longer one."""
+    start, end = word.span()
     return shadow[end : end + 1].isalnum() or (start > 0 and shadow[start - 1].isalnum())
 
 
 def _length(hit: tuple[int, Cue]) -> int:
     return hit[0]
+
+
+def _variants(row: dict[str, str]) -> list[str]:
+    """The ways in which the cue of a row is said, each opened by a literal word."""
+    return [words for variant in parts(row["cue"]) for words in _openings(variant)]
 
 
 def _openings(variant: str) -> list[str]:
@@ -143,6 +147,20 @@ def _pattern(words: str) -> str:
         else:
             out += (_GAP if out else "") + _inner(token)
     return out + r"(?![^\W_])"
+
+
+def _heads(cues: Iterable[str]) -> str:
+    """The first words of cues as one pattern, each with a look at the second word where that is literal."""
+    seconds: dict[str, set[str]] = {}
+    for cue in cues:
+        first, *rest = cue.replace("…", " … ").split()
+        literal = rest[0] if rest and rest[0][0] not in "[(…" else ""
+        seconds.setdefault(first, set()).add(literal)
+    ends = {
+        first: r"(?![^\W_])" if "" in following else rf"(?={_GAP}{word_tree(following)})"
+        for first, following in seconds.items()
+    }
+    return word_tree((), endings=ends)
 
 
 def _inner(token: str) -> str:

@@ -16,6 +16,8 @@ _DASH = re.compile(
     r"-(?<=[\d\s]-)\s?(?:(?:cp|hđbt|hdbt|ttg|hđcp|ct|[a-zđ]{2,4}\s?-\s?(?:tw|tu))(?![a-zà-ỹ/])"
     r"|ubnd[a-z]{0,3}-|(?:19|20)\d\d-[a-zđ]{2}|(?<=\d\d\d-)(?:qh\d|ubtvqh|[a-zđ]{2}-[a-zđ]{2}))"
 )
+_OLD = re.compile(r"c(?<= c)p ngày|h(?<= h)đbt|l(?<= l)ct|t(?<= t)(?:c/|tg ngày)")
+"""One look whether a text has such numbers (``số 12 CP ngày``): their own scan is dear."""
 _BLANK_OLD = re.compile(r"\s(?<=\d\s)(?:cp|hđbt|ttg|lct|tc)(?![\wà-ỹ])")
 
 _NUMBER = r"(?:(?<![\w.,%/])o(?=\d))?\d{1,5}(?:\.\d{1,3})?(?:-\d{1,2})?[a-zđ]?"
@@ -26,6 +28,7 @@ _YEAR = (
 _BEFORE_SLASH = re.compile(rf"{_NUMBER}(?:{_YEAR})?\s{{0,3}}$")
 _BEFORE_LETTERS = re.compile(rf"{_NUMBER}(?:\s{{0,3}}-\s{{0,3}}|\s)[a-zđư][a-zđư&\[']{{0,9}}\d?\s?$")
 _SPACED = re.compile(r"(?<=[\s:.])\d(?:\s\d){1,3}\s?(?:/\s?(?:19|20)\d\d\s?)?$")
+_PLAIN = re.compile(r"\d{1,5}(?:/(?:19|20)\d\d)?")
 _DIGIT = re.compile(r"\d")
 _YEAR_BEFORE = re.compile(r"/(?:19|20)\d\d\s?$")
 _BLANK_BEFORE = re.compile(r"s[ốo6ôó](?:\s{1,3}k[íý])?(?:\s{0,3}hiệu)?\s{0,3}:?[\s.…_*|]{0,60}$")
@@ -49,7 +52,7 @@ def _anchors(shadow: str) -> Iterator[int]:
     passes = [_SLASH.finditer(shadow)]
     if _DASH.search(shadow):
         passes.append(_DASH.finditer(shadow))
-    if any(code in shadow for code in (" hđbt", " lct", " tc/", " cp ngày", " ttg ngày")):
+    if _OLD.search(shadow):
         passes.append(_BLANK_OLD.finditer(shadow))
     if "&#" in shadow:
         passes.append(_ENTITY.finditer(shadow))
@@ -76,16 +79,18 @@ def blanks(source: SourceText) -> Iterator[Signature]:
 def _start(shadow: str, anchor: int, floor: int) -> int | None:
     """Where the sequence number before an anchor begins; None where it is part of something else."""
     low = max(floor, anchor - 28)
-    found = _BEFORE_SLASH.search(shadow, low, anchor) if _ends_in_number(shadow, anchor) else None
-    if (
-        not found
-        and shadow[anchor - 2 : anchor].strip()[-1:].isalpha()
-        and _DIGIT.search(shadow, low, anchor)
-    ):
-        found = _BEFORE_LETTERS.search(shadow, low, anchor)
-    if not found:
-        return None
-    start = found.start()
+    start = _plain_start(shadow, low, anchor)
+    if start is None:
+        found = _BEFORE_SLASH.search(shadow, low, anchor) if _ends_in_number(shadow, anchor) else None
+        if (
+            not found
+            and shadow[anchor - 2 : anchor].strip()[-1:].isalpha()
+            and _DIGIT.search(shadow, low, anchor)
+        ):
+            found = _BEFORE_LETTERS.search(shadow, low, anchor)
+        if not found:
+            return None
+        start = found.start()
     before = shadow[max(0, start - 2) : start]
     if before[-1:] == " " and before[:1].isdigit() and (spaced := _SPACED.search(shadow, low, anchor)):
         return spaced.start()
@@ -94,6 +99,18 @@ def _start(shadow: str, anchor: int, floor: int) -> int | None:
     part_of_number = before[-1:] in tuple("/.,%") and before[:1].isdigit()
     part_of_word = before[-1:] == "-" and before[:1].isalpha()
     return None if part_of_number or part_of_word else start
+
+
+def _plain_start(shadow: str, low: int, anchor: int) -> int | None:
+    """Where a number of digits alone begins, as nearly all do (``số 107/2020``); None for the closer look.
+
+    A search bound to its end tries every place before it, so the digits are taken off from the right.
+    """
+    before = shadow[low:anchor]
+    rest = before.rstrip("0123456789/")
+    if rest[-1:] != " " or rest[-4:].rstrip()[-1:] in ("", "/", ";"):
+        return None
+    return low + len(rest) if _PLAIN.fullmatch(before, len(rest)) else None
 
 
 def _ends_in_number(shadow: str, anchor: int) -> bool:

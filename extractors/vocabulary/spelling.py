@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SECOND = {
     "a": dict(zip("òóỏõọ", "àáảãạ", strict=True)),
@@ -20,6 +21,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\ufeff]")
 _NOT_SLUG = re.compile("[^a-z0-9]+")
 
 
+@lru_cache(maxsize=16_384)  # the same few names come again and again
 def fold(text: str) -> str:
     """The form in which names are compared; tones and Đ stay, because they tell words apart.
 
