@@ -21,6 +21,7 @@ _PREFACE = rx(
     r"đối với|trước mắt|từ nay|đến hết|trước ngày|chậm nhất|để|nhằm|sau khi|khi|trong (?:tháng|quý|tuần)|"
     r"trường hợp|nếu|ngay sau|ngay từ|riêng|theo|trong thời gian|thời gian tới)(?!\w)[^.;:]{3,160}?, "
 )
+_BARE_BODY = rx(r"(?:tổ chức|cơ quan|cá nhân|đơn vị|ngành|bộ|sở|doanh nghiệp|địa phương|hợp tác xã), $")
 _NEXT_COMMA = rx(r"[^.;:,]{3,160}?, ")
 _WITH = rx(
     r"(?<!công tác )(?<!quy chế )(?<!chương trình )(?<!cơ chế )(?<!sự )(?<!mối quan hệ )(?<!sẽ )phối hợp"
@@ -38,6 +39,7 @@ _MOST_WORDS = 9
 _CLAUSE = rx(r"(?<=[;.]) (?!và )")
 _GIVEN = rx(
     r"(?:^|(?<= ))(?P<order>yêu cầu|đề nghị|giao|phân công|cho phép|lưu ý) "
+    r"(?:(?:nhiệm vụ|trách nhiệm)(?: cụ thể)? )?(?:cho )?"
     r"(?:(?:trong|từ|thời gian)[^,.;:]{3,30}?,? (?=toàn|các|ngành|từng|mỗi))?(?=\w)"
 )
 _NOT_GIVEN = rx(r"(?:đã|được|theo|do|của|có|các|xét|những|này|nhiệm vụ|sự) $")
@@ -123,7 +125,9 @@ def subject_after_preface(reading: Reading, start: int, end: int) -> Name | None
     match: Match[str] | None = _PREFACE.match(reading.low, start, end)
     while match:
         name = subject_at(reading, match.end(), end)
-        if name:
+        # "Sau khi nhận báo cáo của tổ chức, doanh nghiệp …": the list of the preface goes on.
+        listed = _BARE_BODY.search(reading.low, start, match.end()) and not reading.upper_at(match.end())
+        if name and not listed:
             return name
         # "Ngay sau hội nghị, gửi biên bản đến …": the job begins, no subject comes behind it.
         if verb_at_head().match(reading.low, match.end(), end):

@@ -17,6 +17,7 @@ from extractors.tasks.state import Found
 
 _ORDER = rx(
     r"(?<!\w)(?<!vấn )(?P<order>yêu cầu|đề nghị|phân công|lưu ý|"
+    r"giao (?:nhiệm vụ|trách nhiệm)(?: cụ thể)?(?= cho )|"
     r"giao(?! ban| thông| dịch| lưu| nhận| đất| khoán| tiếp| hữu| cấu| diện| thừa| rừng| nộp))(?: cho)? "
     r"(?P<when>(?:trong|từ|thời gian)[^,.;:]{3,30}?,? (?=toàn|các|ngành|từng|mỗi))?"
 )
@@ -33,6 +34,9 @@ _OUTSIDER = rx(
     r"đoàn công tác|cán bộ, đảng viên|đảng bộ|các đồng chí|người dân|bà con|hội viên|đoàn viên|"
     r"(?:cấp|cơ quan) có thẩm quyền|cơ quan chức năng|các cơ quan chức năng)"
 )
+# The Government's own bodies, which no outsiders are where it gives the order.
+_CENTRAL = rx(r"(?:phó )?thủ tướng|chính phủ (?:yêu cầu|giao|đề nghị)|chủ tịch nước|tổng bí thư|bộ trưởng")
+_SUBORDINATE = rx(r"(?:các )?bộ[ ,]|chính phủ")
 _REPORTED = rx(
     r"(?<!đạt )được [^,.;]{0,120}$|"
     r"(?:tại|theo) (?:công văn|văn bản|quyết định|thông báo|kế hoạch|chỉ thị|nghị quyết)"
@@ -64,6 +68,15 @@ _MUST_DO = rx(
     r"(?:cần|phải|chủ động|tăng cường|tiếp tục|tập trung|khẩn trương|rà soát|hoàn thành|đẩy mạnh|kịp thời|"
     r"chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|nghiêm túc|thực hiện (?:tốt|nghiêm)|tham mưu|bố trí|"
     r"tổng hợp)(?!\w)"
+)
+_REPORTS = rx(
+    r"(?:báo cáo|phát biểu|cho biết|thống nhất|đề nghị|đề xuất|kiến nghị|nhấn mạnh|ghi nhận|đánh giá|là|"
+    r"có ý kiến|yêu cầu|kết luận|chủ trì|tham dự|thảo luận|trao đổi|cam kết|quyết định|đồng ý|xin|sẽ|"
+    r"thông báo|công bố|trao|tặng|khen thưởng|biểu dương|quy định|tham gia|mời|chúc)(?!\w)"
+)
+_SPEAKERS = rx(
+    r"(?:các )?(?:đại biểu|đồng chí|đ/c|ông|bà|thầy|cô|phó |thủ tướng|bộ trưởng|thứ trưởng|chủ tịch|bí thư|"
+    r"giám đốc|chánh|trưởng |hiệu trưởng|cục trưởng|vụ trưởng|chính phủ|quốc hội|hội nghị|cuộc họp)"
 )
 _ENUMERATION = rx(
     r"(?<!\w)(?P<label>thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|"
@@ -119,6 +132,8 @@ def prose(
         here = _enumerated(reading, p, sentences) or _inline(reading, p, sentences)
         if not here and (meeting or letter):
             here = _spoken(reading, p, sentences)
+            if here:
+                here += _next_sentences(reading, sentences, max(task.end for task in here), p.end)
         here += _orders(
             reading, p, sentences, here, letter=letter, meeting=meeting, office_holders=office_holders
         )
@@ -176,8 +191,8 @@ def _orders(
             continue
         found.append(Found(_clause(reading.low, begin, match.start()), end, None, name.names, None))
         found += _further(reading, match.end(), end)
-        if meeting or letter:
-            found += _next_sentences(reading, sentences, end, p.end)
+        found += _next_sentences(reading, sentences, end, p.end, told=not (meeting or letter))
+    found = [task for task in found if not any(other.start <= task.start < other.end for other in known)]
     found.sort(key=lambda task: task.start)
     found = [task for index, task in enumerate(found) if not index or task.start > found[index - 1].start]
     # Each task ends where the next begins; what follows without an order of its own belongs to it.
@@ -212,17 +227,31 @@ def _further(reading: Reading, start: int, end: int) -> list[Found]:
     return [Found(begin, stop, None, name.names, None) for begin, stop, name in named if name]
 
 
-def _next_sentences(reading: Reading, sentences: Sentences, at: int, stop: int) -> list[Found]:
-    """The sentences right behind an order that give further bodies their jobs."""
+def _next_sentences(
+    reading: Reading, sentences: Sentences, at: int, stop: int, *, told: bool = False
+) -> list[Found]:
+    """The sentences right behind an order that give further bodies their jobs.
+
+    `told` says that a page tells of the order which reports no meeting: there only a verb of duty counts.
+    """
     found: list[Found] = []
     while at < stop:
         begin = at + len(reading.low[at:stop]) - len(reading.low[at:stop].lstrip())
         name = subject_at(reading, begin, stop) if begin < stop else None
-        if not name or not _MUST_DO.match(reading.low, name.after):
+        if not name:
+            break
+        if not (_MUST_DO.match(reading.low, name.after) or (not told and _does(reading, name))):
             break
         at = sentences.at(begin)[1]
         found += [Found(begin, at, None, name.names, None), *_further(reading, begin, at)]
     return found
+
+
+def _does(reading: Reading, name: Name) -> bool:
+    """Whether a sentence behind an order goes on with the job of another body and reports no deed."""
+    if name.ender != "verb" or _SPEAKERS.match(reading.low, name.start):
+        return False
+    return not _REPORTS.match(reading.low, name.after)
 
 
 def _is_given(reading: Reading, p: Paragraph, match: Match[str], *, letter: bool, meeting: bool) -> bool:
@@ -230,11 +259,14 @@ def _is_given(reading: Reading, p: Paragraph, match: Match[str], *, letter: bool
     low, at = reading.low, match.start()
     if _NO_ORDER.search(low, max(p.body, at - 20), at):
         return False
-    if match["order"] in ("giao", "phân công"):
+    if match["order"].startswith(("giao", "phân công")):
         return not _DONE.search(low, max(p.body, at - 220), at)
     if not meeting and not letter and _DONE_HERE.search(low, max(p.body, at - 6), at):
         return False
-    return letter or not _OUTSIDER.match(low, match.end())
+    if letter or not _OUTSIDER.match(low, match.end()):
+        return True
+    central = _CENTRAL.search(low, max(p.body, at - 160), match.end())
+    return central is not None and _SUBORDINATE.match(low, match.end()) is not None
 
 
 def _clause(low: str, begin: int, at: int) -> int:

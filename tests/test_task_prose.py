@@ -1,0 +1,61 @@
+"""Orders in running prose: of a meeting's report, of the Government, in sentences that go on."""
+
+from __future__ import annotations
+
+from extractors import extract
+
+
+def leads(text: str) -> list[tuple[str, ...]]:
+    return [task.lead for task in extract(text).tasks]
+
+
+_MEETING = (
+    "Xã Nà Lừng họp bàn giải pháp giảm nghèo\n"
+    "Chiều ngày 08/9/2025, Đảng ủy xã Nà Lừng tổ chức Hội nghị Ban Chấp hành mở rộng. Đồng chí Hà Văn Páo, "
+    "Bí thư Đảng ủy xã chủ trì hội nghị.\n"
+)
+
+
+def test_sentences_behind_an_order_give_further_bodies_their_jobs() -> None:
+    said = (
+        "Đồng chí Bí thư Đảng ủy xã giao Mặt trận Tổ quốc xã chủ trì xóa nhà tạm. Phòng Kinh tế rà soát vốn "
+        "vay. Trạm Y tế xã khám sàng lọc cho người cao tuổi. Hội nghị kết thúc lúc 17 giờ."
+    )
+    assert leads(_MEETING + said) == [("Mặt trận Tổ quốc xã",), ("Phòng Kinh tế",), ("Trạm Y tế xã",)]
+
+
+def test_a_conclusion_behind_a_colon_goes_on_in_sentences() -> None:
+    said = (
+        "Đồng chí Bí thư Đảng ủy kết luận: Văn phòng Đảng ủy chuẩn bị kiểm điểm cuối năm. Ban Xây dựng Đảng "
+        "rà soát quy hoạch. Đối với các đoàn thể, tiếp tục đổi mới cách làm."
+    )
+    assert leads(_MEETING + said) == [("Văn phòng Đảng ủy",), ("Ban Xây dựng Đảng",), ("các đoàn thể",)]
+
+
+def test_a_job_is_given_to_people() -> None:
+    said = "Đồng chí Bí thư giao nhiệm vụ cho các đồng chí Đảng ủy viên phụ trách thôn bám nắm từng hộ."
+    assert leads(_MEETING + said) == [("các đồng chí Đảng ủy viên phụ trách thôn",)]
+
+
+def test_those_who_speak_behind_an_order_get_no_job() -> None:
+    said = (
+        "Đồng chí Bí thư yêu cầu Phòng Kinh tế rà soát vốn vay. Đại biểu Lò Văn Pánh bổ sung: dân cần vốn. "
+        "UBND xã báo cáo đã giải ngân hết."
+    )
+    assert leads(_MEETING + said) == [("Phòng Kinh tế",)]
+
+
+def test_the_government_orders_its_ministries_in_news_without_a_meeting() -> None:
+    text = (
+        "Thủ tướng yêu cầu đẩy nhanh các dự án giao thông\n"
+        "Thủ tướng Chính phủ vừa ký Công điện số 35/CĐ-TTg ngày 10/4/2027.\n"
+        "Theo đó, Thủ tướng yêu cầu Bộ Xây dựng chỉ đạo rà soát tiến độ. Bộ Tài chính khẩn trương bố trí vốn. "
+        "Dự án có vốn lớn.\n"
+    )
+    assert leads(text) == [("Bộ Xây dựng",), ("Bộ Tài chính",)]
+
+
+def test_a_list_inside_a_preface_names_nobody_who_acts() -> None:
+    head = "Số: 45/CT-UBND\nBắc Lĩnh, ngày 12 tháng 01 năm 2026\nCHỈ THỊ\nVề báo cáo\n\nChủ tịch yêu cầu:\n\n"
+    item = "1. Sau khi nhận báo cáo của tổ chức, doanh nghiệp có giấy phép, Sở Công Thương tổng hợp số liệu."
+    assert leads(head + item) == [("Sở Công Thương",)]
