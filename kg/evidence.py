@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.errors import KgError
 from kg.graph.edges import id_of
 from kg.graph.read import Graph
+from kg.graph.tables import FOUND_AT
 from kg.types import Edge, Node
 
 
@@ -15,8 +16,9 @@ class Evidence:
     """Why an edge is in the graph.
 
     `source` is the name of the file that states it, or the table (``register``, ``vocabulary``); the quote
-    stands at ``start:end`` of its decoded text (for a table, `start` is the line). `mentions` are the
-    citations that it projects, `from_title` and `to_title` what a person reads at its ends.
+    stands at ``start:end`` of its decoded text (for a table, `start` is the line), which a person finds at
+    `place` (``page 3``, ``table 2, row 3, column 1``, ``line 12``). `mentions` are the citations that it
+    projects, `from_title` and `to_title` what a person reads at its ends.
     """
 
     id: str
@@ -30,6 +32,7 @@ class Evidence:
     rule: str
     confidence: float
     mentions: tuple[Node, ...] = ()
+    place: str = ""
 
     @property
     def stated_by_text(self) -> bool:
@@ -47,13 +50,18 @@ def why(graph: Graph, edge_id: str) -> Evidence:
     return Evidence(
         id_of(edge), edge, _title(graph, edge.start), _title(graph, edge.end), _source(graph, edge),
         edge.span_start, edge.span_start + len(edge.quote), edge.quote, edge.rule, edge.confidence,
-        tuple(m for m in mentions if m is not None),
+        tuple(m for m in mentions if m is not None), _place(edge),
     )  # fmt: skip
 
 
 def _title(graph: Graph, node_id: str) -> str:
     node = graph.node(node_id)
     return node.title if node else node_id
+
+
+def _place(edge: Edge) -> str:
+    found = dict(edge.properties).get(FOUND_AT)
+    return str(found) if found else f"line {edge.span_start}" if edge.span_start else ""
 
 
 def _source(graph: Graph, edge: Edge) -> str:

@@ -48,7 +48,7 @@ def test_one_row_a_task_the_earliest_due_first(rows: list[SheetRow]) -> None:
     assert [row.due for row in rows] == [date(2024, 9, 30), date(2024, 10, 31), ""]
     assert [row.lead for row in rows] == ["Phòng Quản lý chất lượng", "Phòng Tổ chức cán bộ", ""]
     assert rows[1].coordinate == "Văn phòng Sở"
-    assert rows[0].source == "ket-luan.txt"
+    assert rows[0].source == "ket-luan.txt, dòng 7"
 
 
 def test_the_basis_is_judged_on_the_day(rows: list[SheetRow]) -> None:

@@ -26,7 +26,7 @@ import click
 def command(paths: tuple[str, ...], output: Path, on: str | None) -> int:
     """Write a sheet of all tasks: who leads, with whom, by when, on which documents, and whether they stand.
 
-    PATH is a file, a folder, or a pattern in quotes. A file that cannot be read is named and the rest goes on.
+    PATH is a file, a folder, or a pattern in quotes. A file that cannot be read is named, the rest goes on.
 
     \b
     Example:

@@ -14,7 +14,7 @@ from kg.cli.options import graph_option, output_options
 @graph_option
 @output_options
 def command(edge: str, graph: Path, form: str | None, output: str | None) -> None:
-    """Show the evidence of an edge: who says it, where, in which words, by which rule, how sure.
+    """Show the evidence of an edge: who says it, on which page or line, in which words, by which rule.
 
     EDGE is the id that queries with --quotes and the picture print.
 
@@ -33,7 +33,8 @@ def command(edge: str, graph: Path, form: str | None, output: str | None) -> Non
         ("to", f"{evidence.to_title} ({evidence.edge.end})"),
         ("quote", evidence.quote or "(a fact of the table, without wording)"),
         ("source", evidence.source),
-        ("place", f"{evidence.start}–{evidence.end}"),
+        ("place", evidence.place),
+        *((("characters", f"{evidence.start}–{evidence.end}"),) if evidence.stated_by_text else ()),
         ("rule", evidence.rule),
         ("confidence", round(evidence.confidence, 3)),
         *(("mention", f"{mention.title} ({mention.id})") for mention in evidence.mentions),

@@ -22,8 +22,9 @@ from kg.graph.extractions import Progress, ReadText, read_all, try_all
 from kg.graph.folder import CACHE, DRAFT, clean, last_manifest, was_cut_off, writing
 from kg.graph.hashes import extraction_hash, rules_hash, vocabulary_hash
 from kg.graph.manifest import InputFile, LeftOut, Manifest, sync_folder, write_manifest
+from kg.graph.places import Places
 from kg.graph.sources import Source, find_sources, nothing_read
-from kg.graph.tables import edge_tables, generation_name, is_whole, node_tables, write_tables
+from kg.graph.tables import PlaceOf, edge_tables, generation_name, is_whole, node_tables, write_tables
 from kg.graph.texts import Text
 from kg.identity import DEFAULT_BASE, TextKey
 from kg.resolution import Corpus, resolve
@@ -169,7 +170,7 @@ def _made(
     texts = texts_of(read)
     assembly = assemble(texts)
     labels: Mapping[str, str] = {node.id: node.labels[0] for node in assembly.nodes}
-    nodes, edges = node_tables(assembly.nodes), edge_tables(assembly.edges, labels)
+    nodes, edges = node_tables(assembly.nodes), edge_tables(assembly.edges, labels, _places_of(texts))
     require_sound(nodes, edges, {t.id: t.extraction.source.original for t in texts})
     inputs = tuple(sorted(InputFile(r.source.name, r.source.sha256, TextKey(_digest(r)).iri) for r in read))
     manifest = Manifest(
@@ -196,9 +197,19 @@ def texts_of(read: Iterable[ReadText]) -> tuple[Text, ...]:
             Text(
                 tuple(r.source.name for r in same), digest, extraction, resolve(extraction, corpus, digest),
                 place.slug if place else None, _sha256(same[0]), same[0].media_type, same[0].encoding,
+                same[0].passages,
             )
         )  # fmt: skip
     return tuple(texts)
+
+
+def _places_of(texts: Iterable[Text]) -> PlaceOf:
+    places = {text.id: Places(text.extraction.source.original, text.passages) for text in texts}
+
+    def place_of(source: str, start: int) -> str | None:
+        return places[source].at(start) if source in places else None
+
+    return place_of
 
 
 def _sha256(item: ReadText) -> str:

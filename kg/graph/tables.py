@@ -8,7 +8,7 @@ the table of its first label. Databases, RDF and pictures are projections of the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kg._schema import RELATIONSHIPS
-from kg.graph.columns import EDGE_COLUMNS, NODE_COLUMNS, property_fields, require_declared
+from kg.graph.columns import EDGE_COLUMNS, NODE_COLUMNS, arrow_type, property_fields, require_declared
 from kg.graph.edges import id_of
 from kg.graph.manifest import TableInfo
 from kg.types import Edge, Node, Properties
+
+FOUND_AT = "found_at"
+"""The property of an edge that says where in its file a person finds the quote."""
 
 
 def node_tables(nodes: Iterable[Node]) -> dict[str, pa.Table]:
@@ -30,16 +33,24 @@ def node_tables(nodes: Iterable[Node]) -> dict[str, pa.Table]:
     return {label: _node_table(sorted(groups[label], key=lambda n: n.id)) for label in sorted(groups)}
 
 
-def edge_tables(edges: Iterable[Edge], label_of: Mapping[str, str]) -> dict[str, pa.Table]:
+PlaceOf = Callable[[str, int], str | None]
+"""Where in its file something stands that a source (``text/…``) says at an offset; None for a table."""
+
+
+def edge_tables(
+    edges: Iterable[Edge], label_of: Mapping[str, str], place_of: PlaceOf = lambda _source, _start: None
+) -> dict[str, pa.Table]:
     """The edges as one table a relationship type, sorted by from, to, source.
 
-    `label_of` gives the first label of a node id; KeyError where an edge ends at no node.
+    `label_of` gives the first label of a node id; KeyError where an edge ends at no node. What `place_of`
+    gives becomes the property `found_at`.
     """
     groups: dict[str, list[Edge]] = {}
     for edge in edges:
         groups.setdefault(edge.relation, []).append(edge)
     return {
-        relation: _edge_table(sorted(groups[relation], key=_order), label_of) for relation in sorted(groups)
+        relation: _edge_table(sorted(groups[relation], key=_order), label_of, place_of)
+        for relation in sorted(groups)
     }
 
 
@@ -59,9 +70,12 @@ def _node_table(nodes: list[Node]) -> pa.Table:
     return _table(schema, columns, [n.properties for n in nodes])
 
 
-def _edge_table(edges: list[Edge], label_of: Mapping[str, str]) -> pa.Table:
+def _edge_table(edges: list[Edge], label_of: Mapping[str, str], place_of: PlaceOf) -> pa.Table:
     RELATIONSHIPS[edges[0].relation]  # KeyError for a type that the ontology does not declare
-    schema = pa.schema([*EDGE_COLUMNS, *property_fields(e.properties for e in edges)])
+    places: list[object] = [place_of(e.source_doc, e.span_start) for e in edges]
+    found_at = [pa.field(FOUND_AT, arrow_type(FOUND_AT))] if any(places) else []
+    fields = [*property_fields(e.properties for e in edges), *found_at]
+    schema = pa.schema([*EDGE_COLUMNS, *sorted(fields, key=lambda field: field.name)])
     columns: dict[str, list[object]] = {
         "id": [id_of(e) for e in edges],
         "from": [e.start for e in edges],
@@ -74,6 +88,7 @@ def _edge_table(edges: list[Edge], label_of: Mapping[str, str]) -> pa.Table:
         "confidence": [e.confidence for e in edges],
         "rule": [e.rule for e in edges],
         "mentions": [e.mentions for e in edges],
+        FOUND_AT: places,
     }
     return _table(schema, columns, [e.properties for e in edges])
 

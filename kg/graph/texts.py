@@ -11,6 +11,7 @@ from extractors.vocabulary import fold
 from kg.graph.attachments import Attachment, attachments, is_of_attachment
 from kg.graph.passages import Passages
 from kg.identity import MentionKey, TextKey
+from kg.readers import Passage
 from kg.types import Edge, Properties, Resolution
 
 NEWS = "news"
@@ -25,7 +26,7 @@ class Text:
 
     `names` are the files that hold it, `digest` the hash that names it (`kg.identity.content_hash` of the
     decoded text), `place` the jurisdiction slug it speaks from where resolution knows it; `sha256` is the
-    full hash of the decoded text.
+    full hash of the decoded text, `passages` the blocks of its file where these are no lines.
     """
 
     names: tuple[str, ...]
@@ -36,6 +37,7 @@ class Text:
     sha256: str | None = None
     media_type: str | None = None
     encoding: str | None = None
+    passages: tuple[Passage, ...] | None = None
 
     @property
     def id(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from kg.graph.places import in_vietnamese
 from kg.queries import run
 from kg.stores import Store
 
@@ -20,10 +21,10 @@ OPTIONAL MATCH (t)-[r:IMPLEMENTS|APPLIES|DISSEMINATES|PROPOSES_CHANGE|CITES]->(d
 WHERE d:Document OR d:PartialReference
 WITH t, r, d ORDER BY r.span_start, d.id
 WITH t, collect(DISTINCT {id: d.id, title: d.title, short: coalesce(d.signature, d.title)}) AS bases
-MATCH (t)-[:RECORDED_IN]->(s:TextSource)
+MATCH (t)-[rec:RECORDED_IN]->(s:TextSource)
 RETURN t.id AS id, coalesce(t.text, t.title) AS text, t.lead AS lead, t.coordinate AS coordinate,
        t.supervisor AS supervisor, t.due AS due, t.due_to AS due_to, t.span_start AS start, bases,
-       s.title AS source
+       s.title AS source, s.full_name AS file, rec.found_at AS place
 ORDER BY source, start, id
 """
 
@@ -73,7 +74,7 @@ def _row(found: Mapping[str, Any], store: Store, states: dict[str, str], on: dat
             for state in (_state(store, base["id"], states, on),)
         ),
         wording=" ".join(found["text"].split()),
-        source=found["source"],
+        source=_source(found),
         id=found["id"],
     )
 
@@ -100,6 +101,13 @@ def _judged(store: Store, document: str, on: date) -> str:
             return "còn hiệu lực"
         case _:
             return "chưa rõ"
+
+
+def _source(found: Mapping[str, Any]) -> str:
+    """The title of the text, its file and the place in it: where the officer looks the task up."""
+    parts = [found["source"]] if found["source"] != found["file"] else []
+    parts += [found["file"], in_vietnamese(found["place"] or "")]
+    return ", ".join(part for part in parts if part)
 
 
 def _listed(names: Sequence[str] | None) -> str:

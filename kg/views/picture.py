@@ -67,7 +67,7 @@ class PictureNode:
 
 @dataclass(frozen=True, slots=True)
 class PictureEdge:
-    """An edge as drawn, with the sentence that proves it."""
+    """An edge as drawn, with the sentence that proves it; `source` names the text, the file and the place."""
 
     id: str
     start: str
@@ -147,7 +147,8 @@ def _drawn_edge(edge: PictureEdge, turn: int) -> dict[str, Any]:
         "roundness": 0.05 + 0.2 * ((turn + 1) // 2),
     }
     return {
-        "id": edge.id, "from": edge.start, "to": edge.end, "label": name, "title": f"{name}: {edge.quote}",
+        "id": edge.id, "from": edge.start, "to": edge.end, "label": name,
+        "title": f"{name}: {edge.quote}\n{edge.source}",
         "arrows": "to", "value": 1, "smooth": curve, "quote": edge.quote, "source": edge.source,
         "confidence": edge.confidence, "rule": edge.rule,
     }  # fmt: skip

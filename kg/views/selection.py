@@ -8,7 +8,9 @@ from datetime import date
 from kg._schema import KEYS
 from kg.errors import KgError
 from kg.graph.edges import id_of
+from kg.graph.places import in_vietnamese
 from kg.graph.read import Graph
+from kg.graph.tables import FOUND_AT
 from kg.types import Edge, Node, Value
 from kg.views.picture import KINDS, LIMIT, PictureEdge, PictureNode
 
@@ -106,8 +108,13 @@ def _part(graph: Graph, nodes: Iterable[Node], edges: Iterable[Edge]) -> Part:
 
 
 def _source_names(graph: Graph) -> dict[str, str]:
+    """How each text is called: by its title, and by its file, which is where a person goes to look."""
     texts = graph.nodes("TextSource") if "TextSource" in graph.labels else ()
-    return {text.id: text.title for text in texts}
+    return {text.id: _named(text.title, dict(text.properties).get("full_name")) for text in texts}
+
+
+def _named(title: str, file: object) -> str:
+    return f"{title} ({file})" if file and file != title else title
 
 
 def _node(node: Node) -> PictureNode:
@@ -122,6 +129,8 @@ def _node(node: Node) -> PictureNode:
 
 def _edge(edge: Edge, names: dict[str, str]) -> PictureEdge:
     source = names.get(edge.source_doc) or _TABLES.get(edge.source_doc, edge.source_doc)
+    if place := dict(edge.properties).get(FOUND_AT):
+        source = f"{source}, {in_vietnamese(str(place))}"
     return PictureEdge(
         id_of(edge),
         edge.start,
