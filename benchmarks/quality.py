@@ -111,7 +111,9 @@ def _decimal(value: float | None) -> str:
     return "" if value is None else f"{value:.4f}"
 
 
-def report(development: Outcome, own: Outcome, spans: dict[str, float]) -> str:
+def report(
+    development: Outcome, own: Outcome, spans: dict[str, float], by_convention: dict[str, float]
+) -> str:
     """The text of docs/quality.md."""
     lines = ["# Quality", "", "Written by `make quality`; do not edit by hand.", ""]
     lines += [
@@ -120,8 +122,12 @@ def report(development: Outcome, own: Outcome, spans: dict[str, float]) -> str:
     ]
     lines += rows_of(development, own)
     if spans:
-        lines += ["", "## VNLegalText, validation part", "", "| spans | F1 | bar |", "|---|--:|--:|"]
-        lines += [f"| {name} | {value:.4f} | {SPAN_BARS[name]} |" for name, value in spans.items()]
+        lines += ["", "## VNLegalText, validation part", ""]
+        lines += ["| spans | F1, raw | F1, by its convention | bar |", "|---|--:|--:|--:|"]
+        lines += [
+            f"| {name} | {value:.4f} | {by_convention[name]:.4f} | {SPAN_BARS[name]} |"
+            for name, value in spans.items()
+        ]
         lines += ["", *NOTE]
     lines += [
         "",
@@ -164,15 +170,24 @@ CONFIDENCE = (
 )
 
 NOTE = (
-    "Two habits of these labels bound the figure. 170 of 8,278 spans stand a second time on a mention that",
-    "another label covers already (an alias definition, looked up by its words, was found at the first",
-    "mention): each is one miss and, where the alias is read, one false mention. And a document named in the",
-    "title of the text's own document is not labelled there; here it is a citation, as in our gold (a title",
-    "names what the text amends): 260 of what counts as false, 1.5 points of F1.",
+    "Raw is what the scorer of the set prints for our records. Two habits of its labels are not those of our",
+    "gold, and the second column sets them aside on both sides (`as_labelled` in benchmarks/scoring.py):",
+    "",
+    "- A document that the title of the text's own document names is not labelled there; here it is a",
+    "  citation, because a title says what the text amends. 266 of what counts as false.",
+    "- The label of an alias (`sau đây gọi tắt là Nghị định số 75/2008/NĐ-CP`) was looked up by its words",
+    "  and stands on the first mention of them, inside the label of that mention: 170 of 8,278 labels stand",
+    "  there a second time. Each is one miss, and the alias, which we read where it is printed, one false",
+    "  mention.",
+    "",
+    "What is left: the same words labelled in one sentence and not in the next, generic mentions without",
+    "number (`Nghị định về hợp đồng`), labels that run on into the sentence, dates behind the issuer.",
 )
 
 
-def measured(development: Outcome, own: Outcome, spans: dict[str, float]) -> dict[str, dict[str, float]]:
+def measured(
+    development: Outcome, own: Outcome, spans: dict[str, float], by_convention: dict[str, float]
+) -> dict[str, dict[str, float]]:
     """The figures that the floor holds."""
     return {
         "development": {
@@ -180,6 +195,7 @@ def measured(development: Outcome, own: Outcome, spans: dict[str, float]) -> dic
         },
         "examples": {key: value for key in NAMES if (value := figure(own.table.get(key))) is not None},
         "vnlegaltext": spans,
+        "vnlegaltext_by_convention": by_convention,
     }
 
 
@@ -227,11 +243,12 @@ def main() -> int:
         return 2
     own = scoring.score_sets(scoring.examples())
     spans = {} if options.quick else scoring.score_labelled_sentences()
-    text = report(development, own, spans)
+    by_convention = {} if options.quick else scoring.score_by_convention()
+    text = report(development, own, spans, by_convention)
     print(text)
     print_errors(development, options.errors)
     found, floor = (
-        measured(development, own, spans),
+        measured(development, own, spans, by_convention),
         json.loads(FLOOR.read_text("utf-8")) if FLOOR.is_file() else {},
     )
     if not options.check and not options.quick:

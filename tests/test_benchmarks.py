@@ -91,3 +91,16 @@ def test_hostile_texts_are_read(throughput: ModuleType) -> None:
     for name, text in throughput.hostile(4_000).items():
         extraction = extract(text)
         assert all(c.end <= len(text) for c in extraction.citations), name
+
+
+def test_the_convention_of_the_labelled_sentences(quality: ModuleType) -> None:
+    """Own titles and aliases are set aside among our records, labels inside labels among the labels."""
+    as_labelled = sys.modules["scoring"].as_labelled
+    title = "Nghị định Sửa đổi Nghị định số 5/2031/NĐ-CP Căn cứ Luật Viên chức"
+    named = [{"start": title.index("Nghị định số"), "end": 43}, {"start": title.index("Luật"), "end": 65}]
+    assert as_labelled(title, named, [])[0] == named[1:]
+    alias = "Theo Nghị định số 5/2031/NĐ-CP ngày 2/3/2031 ( sau đây gọi tắt là Nghị định số 5/2031/NĐ-CP )"
+    first, second = {"start": 5, "end": 30}, {"start": alias.rindex("Nghị"), "end": 91}
+    labels = [{"start": 5, "end": 44}, {"start": 5, "end": 30}]
+    assert as_labelled(alias, [first, second], labels) == ([first], labels[:1])
+    assert as_labelled("Nghị định số 5/2031/NĐ-CP hết hiệu lực", [{"start": 0, "end": 25}], [])[0]

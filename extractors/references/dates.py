@@ -28,7 +28,8 @@ _NUMERIC = (
     + _YEAR.format("y1")
 )
 _SPELLED = (
-    rf"(?P<d2>[0-3]?[\doi]){_GAP}{_MONTH_WORD}{_GAP}"
+    # "ngày 17 ngày 8 năm 2005": the word of the month misprinted.
+    rf"(?P<d2>[0-3]?[\doi]){_GAP}(?:{_MONTH_WORD}|ngày(?=\s\d\d?\s+năm)|năm(?=\s\d\d?\s+năm)){_GAP}"
     rf"(?:(?P<m2>[01]?[\doi])|(?P<mw>mười hai|mười một|{'|'.join(w for w in _MONTH_WORDS if ' ' not in w)}))"
     rf"{_GAP}(?:{_YEAR_WORD}){_GAP}" + _YEAR.format("y2")
 )
@@ -37,7 +38,7 @@ _BLANK_DAY = (
     + _YEAR.format("y3")
 )
 _FULL = re.compile(rf"(?:{_DAY_WORD})?(?:{_NUMERIC}|{_SPELLED})")
-_AFTER_NGAY = re.compile(rf"{_DAY_WORD}(?:{_NUMERIC}|{_SPELLED}|{_BLANK_DAY})")
+_AFTER_NGAY = re.compile(rf"{_DAY_WORD}(?:{_DAY_WORD})?(?:{_NUMERIC}|{_SPELLED}|{_BLANK_DAY})")
 _NO_YEAR = re.compile(
     rf"(?:{_DAY_WORD}|(?:sáng|chiều|tối|trưa)\s(?:{_DAY_WORD})?)"
     rf"(?P<d>[0-3]?\d)(?:\s{{0,2}}(?:&#x0*2f;|[/.\-])\s{{0,2}}|{_GAP}{_MONTH_WORD}{_GAP})(?P<m>1[0-2]|0?[1-9])(?![\d/])"

@@ -30,7 +30,7 @@ MAX_PHRASE = 60
 """Code points that a phrase may be long before its start moves to the number (the contract's bound)."""
 
 _DATE_GAP = re.compile(
-    r"[\s,*|)\-]{0,6}(?:\(\s?)?(?:(?:đã[\s_]+)?(?:được[\s_]+)?(?:ký[\s_]+)?"
+    r"(?:\s{0,2}\(\s?[a-z]\d{1,2}\s?\))?[\s,*|)\-]{0,6}(?:\(\s?)?(?:(?:đã[\s_]+)?(?:được[\s_]+)?(?:ký[\s_]+)?"
     r"(?:ban[\s_]*hành|ký|phát[\s_]+hành|đề|thông[\s_]+qua)[\s_]+(?:(?:từ|vào)[\s_]+)?)?"
 )
 _ON = re.compile(r"[\s_]{1,3}vào[\s_]{1,3}(?=ngày[\s_])")
