@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.queries import Result
+    from kg.sparql import RdfStore
     from kg.stores import Store
     from kg.views.page import Page
+
+
+ENGINES = ("cypher", "sparql")
+"""The languages of the question library."""
 
 
 class LegalGraph:
@@ -41,21 +46,55 @@ class LegalGraph:
 
         return open_store(self.tables, self._target)
 
-    def query(self, name: str, **params: Any) -> Result:  # noqa: ANN401
-        """The answer to a question of the library (`kg query --list`).
+    @cached_property
+    def rdf(self) -> RdfStore:
+        """The triples that answer SPARQL, opened on first use."""
+        from kg.sparql import open_rdf
+
+        return open_rdf(self.tables)
+
+    def query(self, name: str, *, engine: str = "cypher", **params: Any) -> Result:  # noqa: ANN401
+        """The answer to a question of the library (`kg query --list`), the same in both languages.
 
         Raises:
             KgError: no such question, or a parameter that is missing, unknown or ambiguous.
         """
         from kg.queries import run
 
-        return run(self.store, name, params)
+        if engine not in ENGINES:
+            raise KgError("no such engine", engine, f"choose {' or '.join(ENGINES)}")
+        return run(self.store, name, params, rdf=self.rdf if engine == "sparql" else None)
 
     def cypher(self, text: str, **params: Any) -> Result:  # noqa: ANN401
         """The answer to Cypher of your own; it may only read."""
         from kg.queries import ask
 
         return ask(self.store, text, params)
+
+    def sparql(self, text: str, *, limit: int | None = None, timeout: float | None = None) -> Result:
+        """The answer to SPARQL of your own; it may only read. `timeout` is in seconds.
+
+        The prefixes of our Turtle need no declaration; relative IRIs are read against the graph's base:
+        ``<doc/vn/y/nd-cp/2020/107>``. Rows hold plain values, resources as whole IRIs. ASK has the one column
+        ``answer``; CONSTRUCT and DESCRIBE give triples (`construct` gives them as a graph of rdflib).
+
+        Raises:
+            QueryRefusedError: a query that does more than read, reaches outside, or cannot be read.
+            TooLongError: it took longer than `timeout`.
+        """
+        from kg.sparql.asking import ask
+
+        return ask(self.rdf, text, limit=limit, seconds=timeout)
+
+    def construct(self, text: str, *, timeout: float | None = None) -> rdflib.Graph:
+        """The triples of a CONSTRUCT or DESCRIBE in rdflib; it may only read.
+
+        Raises:
+            QueryRefusedError: another form of query, or what `sparql` refuses.
+        """
+        from kg.sparql.asking import construct
+
+        return construct(self.rdf, text, seconds=timeout)
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """A directed multigraph with all properties, keyed by node and edge ids."""

@@ -24,6 +24,20 @@ graph_option = click.option(
 )
 
 
+RDF_FORMATS = {"turtle": ".ttl", "nt": ".nt", "srj": ".srj", "tsv": ".tsv"}
+"""Formats of triples, and results as the W3C defines them, each with the suffix of its files."""
+
+
+def result_options(command: Command) -> Command:
+    """`-f/--format` and `-o/--output` for the answers of SPARQL too."""
+    command = click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of stdout.")(command)
+    return click.option(
+        "-f", "--format", "form", type=click.Choice((*FORMATS, *RDF_FORMATS)),
+        help="Default: what FILE's name says, else table on a terminal, jsonl in a pipe; turtle and nt for"
+        " CONSTRUCT and DESCRIBE; srj and tsv, the W3C's formats of results, for SELECT.",
+    )(command)  # fmt: skip
+
+
 def output_options(command: Command) -> Command:
     """`-f/--format` and `-o/--output` for commands that print rows."""
     command = click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of stdout.")(command)

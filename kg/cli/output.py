@@ -15,8 +15,15 @@ import click
 
 from kg.errors import KgError
 
-FORMATS = ("table", "jsonl", "json", "csv")
-_SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".txt": "table"}
+FORMATS = ("table", "jsonl", "json", "csv", "xlsx")
+_SUFFIXES = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "json",
+    ".csv": "csv",
+    ".txt": "table",
+    ".xlsx": "xlsx",
+}
 _NOTHING = "\u200b"
 """A mark of no width: tabulate leaves out a row of cells that are really empty."""
 
@@ -40,6 +47,9 @@ def write_rows(
 ) -> None:
     """Write rows in a format to a file or stdout."""
     form = chosen_format(form, output)
+    if form == "xlsx":
+        _write_workbook(columns, rows, output)
+        return
     write_text(_RENDERERS[form](columns, rows, bool(output and output != "-")), output)
 
 
@@ -53,16 +63,35 @@ def write_text(pieces: Iterable[str], output: str | None) -> None:
         for piece in pieces:
             click.echo(piece, nl=False)
         return
-    target = Path(output)
+    _write_whole((piece.encode() for piece in pieces), Path(output))
+
+
+def _write_whole(pieces: Iterable[bytes], target: Path) -> None:
     draft = target.with_name(f".{target.name}.part")
     try:
-        with draft.open("w", encoding="utf-8", newline="") as handle:
+        with draft.open("wb") as handle:
             handle.writelines(pieces)
         draft.replace(target)
     except OSError as error:
         raise KgError("cannot write", str(target), f"{error.strerror}; name another file with -o") from error
     finally:
         draft.unlink(missing_ok=True) if draft.parent.is_dir() else None
+
+
+def _write_workbook(columns: Sequence[str], rows: Iterable[Sequence[Any]], output: str | None) -> None:
+    """Write rows as an Excel workbook of one sheet; days and numbers stay what they are."""
+    from kg.exports.workbook import table_workbook
+
+    if not output or output == "-":
+        raise KgError("a workbook is no text for stdout", "", "name a file with -o, such as ket-qua.xlsx")
+    cells = ([_typed(value) for value in row] for row in rows)
+    _write_whole([table_workbook(columns, cells)], Path(output))
+
+
+def _typed(value: Any) -> Any:  # noqa: ANN401
+    """A value as a sheet can hold it."""
+    keeps_type = isinstance(value, int | float | date) and not isinstance(value, bool)
+    return value if value is None or keeps_type else _shown(value)
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401
@@ -88,11 +117,15 @@ def _json(columns: Sequence[str], rows: Iterable[Sequence[Any]], _file: bool) ->
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[Any]], file: bool) -> Iterator[str]:
     """Comma-separated; in a file with a byte order mark, by which Excel knows UTF-8."""
+    yield ("\ufeff" if file else "") + _csv_line(columns)
+    for row in rows:
+        yield _csv_line([_cell(value) for value in row])
+
+
+def _csv_line(cells: Sequence[str]) -> str:
     buffer = io.StringIO()
-    writer = csv.writer(buffer)
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    yield ("\ufeff" if file else "") + buffer.getvalue()
+    csv.writer(buffer).writerow(cells)
+    return buffer.getvalue()
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401

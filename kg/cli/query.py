@@ -1,14 +1,16 @@
-"""`kg query`: the question library, and the user's own Cypher."""
+"""`kg query`: the question library, and the user's own Cypher and SPARQL."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import graph_option, output_options, quiet_driver
+from kg.cli.options import RDF_FORMATS, graph_option, output_options, quiet_driver, result_options
 
 if TYPE_CHECKING:
     from kg.queries import Parameter, Question, Result
@@ -55,40 +57,57 @@ class Library(click.Group):
 
 @click.group("query", cls=Library, invoke_without_command=True, subcommand_metavar="[QUESTION [OPTIONS]]")
 @click.option("--list", "listed", is_flag=True, help="List the questions.")
-@click.option("--cypher", metavar="TEXT", help="Ask in Cypher of your own; reading only.")
+@click.option("--cypher", metavar="TEXT|FILE", help="Ask in Cypher of your own; reading only. - is stdin.")
+@click.option("--sparql", metavar="TEXT|FILE", help="Ask in SPARQL of your own; reading only. - is stdin.")
 @click.option(
     "--search", metavar="WORDS", help="Find nodes by words of their titles, with or without diacritics."
 )
+@click.option("--limit", type=click.IntRange(min=1), help="Of an own query, at most so many rows.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", default=300.0,
+    show_default=True, help="Give up a SPARQL query after so long.",
+)  # fmt: skip
 @click.pass_context
 def command(
     ctx: click.Context,
     /,
     listed: bool,
     cypher: str | None,
+    sparql: str | None,
     search: str | None,
     **options: Any,  # noqa: ANN401
 ) -> None:
-    """Ask the graph: a question of the library, words of a title, or Cypher of your own.
+    """Ask the graph: a question of the library, words of a title, or Cypher or SPARQL of your own.
+
+    A name that ends in .cypher, .rq or .sparql is a file with the query. SPARQL needs no PREFIX for vnl,
+    dcterms, prov, rdf, rdfs, skos, xsd and the other prefixes of our Turtle.
 
     \b
     Examples:
       kg query --list
       kg query directives-implementing --document 107/2020/NĐ-CP -g kg-demo/graph
       kg query -g kg-demo/graph --cypher "MATCH (t:Task) RETURN t.title AS title ORDER BY title"
+      kg query -g kg-demo/graph --sparql "SELECT ?title { ?d a vnl:PartyDocument ; dcterms:title ?title }"
     """
     if ctx.invoked_subcommand is not None:
         return
     if listed:
         _list(options)
+    elif cypher and sparql:
+        raise click.UsageError("--cypher and --sparql: ask in one of them")
     elif cypher:
-        _ask(cypher, options)
+        _ask(_query_text(cypher), options)
+    elif sparql:
+        from kg.cli.sparql import ask
+
+        ask(_query_text(sparql), options)
     elif search:
         _search(search, options)
     else:
         click.echo(ctx.get_help())
 
 
-for _option in (*reversed(store_options), output_options):
+for _option in (*reversed(store_options), result_options):
     command = _option(command)
 
 
@@ -107,11 +126,16 @@ def _command(question: Question) -> click.Command:
         short_help=question.header.en,
     )
     decorated: Any = made.callback
-    for option in (
+    shared: tuple[Callable[[Any], Any], ...] = (
         *reversed(store_options),
         output_options,
         click.option("--quotes", is_flag=True, help="In a table, show the wording in full."),
-    ):
+        click.option(
+            "--engine", type=click.Choice(("cypher", "sparql")), default="cypher", show_default=True,
+            help="The language that the question is asked in; the rows are the same.",
+        ),
+    )  # fmt: skip
+    for option in shared:
         decorated = option(decorated)
     made.params.extend(reversed(decorated.__click_params__))
     return made
@@ -135,13 +159,15 @@ def _options(parameter: Parameter) -> Iterator[click.Option]:
 def _asker(question: Question) -> Callable[..., None]:
     names = [name for parameter in question.parameters for name in parameter.options]
 
-    def ask(quotes: bool, **options: Any) -> None:  # noqa: ANN401
+    def ask(quotes: bool, engine: str, **options: Any) -> None:  # noqa: ANN401
+        from kg.cli.sparql import opened
         from kg.queries import run
 
         given = {name: value for name in names if (value := options.pop(name.replace("-", "_"))) is not None}
         store = _opened(options)
         try:
-            result = run(store, question.name, given)
+            rdf = opened(options) if engine == "sparql" else None
+            result = run(store, question.name, given, rdf=rdf)
             _print(result, store, quotes, options)
         finally:
             store.close()
@@ -149,12 +175,37 @@ def _asker(question: Question) -> Callable[..., None]:
     return ask
 
 
+def _query_text(given: str) -> str:
+    """The query itself: what was typed, the content of a file, or stdin."""
+    from kg.errors import KgError
+
+    if given == "-":
+        return sys.stdin.read()
+    if not given.lower().endswith(_QUERY_FILES) or "\n" in given:
+        return given
+    try:
+        return Path(given).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        reason = getattr(problem, "strerror", None) or "it is not UTF-8"
+        raise KgError(f"the query cannot be read, {reason.lower()}", given, "name a text file") from problem
+
+
+_QUERY_FILES = (".cypher", ".cql", ".rq", ".sparql")
+
+
 def _ask(cypher: str, options: dict[str, Any]) -> None:
+    from kg.errors import KgError
     from kg.queries import ask
 
+    if options["form"] in RDF_FORMATS:
+        raise KgError("Cypher gives rows, not RDF", f"-f {options['form']}", "choose json or csv")
     store = _opened(options)
     try:
-        _print(ask(store, cypher), store, True, options)
+        result = ask(store, cypher)
+        limit = options["limit"]
+        if limit and len(result) > limit:
+            result = replace(result, rows=result.rows[:limit], is_cut=True)
+        _print(result, store, True, options)
     finally:
         store.close()
 

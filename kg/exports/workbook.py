@@ -56,6 +56,30 @@ def workbook(graph: Graph, *, quotes: bool = True) -> bytes:
     return buffer.getvalue()
 
 
+def table_workbook(names: Sequence[str], rows: Iterable[Sequence[Any]], title: str = "Kết quả") -> bytes:
+    """A workbook of one sheet; a cell is text, a number, a day or None.
+
+    Raises:
+        KgError: more rows than a sheet can hold.
+    """
+    import xlsxwriter
+
+    buffer = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(buffer, options)
+    book.set_properties({"title": title, "created": datetime(2000, 1, 1)})
+    _fill(book, title, names, names, _counted(rows))
+    book.close()
+    return buffer.getvalue()
+
+
+def _counted(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+    for number, row in enumerate(rows, 1):
+        if number > MOST_ROWS:
+            raise KgError(f"a sheet holds {MOST_ROWS:,} rows", "", "choose -f csv")
+        yield row
+
+
 def _fill(
     book: Any,  # noqa: ANN401
     title: str,

@@ -77,11 +77,38 @@ def unreadable(query: str, said: str, prefixes: frozenset[str]) -> QueryRefusedE
     if found is None:
         return QueryRefusedError("the SPARQL cannot be read", said, "")
     line, column = int(found[1]), int(found[2])
-    lines = query.splitlines() or [""]
-    text = lines[min(line, len(lines)) - 1]
-    rest = text[column - 1 :].strip()
-    at = f"at «{rest[:40]}»" if rest else f"at its end «{text.strip()[-40:]}»"
-    return QueryRefusedError("the SPARQL cannot be read", f"line {line}, column {column}, {at}", found[3])
+    here = "".join(query.splitlines(keepends=True)[line - 1 : line])[column - 1 :].strip()
+    at = f"«{here[:40]}»" if here else "the end of the line"
+    where = f"line {line}, column {column}, {at}"
+    return QueryRefusedError("the SPARQL cannot be read", where, _unclosed(query) or _expected(found[3]))
+
+
+_PAIRS = {"}": "{", ")": "(", "]": "["}
+
+
+def _unclosed(query: str) -> str:
+    """The bracket or quotation mark that has no partner, which is the mistake most often made."""
+    opened: list[Token] = []
+    for token in tokens(query):
+        if token.kind is not Kind.SIGN:
+            continue
+        if token.text in ('"', "'"):
+            return f"the {token.text} at {place(query, token.start)} opens a text that does not end"
+        if token.text in _PAIRS.values():
+            opened.append(token)
+        elif token.text in _PAIRS and (not opened or opened.pop().text != _PAIRS[token.text]):
+            return f"the {token.text} at {place(query, token.start)} closes nothing"
+    return f"the {opened[-1].text} at {place(query, opened[-1].start)} is not closed" if opened else ""
+
+
+def _expected(said: str) -> str:
+    """What the engine expected, without its classes of letters, and not more than a reader takes in."""
+    if "SELECT contains" in said:
+        return "a variable of SELECT is neither bound, grouped nor aggregated"
+    wanted = [each for each in re.split(r", (?=[\"A-Z\[])|^one of ", said.removeprefix("expected ")) if each]
+    plain = [each for each in wanted if not each.startswith("[")]
+    more = " …" if len(plain) > 6 else ""
+    return f"expected {' or '.join(plain[:6])}{more}" if plain else ""
 
 
 def _known(prefixes: frozenset[str]) -> str:

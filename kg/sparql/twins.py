@@ -7,7 +7,8 @@ A twin opens with the header of the Cypher file behind ``#``, and says beyond it
     # step: relation edge       what the answer tells of each step
 
 A parameter is a variable written ``$name`` and bound in a block of its own,
-``VALUES $on { "2026-01-31"^^xsd:date }``. So a file runs in any SPARQL engine as it stands; asked from here, the block holds what was given.
+``VALUES $on { "2026-01-31"^^xsd:date }``. So a file runs in any SPARQL engine as it stands; asked from here,
+the block holds what was given.
 """
 
 from __future__ import annotations
