@@ -192,10 +192,10 @@ def texts_of(read: Iterable[ReadText]) -> tuple[Text, ...]:
     for digest in sorted(found):
         same = sorted(found[digest], key=lambda r: r.source.name)
         place = corpus.place_of(digest)
-        extraction = same[0].extraction
+        resolutions = resolve(corpus.texts[digest], corpus, digest)
         texts.append(
             Text(
-                tuple(r.source.name for r in same), digest, extraction, resolve(extraction, corpus, digest),
+                tuple(r.source.name for r in same), digest, same[0].extraction, resolutions,
                 place.slug if place else None, _sha256(same[0]), same[0].media_type, same[0].encoding,
                 same[0].passages,
             )

@@ -88,8 +88,9 @@ def _edge_table(edges: list[Edge], label_of: Mapping[str, str], place_of: PlaceO
         "confidence": [e.confidence for e in edges],
         "rule": [e.rule for e in edges],
         "mentions": [e.mentions for e in edges],
-        FOUND_AT: places,
     }
+    if found_at:
+        columns[FOUND_AT] = places
     return _table(schema, columns, [e.properties for e in edges])
 
 

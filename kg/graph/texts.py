@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extractors.extraction import Extraction
 from extractors.types import Citation, Span
@@ -18,6 +18,16 @@ NEWS = "news"
 _ATTACHED = ("phu-luc:", "mau:", "bieu:")
 SELF = "SELF"
 """How an extraction names the text's own document where it has no number."""
+
+
+@lru_cache(maxsize=1024)  # asked for each of the thousand edges of a text
+def _text_iri(digest: str) -> str:
+    return TextKey(digest).iri
+
+
+@lru_cache(maxsize=16_384)
+def _mention_iri(digest: str, start: int, end: int) -> str:
+    return MentionKey(digest, start, end).iri
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,7 @@ class Text:
     @property
     def id(self) -> str:
         """The id of its TextSource node."""
-        return TextKey(self.digest).iri
+        return _text_iri(self.digest)
 
 
 @dataclass(frozen=True)
@@ -72,6 +82,8 @@ class Page:
         Those of an attachment stand under it: under the text's own where the citation calls it by its noun
         ("Quy định này"), else under the first of the cited document.
         """
+        if not citation.provisions:  # as most: what follows looks at the words around
+            return ()
         under = None
         if citation.form == "self":
             words = fold(self.said.quote(citation.start, citation.end))
@@ -94,7 +106,7 @@ class Page:
 
     def mention(self, start: int, end: int) -> str:
         """The id of the mention at a span."""
-        return MentionKey(self.text.digest, start, end).iri
+        return _mention_iri(self.text.digest, start, end)
 
     def citation_mention(self, citation: Citation) -> str:
         """The id of a citation's mention."""

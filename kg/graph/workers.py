@@ -93,6 +93,7 @@ class _Worker(Generic[Item]):
     def end(self) -> None:
         self.pipe.close()
         self._process.terminate()
+        self._process.join()
 
 
 def _next(worker: _Worker[Item] | None, task: Callable[[Item], object], item: Item) -> _Worker[Item]:

@@ -10,6 +10,7 @@ day and the printed subject.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from extractors.vocabulary import RegisterRow, vocabulary
 from kg.identity import DocumentKey, number_slug
@@ -50,12 +51,20 @@ def _other_number(clues: Clues, context: TextContext, known: Sequence[RegisterRo
     about = context.text[max(0, citation.start - _AROUND) : citation.end + _AROUND]
     printed = max(fit(row.title, about) for row in known)
     twins = [
-        row for row in vocabulary().register.rows
-        if (row.date, row.type, row.code, row.year) == (citation.date, *_series(known[0]))
+        row for row in _rows_by_day().get(citation.date, ())
+        if _series(row) == _series(known[0])
         and _one_digit_apart(row.number, known[0].number)
         and fit(row.title, about) >= max(_PAIRS, 2 * printed + 1)
     ]  # fmt: skip
     return twins[0] if len(twins) == 1 else None
+
+
+@cache
+def _rows_by_day() -> dict[str | None, list[RegisterRow]]:
+    found: dict[str | None, list[RegisterRow]] = {}
+    for row in vocabulary().register.rows:
+        found.setdefault(row.date, []).append(row)
+    return found
 
 
 def _series(row: RegisterRow) -> tuple[str, str, int]:
