@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.generated_graph import generated, write_graph
+from kg.graph import Graph
+
 pytest_plugins = ["tests.browser", "tests.neo4j_server"]
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,3 +24,9 @@ def shared() -> Path:
         reason = f"the development corpus is not here: {folder} (set KG_SHARED)"
         pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
     return folder
+
+
+@pytest.fixture(scope="session")
+def large_graph(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    """A generated graph of 100,000 nodes; made once for all that ask."""
+    return write_graph(*generated(100_000), tmp_path_factory.mktemp("large") / "graph")

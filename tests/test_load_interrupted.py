@@ -22,7 +22,7 @@ from tests.neo4j_server import Server
 
 pytestmark = pytest.mark.neo4j
 
-KILLS = 4
+KILLS = int(os.environ.get("KG_KILLS", "6"))
 """Moments at which the loading process is killed; spread over the time that a whole load takes."""
 
 

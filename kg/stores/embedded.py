@@ -98,7 +98,7 @@ class EmbeddedStore(CypherEngine):
         self._graph = kglite.KnowledgeGraph()
         self._is_ready = False
 
-    def _prepare(self, relations: Iterable[str]) -> None:
+    def _constrain(self) -> None:
         if not self._is_ready:
             for label in LABELS:
                 self._graph.cypher(statements.unique_id(label))
@@ -107,6 +107,8 @@ class EmbeddedStore(CypherEngine):
             for label, key in INDEXED:
                 self._graph.cypher(statements.property_index(label, key))
             self._is_ready = True
+
+    def _index(self, relations: Iterable[str]) -> None:
         for relation in relations:
             self._graph.cypher(statements.source_index(relation))
 

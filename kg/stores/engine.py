@@ -14,7 +14,7 @@ from kg.stores import statements
 from kg.stores.errors import UnknownEndpointError
 from kg.stores.protocol import Counts, Direction, Hit, Neighbour, Progress, Rows, Written
 from kg.stores.reading import require_reading
-from kg.stores.rows import EdgeBatch, NodeBatch, edge_batches, node_batches, table_edges, table_nodes
+from kg.stores.rows import EdgeBatch, NodeBatch, ahead, edge_batches, node_batches, table_edges, table_nodes
 from kg.stores.values import Row, fold_title, search_words
 from kg.types import Edge, Node
 
@@ -50,8 +50,12 @@ class CypherEngine(ABC):
         """Run one statement and bring its values into plain Python."""
 
     @abstractmethod
-    def _prepare(self, relations: Iterable[str]) -> None:
-        """Set constraints and indexes up; cheap when they are there."""
+    def _constrain(self) -> None:
+        """Set up what nodes are found by; cheap when it is there."""
+
+    @abstractmethod
+    def _index(self, relations: Iterable[str]) -> None:
+        """Set up what questions look by, and each relation's index of sources; cheap when they are there."""
 
     def _settle(self) -> None:
         """What an engine needs after many writes; nothing where indexes follow by themselves."""
@@ -70,17 +74,20 @@ class CypherEngine(ABC):
     def _load(
         self, nodes: Iterable[NodeBatch], edges: Iterable[EdgeBatch], progress: Progress | None
     ) -> Written:
-        self._prepare(())
+        self._constrain()
         fresh = self._is_empty()
         report = progress or _silent
         loaded: set[str] = set()
         kept: dict[str, set[str]] = defaultdict(set)
-        node_total = sum(self._write_nodes(batch, loaded, report) for batch in nodes)
-        edge_total = sum(self._write_edges(batch, kept, report) for batch in edges)
-        self._prepare(self._relations())
+        node_total = sum(self._write_nodes(batch, loaded, report) for batch in ahead(nodes))
+        written: dict[str, int] = defaultdict(int)
+        for batch in ahead(edges):
+            written[batch.relation] += self._write_edges(batch, kept, report)
+        # Indexes last: to build one over what is there costs less than to keep it through every batch.
+        self._index(written if fresh else self._relations())
         self._settle()
         stale = Written() if fresh else self._remove_stale(kept, loaded)
-        return Written(node_total, edge_total, stale.stale_nodes, stale.stale_edges)
+        return Written(node_total, sum(written.values()), stale.stale_nodes, stale.stale_edges)
 
     def remove_source(self, source: str) -> Written:
         """Take a text's facts away; see `Store.remove_source`."""

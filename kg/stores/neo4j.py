@@ -57,7 +57,6 @@ class Neo4jStore(CypherEngine):
     ) -> None:
         self._where = _without_secrets(uri)
         self._database = database
-        self._is_ready = False
         password = password if password is not None else os.environ.get("NEO4J_PASSWORD")
         user = user or os.environ.get("NEO4J_USERNAME", "neo4j")
         with _explained(self._where):
@@ -109,15 +108,18 @@ class Neo4jStore(CypherEngine):
         self._run("RETURN 1 AS one", {}, write=False)
         return str(agent)
 
-    def _prepare(self, relations: Iterable[str]) -> None:
-        """Constraint first. A long text written while an index still builds can stop the server: so wait."""
+    def _constrain(self) -> None:
+        self._make([statements.unique_id(self.key)])
+
+    def _index(self, relations: Iterable[str]) -> None:
         wanted = [statements.source_index(relation) for relation in relations]
-        if not self._is_ready:
-            wanted += [statements.unique_id(self.key)]
-            wanted += [statements.fulltext_index(label) for label in SEARCHED]
-            wanted += [statements.property_index(label, "id") for label in LABELS]
-            wanted += [statements.property_index(label, key) for label, key in INDEXED]
-            self._is_ready = True
+        wanted += [statements.fulltext_index(label) for label in SEARCHED]
+        wanted += [statements.property_index(label, "id") for label in LABELS]
+        wanted += [statements.property_index(label, key) for label, key in INDEXED]
+        self._make(wanted)
+
+    def _make(self, wanted: list[str]) -> None:
+        """Define what is missing. A long text written while an index builds can stop the server: so wait."""
         there = {row[0] for row in self._run("SHOW INDEXES YIELD name RETURN name", {}, write=False)}
         missing = [text for text in wanted if statements.name_of(text) not in there]
         if missing:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.graph.edges import id_of
 from kg.stores.values import Row, edge_row, fold_title, node_row
@@ -13,6 +14,23 @@ from kg.types import Edge, Node
 
 if TYPE_CHECKING:
     from kg.graph import Graph
+
+
+Batch = TypeVar("Batch")
+
+
+def ahead(batches: Iterable[Batch]) -> Iterator[Batch]:
+    """The same batches, the next one being made while the engine is at work on this one.
+
+    >>> list(ahead(iter([1, 2, 3])))
+    [1, 2, 3]
+    """
+    source = iter(batches)
+    with ThreadPoolExecutor(max_workers=1) as maker:
+        waiting = maker.submit(next, source, None)
+        while (batch := waiting.result()) is not None:
+            waiting = maker.submit(next, source, None)
+            yield batch
 
 
 @dataclass(frozen=True, slots=True)
