@@ -13,7 +13,8 @@ from typing import Any
 import click
 
 COMMANDS = (
-    "demo", "extract", "build", "tasks", "info", "query", "export", "load", "view", "why", "validate", "ontology",
+    "demo", "extract", "build", "tasks", "info", "query", "export", "load", "view", "why", "validate",
+    "ontology",
 )  # fmt: skip
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 

@@ -1,4 +1,4 @@
-"""Rules of SHACL Core, by pySHACL: batches of focus nodes, each with the part of the graph that rules look at."""
+"""Rules of SHACL Core, by pySHACL: batches of nodes, each with the part of the graph that rules look at."""
 
 from __future__ import annotations
 
@@ -10,16 +10,18 @@ from itertools import islice
 
 import pyshacl
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
-from rdflib import RDF, SH, XSD, BNode, Graph, URIRef
+from rdflib import RDF, SH, BNode, Graph, URIRef
 from rdflib import Literal as RdflibLiteral
 from rdflib.collection import Collection as RdfList
 from rdflib.term import Node
 
+from kg import _schema
 from kg.validation.data import DATA, TYPE, Data, Subject
 from kg.validation.focus import Focus
 from kg.validation.report import Finding
 from kg.validation.shapes import TARGETS, Rule, shapes_graph
 
+_STRING = URIRef(_schema.PREFIXES["xsd"] + "string")
 BATCH = 5_000
 """Focus nodes that pySHACL sees at once: few enough to keep memory flat, many enough for its fixed costs."""
 
@@ -156,7 +158,7 @@ def _rdflib(term: Term) -> URIRef | BNode | RdflibLiteral:
     if term.language:
         return RdflibLiteral(term.value, lang=term.language)
     kind = URIRef(term.datatype.value)
-    return RdflibLiteral(term.value, datatype=None if kind == XSD.string else kind, normalize=False)
+    return RdflibLiteral(term.value, datatype=None if kind == _STRING else kind, normalize=False)
 
 
 def _oxigraph(term: Node | None) -> NamedNode | BlankNode | Literal:

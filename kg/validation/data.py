@@ -126,6 +126,8 @@ def of_file(path: str | Path) -> Data:
     except (SyntaxError, ValueError) as error:
         raise _unreadable(str(path), error) from error
     found = Data(str(path), _schema.BASE, store)
+    if any(store.quads_for_pattern(ONTOLOGY, TYPE, None, DATA)):
+        store.clear_graph(ONTOLOGY)  # the file is a version of the ontology: it speaks for itself
     if not _is_ours(store):
         raise KgError(
             "nothing here is of this ontology", str(path), f"its terms begin with {_schema.NAMESPACE}"

@@ -18,7 +18,7 @@ _HOLE = re.compile(r"\{[?$](\w+)\}")
 
 def findings(data: Data, rule: Rule, focus: Focus) -> Iterator[Finding]:
     """The nodes that the query of a rule returns, as far as they are focus nodes of the rule."""
-    rows = data.store.query(prefixes() + _THIS.sub(r"?\1", rule.query or ""), use_default_graph_as_union=True)
+    rows = data.select(prefixes() + _THIS.sub(r"?\1", rule.query or ""))
     names = {variable.value for variable in rows.variables}
     for row in rows:
         node = row["this"]
