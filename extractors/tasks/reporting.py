@@ -26,7 +26,7 @@ def reporting_duty(text: str) -> str | None:
     >>> reporting_duty("Thực hiện theo báo cáo của Sở Tài chính; nộp báo cáo tài chính đúng hạn.")
     """
     lowered = text.lower()
-    if len(lowered) != len(text):
+    if len(lowered) != len(text) or not ("báo cáo" in lowered or "gửi" in lowered):
         return None
     for match in _DUTY.finditer(lowered):
         if not _NOUN.search(lowered, max(0, match.start() - 12), match.start()):

@@ -121,7 +121,7 @@ def read_slots(reading: Reading, start: int, end: int, inner: list[Span]) -> Slo
                 found[slot] = split_units(reading.clean(at, match.end("who")))
                 break
     cut = bracket[0][0] - 1 if bracket and found else None
-    for slot, expression in _INLINE:
+    for slot, expression in _INLINE if reading.low.find(":", start, end) >= 0 else ():
         match = expression.search(reading.low, start, end)
         if match and slot not in found and starts_unit(reading, match.start("who")):
             found[slot] = _units(reading, *match.span("who"))
