@@ -16,7 +16,7 @@ from extractors.source import SourceText
 _REACH = 500
 _NEARBY = 200
 _NEAR = re.compile(
-    r"(?:đ(?<!\wđ)i(?:ều|ểm)|k(?<!\wk)hoản|m(?<!\wm)(?:ục|ẫu)|c(?<!\wc)hương|p(?<!\wp)h(?:ần|ụ\s+lục)|b(?<!\wb)iểu|t(?<!\wt)iết)"
+    r"(?:đi(?<!\wđi)(?:ều|ểm)|kho(?<!\wkho)ản|mục(?<!\wmục)|mẫu(?<!\wmẫu)|chươ(?<!\wchươ)ng|ph(?<!\wph)(?:ần|ụ\s+lục)|biểu(?<!\wbiểu)|tiế(?<!\wtiế)t)"
     r"(?:\s+số)?[\s*]+(?:từ\s+)?[“\"(]?(?:\d|[a-zđ]\b|[ivxlc]+\b|[a-zđ]\d)"
 )
 # What stands between a phrase and its document ends in a linking word or a mark; else the phrase itself

@@ -16,8 +16,6 @@ _DASH = re.compile(
     r"-(?<=[\d\s]-)\s?(?:(?:cp|hđbt|hdbt|ttg|hđcp|ct|[a-zđ]{2,4}\s?-\s?(?:tw|tu))(?![a-zà-ỹ/])"
     r"|ubnd[a-z]{0,3}-|(?:19|20)\d\d-[a-zđ]{2}|(?<=\d\d\d-)(?:qh\d|ubtvqh|[a-zđ]{2}-[a-zđ]{2}))"
 )
-_OLD = re.compile(r"c(?<= c)p ngày|h(?<= h)đbt|l(?<= l)ct|t(?<= t)(?:c/|tg ngày)")
-"""One look whether a text has such numbers (``số 12 CP ngày``): their own scan is dear."""
 _BLANK_OLD = re.compile(r"\s(?<=\d\s)(?:cp|hđbt|ttg|lct|tc)(?![\wà-ỹ])")
 
 _NUMBER = r"(?:(?<![\w.,%/])o(?=\d))?\d{1,5}(?:\.\d{1,3})?(?:-\d{1,2})?[a-zđ]?"
@@ -52,7 +50,7 @@ def _anchors(shadow: str) -> Iterator[int]:
     passes = [_SLASH.finditer(shadow)]
     if _DASH.search(shadow):
         passes.append(_DASH.finditer(shadow))
-    if _OLD.search(shadow):
+    if any(code in shadow for code in (" hđbt", " lct", " tc/", " cp ngày", " ttg ngày")):
         passes.append(_BLANK_OLD.finditer(shadow))
     if "&#" in shadow:
         passes.append(_ENTITY.finditer(shadow))
