@@ -17,6 +17,7 @@ from kg.graph.mentions import citation_mentions
 from kg.graph.nodes import NodeSet
 from kg.graph.references import Dropped, document_edges
 from kg.graph.register import register_edges
+from kg.graph.rules import derive
 from kg.graph.signers import signature_edges
 from kg.graph.targets import Target, own_node, targets_of
 from kg.graph.tasks import task_edges, task_nodes
@@ -62,7 +63,13 @@ def assemble(texts: Iterable[Text]) -> Assembly:
         _project(page, homes[page.text.digest], ids, work)
     _add_facts(work)
     _add_candidates(work)
-    return Assembly(tuple(work.nodes.nodes()), tuple(work.edges.edges()), tuple(sorted(work.dropped.items())))
+    nodes, stated = tuple(work.nodes.nodes()), tuple(work.edges.edges())
+    edges = sorted((*stated, *derive(nodes, stated)), key=_order)
+    return Assembly(nodes, tuple(edges), tuple(sorted(work.dropped.items())))
+
+
+def _order(edge: Edge) -> tuple[str, str, str, str]:
+    return edge.relation, edge.start, edge.end, edge.source_doc
 
 
 TEXT = ""

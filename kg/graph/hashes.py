@@ -23,8 +23,12 @@ def extraction_hash() -> str:
 
 @cache
 def rules_hash() -> str:
-    """Of the code that turns texts into a graph."""
-    return _joined(_code("extractors"), *_kg_parts(_PROJECTION), _files(_kg_root(), _own_modules()))
+    """Of the code that turns texts into a graph, and of the rules that derive edges."""
+    rules = data_dir("queries") / "rules"
+    derivation = _files(rules, sorted(rules.glob("*.rq")))
+    return _joined(
+        _code("extractors"), *_kg_parts(_PROJECTION), _files(_kg_root(), _own_modules()), derivation
+    )
 
 
 @cache

@@ -23,7 +23,10 @@ ENDINGS = frozenset({"REPLACES", "REPEALS"})
 CLASSIFYING = frozenset({"ISSUED_BY", "IN_JURISDICTION"})
 """Relations that hang many documents on one body or place."""
 
-_TABLES = {"register": "bảng văn bản đã biết", "vocabulary": "bảng tra cứu cơ quan, địa phương"}
+_TABLES = {
+    "register": "bảng văn bản đã biết", "vocabulary": "bảng tra cứu cơ quan, địa phương",
+    "rules": "suy ra bằng quy tắc",
+}  # fmt: skip
 
 Part = tuple[tuple[PictureNode, ...], tuple[PictureEdge, ...]]
 
