@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks import stores
+from benchmarks import stores, turtle
 from benchmarks.generated_graph import generated, write_graph
 from kg.exports.formats import FOLDER, place
 
@@ -47,3 +47,25 @@ def test_the_report_names_every_figure_and_question() -> None:
     assert "| directives-implementing | 1.2 (7) | 1.2 (7) | 1.2 (7) | 1.2 (7) |" in text
     alone = {name: value for name, value in result.items() if name != "server"}
     assert "| Neo4j" not in stores.report([alone])
+
+
+def test_every_way_of_writing_rdf_is_measured(tmp_path: Path) -> None:
+    graph = write_graph(*generated(200), tmp_path / "graph")
+    for form in turtle.FORMS:
+        found = turtle.ours(graph.folder, form)
+        assert found == found | turtle.ours(graph.folder, form) | {
+            each: found[each] for each in ("seconds", "memory", "before")
+        }, "the same graph, the same bytes"
+    triples = turtle.ours(graph.folder, "nt")["lines"]
+    assert 0.7 < triples / 200 / turtle.TRIPLES_A_NODE < 1.3
+    assert turtle.by_rdflib(graph.folder)["bytes"] > 0
+    assert turtle.by_pyoxigraph(graph.folder)["bytes"] > 0
+
+
+def test_the_report_on_rdf_says_what_a_triple_costs() -> None:
+    one = {"seconds": 2.0, "memory": 100, "bytes": 5_000_000, "lines": 1_000_000}
+    ways = dict.fromkeys((*turtle.FORMS, "rdflib", "pyoxigraph", "shacl"), one)
+    text = turtle.report([ways | {"nodes": 10, "edges": 40, "triples": 1_000_000}], 0.1)
+    assert "| 1,000,000 | 10 / 40 | turtle | 2.00 | 2.0 | 5.0 | 100 |" in text
+    assert "A million triples of Turtle: 2.00 CPU s; the bar is 6." in text
+    assert "shared" not in text

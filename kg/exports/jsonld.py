@@ -64,7 +64,7 @@ def jsonld(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
     opening = json.dumps(context(base), ensure_ascii=False, indent=1)
     yield f'{{"@context": {opening},\n"@graph": ['
     between = "\n"
-    for each in resources(graph, JsonLd(), quotes=quotes):
+    for each in resources(graph, JsonLd(base), quotes=quotes):
         yield between + _object(each)
         between = ",\n"
     yield "\n]}\n"

@@ -43,7 +43,7 @@ MENTION = "mention/"
 VIETNAMESE = frozenset({"title", "quote", "text", "name"})
 """Keys whose values are Vietnamese wording and carry the language tag; all others are codes."""
 
-BATCH = 2048
+BATCH = 512
 """Rows of a table that are held at once."""
 
 Fact: TypeAlias = tuple[str, str]
@@ -100,7 +100,7 @@ class Part(Flag):
     ALL = FACTS | EVIDENCE
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def path_of(identifier: str) -> str:
     """A node id as the rest of an IRI; letters that an IRI cannot hold are percent-encoded.
 

@@ -33,21 +33,27 @@ _PLAIN_PATH = re.compile(r"[A-Za-z0-9][^:]*/[^:]*")
 _DOTS = re.compile(r"(?:^|/)\.{1,2}(?:/|$)|//")
 
 
+def relative_iri(identifier: str, base: str) -> str:
+    """The IRI of a node id: relative where a reader surely comes back to the same IRI, else whole.
+
+    >>> relative_iri("doc/vn/y/nd-cp/2020/107", "http://a/"), relative_iri("a/../b", "http://a/")
+    ('doc/vn/y/nd-cp/2020/107', 'http://a/a/../b')
+    """
+    path = path_of(identifier)
+    return path if _PLAIN_PATH.fullmatch(path) and not _DOTS.search(path) else base + path
+
+
 class Turtle:
     """Turtle and TriG: prefixed terms, IRIs relative to the base."""
 
     def __init__(self, base: str) -> None:
         self._base = base
         self._prefixes = tuple(_schema.PREFIXES.items())
-        self.resource: Callable[[str], str] = lru_cache(maxsize=1 << 16)(self._resource)
+        self.resource: Callable[[str], str] = lru_cache(maxsize=1 << 14)(self._resource)
         self.term: Callable[[str], str] = lru_cache(maxsize=512)(self._term)
 
     def _resource(self, identifier: str) -> str:
-        """Relative where a reader surely comes back to the same IRI, else whole."""
-        path = path_of(identifier)
-        if not _PLAIN_PATH.fullmatch(path) or _DOTS.search(path):
-            return f"<{self._base}{path}>"
-        return f"<{path}>"
+        return f"<{relative_iri(identifier, self._base)}>"
 
     def _term(self, iri: str) -> str:
         return "a" if iri == TYPE else self.named(iri)
@@ -69,7 +75,7 @@ class NTriples:
 
     def __init__(self, base: str) -> None:
         self._base = base
-        self.resource: Callable[[str], str] = lru_cache(maxsize=1 << 16)(self._resource)
+        self.resource: Callable[[str], str] = lru_cache(maxsize=1 << 14)(self._resource)
 
     def _resource(self, identifier: str) -> str:
         return f"<{self._base}{path_of(identifier)}>"
@@ -105,9 +111,9 @@ def _truth(value: object) -> str:
 class JsonLd:
     """JSON-LD by the terms of our context: local names, ids relative to the base."""
 
-    def __init__(self) -> None:
-        self.resource: Callable[[str], str] = lru_cache(maxsize=1 << 16)(
-            lambda identifier: encode_basestring(path_of(identifier))
+    def __init__(self, base: str) -> None:
+        self.resource: Callable[[str], str] = lru_cache(maxsize=1 << 14)(
+            lambda identifier: encode_basestring(relative_iri(identifier, base))
         )
 
     def term(self, iri: str) -> str:

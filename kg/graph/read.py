@@ -72,7 +72,7 @@ class Graph:
         info = self._info(kind, name)
         wanted = None if columns is None else list(columns)
         try:
-            with pq.ParquetFile(self._path(info)) as table:
+            with pq.ParquetFile(self._path(info), buffer_size=1 << 16, pre_buffer=False) as table:
                 yield from table.iter_batches(batch_size=size, columns=wanted)
         except (OSError, pa.ArrowInvalid) as problem:
             raise self._unreadable(info) from problem
