@@ -82,3 +82,42 @@ def test_the_head_of_a_list_says_what_the_text_does(rows: str) -> None:
 )
 def test_other_tables_change_nothing(table: str) -> None:
     assert [r for r in relations(table) if r[1] in ("sua_doi", "bai_bo", "thay_the")] == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"STT\tVăn bản cần sửa đổi\tCơ quan soạn thảo\n1\t{_A}\tBộ Nội vụ",
+        f"DANH MỤC VĂN BẢN CẦN SỬA ĐỔI, BÃI BỎ\n\n1. {_A}",
+        f"DANH MỤC NHIỆM VỤ HOÀN THIỆN, SỬA ĐỔI THỂ CHẾ\n\n1. {_A}",
+    ],
+)
+def test_what_is_only_to_be_changed_is_not_changed(table: str) -> None:
+    assert [r for r in relations(table) if r[1] in ("sua_doi", "bai_bo", "thay_the")] == []
+
+
+def test_provisions_are_members_of_a_list_of_repeals() -> None:
+    body = (
+        f"Điều 1. Bãi bỏ các quy định sau:\n\na) Khoản 2 Điều 9 {_A};\n\n"
+        f"b) Các Điều 3, 4 và khoản 1 Điều 5 của {_B}.\n\n"
+    )
+    assert [(r[1], r[2], r[3]) for r in relations(body)] == [
+        ("bai_bo", "67/2028/NĐ-CP", ("dieu:9/khoan:2",)),
+        ("bai_bo", "114/2028/NĐ-CP", ("dieu:3", "dieu:4", "dieu:5/khoan:1")),
+    ]
+
+
+@pytest.mark.parametrize("gap", ["            ", "\t", " | "])
+def test_the_issuer_of_a_head_in_two_columns(gap: str) -> None:
+    text = (
+        f"UBND TỈNH NGHỆ AN{gap}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ Y TẾ{gap}Độc lập - Tự do - Hạnh phúc\n\n"
+        f"Số: 12/KH-SYT{gap}Nghệ An, ngày 14 tháng 10 năm 2024\n\nKẾ HOẠCH\nTiêm chủng\n"
+    )
+    assert extract(text).own.issuer == "Sở Y tế tỉnh Nghệ An"
+
+
+def test_a_place_that_no_table_knows_is_still_a_place() -> None:
+    text = (
+        "Hà Nội, ngày 21/6/2023\nTrả lời Công văn số 1523/SYT-KHTC ngày 02/6/2023 của Sở Y tế tỉnh Bắc Lĩnh."
+    )
+    assert [c.issuer for c in extract(text).citations] == ["Sở Y tế tỉnh Bắc Lĩnh"]

@@ -12,11 +12,13 @@ from extractors.source import SourceText
 from extractors.vocabulary import fold, vocabulary
 
 _REACH = 420
-_SEGMENT = re.compile(r"[^\n|*_]+")
+_SEGMENT = re.compile(r"[^\n\t|*_]+")
 _RULES = re.compile(r"-{3,}|_{3,}|={3,}")
 _ABBREVIATION = re.compile(r"\S*&|[BCDĐGHKLMNPQRSTVX]{3,}$")
 _MOST_LINES = 5
-_MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT")
+_MOTTO = re.compile(
+    r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT|Độc [Ll]ập ?[-–] ?Tự [Dd]o|ĐỘC LẬP ?[-–] ?TỰ DO"
+)
 _BESIDE = re.compile(r" [-–] ")
 _PLACE = re.compile(r"(?<!\w)(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu) (.+)")
 _JOINTS = ("và", "-", "–")

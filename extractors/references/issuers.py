@@ -336,13 +336,19 @@ def is_local(name: str) -> bool:
     return not found or found[0].placed or found[0].level != "trung ương"
 
 
+# A place of a kind is named, also one that the tables do not know.
+_NAMES_PLACE = re.compile(
+    r"(?<=\w )(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu) (?:[A-ZĐÀ-Ỹ]\w+|\d{1,2})(?:$| )"
+)
+
+
 def needs_place(name: str) -> bool:
     """Whether a body exists once in every place and none is named with it.
 
     >>> needs_place("Ủy ban nhân dân tỉnh"), needs_place("Tỉnh ủy Kon Tum"), needs_place("Bộ Y tế")
     (True, False, False)
     """
-    if not _PLACELESS.match(name):
+    if not _PLACELESS.match(name) or _NAMES_PLACE.search(name):
         return False
     words = name.split()
     return not any(len(words) > size + 1 and bodies.is_place(" ".join(words[-size:])) for size in (2, 3))

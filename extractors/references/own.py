@@ -20,6 +20,7 @@ _MOTTO = re.compile(
     r"cộng[\s_]h[oò][aà][\s_]xã[\s_]hội[\s_]chủ[\s_]nghĩa|đảng[\s_]cộng[\s_]sản[\s_]việt[\s_]nam"
     r"|cong hoa xa h.i|độc[\s_]lập[\s_]-[\s_]tự[\s_]do"
 )
+_LONGEST_HEAD = 420
 _OWN_LINE = re.compile(
     r"(?:^|[\n|]|[-_]{3}|h[aạ]nh ph[uú]c[\s_-]{0,30})[\s>*_#|]{0,8}s[ốo6ó&]"
     r"(?:[\s_]*(?:hiệu|ký[\s_]hiệu|kí[\s_]hiệu))?[\s*:.|]{1,12}$"
@@ -69,8 +70,7 @@ def read(source: SourceText, layout: Layout, drafts: list[Draft]) -> OwnDocument
     local = first is not None and issuers.is_local(issuers.from_code(first.type, first.bodies, date) or "")
     where = whereabouts.find(source, date) if local or _needed(drafts) else Whereabouts()
     line = drafts[own[-1]].start if own else None  # a title in the page's metadata may stand before it
-    ends = [at for at in (motto.start() if motto else None, line) if at is not None]
-    issuer = _issuer(source, first, min(ends) if ends else None, where, date)
+    issuer = _issuer(source, first, _head_end(source, motto, line), where, date)
     for index in own:
         _mark_own(drafts[index], issuer, date)
         drafts[index].type = drafts[index].type or type_code
@@ -81,6 +81,20 @@ def read(source: SourceText, layout: Layout, drafts: list[Draft]) -> OwnDocument
         number=(first.intended or first.number) if first else None, date=date, date_rule=rule, issuer=issuer,
         place=where.province if news else where.narrowest, mention=own[0] if own else None,
     )  # fmt: skip
+
+
+def _head_end(source: SourceText, motto: re.Match[str] | None, line: int | None) -> int | None:
+    """Where the lines that name the issuer end: at the motto or the ``Số:`` line, whichever comes first.
+
+    In a head of two columns the motto stands beside the first line of the left one, which goes on below it.
+    """
+    if motto is None or line is None:
+        return motto.start() if motto else line
+    begin = source.text.rfind("\n", 0, motto.start()) + 1
+    beside = source.text[begin : motto.start()].strip(" \t|*#_")
+    if beside.isupper() and motto.start() < line < motto.start() + _LONGEST_HEAD:
+        return line
+    return min(motto.start(), line)
 
 
 def set_name_aside(source: SourceText, drafts: list[Draft], asides: list[Aside]) -> list[Draft]:

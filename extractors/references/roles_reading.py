@@ -49,6 +49,7 @@ _DUTY = re.compile(
     r"chế[\s_]+độ|kiến[\s_]+nghị|(?:các|những|đúng|đủ|nghiêm|túc|hiện)[\s_]*$"
 )
 _OPENING = ' \t\n*-+•_[(|>#"“”.'
+_ONLY_PROVISIONS = re.compile(r"[\s*_,]*(?:(?:và|của|tại|các)[\s,]+)*(?:của|tại)?")
 _LETTERS = ("CV", "TTr", "BC", "BB", "GM")  # their titles name what they ask for, not what they do
 _LAWMAKING = ("sua_doi", "thay_the", "bai_bo", "huong_dan", "dinh_chinh")
 _PLACED: dict[Scope, Scope] = {"preamble": "frame", "head": "weak"}
@@ -230,13 +231,20 @@ class Reader:
     def _led_in(self, start: int, index: int) -> Reading | None:
         """The reading that the line announcing a list gives to the item that a citation opens."""
         at = self._block(start)
-        if at is None or self.shadow[self.sentence : start].strip(_OPENING):
+        before = self.shadow[self.sentence : start].strip(_OPENING)
+        if at is None or (before and _ONLY_PROVISIONS.fullmatch(without_provisions(before)) is None):
             return None
         lead = self._lead(at)
         if lead is None or start - self.layout.blocks[lead].end > _LIST_REACH:
             return None
         low, end = self._announcement(lead)
-        return self._decide(self.cues.find(self.shadow, low, end), self.shadow[low:end], low, index, False)
+        cues = self.cues.find(self.shadow, low, end)
+        reading = self._decide(cues, self.shadow[low:end], low, index, False)
+        # "Bãi bỏ các quy định sau: a) Khoản 2 Điều 9 Thông tư A": such a list has provisions for members.
+        changes = (
+            reading is not None and reading.cue is not None and reading.cue.role in _COMMONLY_AMENDED[:3]
+        )
+        return reading if changes or not before else None
 
     def _after_frame(self, found: list[Found], low: int, plain: str) -> list[Found]:
         """The cues that count inside a frame; a main clause ends the frame, except in a preamble line."""

@@ -34,7 +34,15 @@ _DOCUMENT = re.compile(
 _WHAT = re.compile(r"\W*(?:nội\s+dung|ghi\s+chú|hình\s+thức|lý\s+do|biện\s+pháp|phương\s+án)")
 _SCOPE = re.compile(r"\W*(?:các\s+)?(?:điều|quy\s+định|phạm\s+vi|nội\s+dung)")
 _IN_FORCE = re.compile(r"(?:ngày|thời\s+(?:điểm|gian|hạn)).{0,20}hiệu\s+lực|hiệu\s+lực\s+(?:từ|kể|thi)")
-_PASSIVE = re.compile(r"(?:bị|được|cần|phải|đề\s+nghị)\s+(?:\w+\s+){0,2}$")
+_PASSIVE = re.compile(r"(?:bị|được)\s+(?:\w+\s+){0,2}$")
+# What is only to be changed is not changed by the list that says so.
+_INTENDED = re.compile(
+    r"(?<!\w)(?:cần|phải|đề\s+nghị|kiến\s+nghị|đề\s+xuất|dự\s+kiến|xây\s+dựng|xem\s+xét)(?!\w)"
+)
+_OF_DOCUMENTS = re.compile(
+    r"\W*(?:các\s+|một\s+số\s+|những\s+)*"
+    r"(?:văn\s+bản|vbqppl|luật|nghị\s+(?:định|quyết)|quyết\s+định|thông\s+tư|chỉ\s+thị)(?!\w)"
+)
 _LIST = r"[ \t#*]{0,8}danh\s+mục(?P<what>(?:[^.;:\n]|\n(?=\W{0,4}văn\s+bản)){4,240})"
 # The line break as a literal: an alternation with the beginning of the text costs ten times the search.
 _FIRST_LIST_HEAD, _LIST_HEAD = re.compile(_LIST), re.compile(rf"\n{_LIST}")
@@ -70,7 +78,9 @@ def attach(source: SourceText, layout: Layout, drafts: list[Draft]) -> None:
 def _read_list(source: SourceText, layout: Layout, drafts: list[Draft], head: re.Match[str]) -> None:
     """Give the role of a list's head to the documents with which its items and rows begin."""
     role = _role_of(head["what"])
-    if role is None or _EXPIRED.search(head["what"]):
+    if role is None or not _OF_DOCUMENTS.match(head["what"]):
+        return
+    if _EXPIRED.search(head["what"]) or _INTENDED.search(head["what"]):
         return
     following = _NEXT_PART.search(source.shadow, head.end())
     stop = following.start() if following else len(source.shadow)
@@ -154,6 +164,8 @@ def _head(shadow: str, cells: list[Span]) -> _Head | None:
             return None
         if _IN_FORCE.search(words):
             in_force = at
+        elif _INTENDED.search(words) and _VERB.search(words):
+            return None
         elif _DOCUMENT.match(words):
             verb, role = _VERB.search(words), _role_of(words)
             if verb is None:
