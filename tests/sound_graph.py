@@ -24,6 +24,12 @@ SAID = {
     f"mention/{DIGEST}/70-94": ("Quyết định số 12/QĐ-UBND", PARTIAL),
 }
 FIRST, SECOND, THIRD = SAID
+CHANGE = "change/vn-dai-an-2025/2025-07-01"
+CHANGED = f"""a vnl:ChangeEvent ; dcterms:title 'Hình thành tỉnh Đại An'@vi ; vnl:changedFrom <{PLACE}> ;
+    vnl:changedTo <{NEW_PLACE}> ; vnl:legalBasis <{LAW}> ; vnl:effective '2025-07-01'^^xsd:date ;
+    vnl:source 'HAND' ; vnl:certainty 'confirmed'"""
+"""A change event, which stands in RDF alone."""
+
 TYPE_ND, TYPE_NQ, CODE_CP, CODE_TW = "voc/type/nd", "voc/type/nq", "code/issuer/cp", "code/issuer/tw"
 
 

@@ -15,13 +15,15 @@ from extractors.resources import data_dir
 from kg import _schema
 from kg.graph.edges import edge_id
 from kg.identity import documents
-from kg.validation import Data, of_file, of_graph, validate
+from kg.validation import Data, of_files, of_graph, validate
 from kg.validation.core import reach
 from kg.validation.data import DATA
 from kg.validation.focus import Focus
 from kg.validation.shapes import rules, shapes_graph
 from tests.sound_graph import (
     ARTICLE,
+    CHANGE,
+    CHANGED,
     CLAUSE,
     CODE_CP,
     CODE_TW,
@@ -73,7 +75,7 @@ BROKEN = [
     Edit("node-iri", "_:b", "", "", "_:b a vnl:Body ; dcterms:title 'Ban'@vi ."),
     Edit("node-title", LAW, "dcterms:title"),
     Edit("node-title", LAW, "dcterms:title", "dcterms:title ' '@vi"),
-    Edit("node-title", LAW, "", "dcterms:title 'Luật khác'@vi"),
+    Edit("title-per-language", LAW, "", "dcterms:title 'Luật khác'@vi"),
     Edit("title-language", LAW, "dcterms:title", "dcterms:title 'Luật Thủy lợi'"),
     Edit("same-title", COUNCIL, "dcterms:title", "dcterms:title 'Chính phủ'@vi"),
     Edit("literal-for-node", LAW, "", "vnl:issuedBy 'Quốc hội'"),
@@ -172,6 +174,10 @@ BROKEN = [
     Edit("jurisdiction-level", PLACE, "vnl:level", "vnl:level 'tỉnh'"),
     Edit("concept-code", CODE_CP, "vnl:code"),
     Edit("concept-unique", CODE_CP, "", "", f"<{CODE_TW}> vnl:code 'CP' ."),
+    Edit("change-from", CHANGE, "vnl:changedFrom"),
+    Edit("change-to", CHANGE, "vnl:changedTo"),
+    Edit("change-date", CHANGE, "vnl:effective"),
+    Edit("change-basis", CHANGE, "vnl:legalBasis"),
     Edit("meeting-body", MEETING, "vnl:heldBy"),
     Edit("meeting-date", MEETING, "vnl:date vnl:dateText"),
     Edit("meeting-days", MEETING, "vnl:dateEnd", "vnl:dateEnd '2022-08-04'^^xsd:date"),
@@ -225,7 +231,10 @@ SOUND = [
     Edit("domain", LAW, "a", "a vnl:NormativeDocument"),
     Edit("undeclared-property", LAW, "", "<http://purl.org/dc/terms/subject> 'thủy lợi'@vi ; <https://schema.org/about> 'thủy lợi'"),
     Edit("same-title", COUNCIL, "dcterms:title", "dcterms:title 'Nghị định'@vi"),
-    Edit("node-title", LAW, "", "dcterms:title 'Law on irrigation'@en"),
+    Edit("title-per-language", LAW, "", "dcterms:title 'Law on irrigation'@en"),
+    Edit("node-title", LAW, "dcterms:title", "skos:prefLabel 'Luật Thủy lợi nội đồng'@vi"),
+    Edit("evidence-missing", LOCAL, "", f"vnl:basedOn <{LAW}> ; vnl:certainty 'confirmed'"),
+    Edit("concept-unique", CODE_CP, "", "skos:broader <code/issuer/tw>", f"<{CODE_TW}> vnl:code 'CP' ."),
     Edit("validity-of-predecessor", OLD_MINISTRY, "vnl:validTo"),
     Edit("concept-unique", TYPE_ND, "vnl:code", "vnl:code 'CP'"),
     Edit("document-date-year", PARTY, "vnl:year"),
@@ -234,7 +243,8 @@ SOUND = [
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Data:
-    return of_graph(write_graph(nodes(), edges(), tmp_path_factory.mktemp("sound")))
+    data = of_graph(write_graph(nodes(), edges(), tmp_path_factory.mktemp("sound")))
+    return edited(data, Edit("", CHANGE, "", CHANGED))
 
 
 def edited(data: Data, edit: Edit) -> Data:
@@ -260,7 +270,7 @@ def test_the_sound_graph_breaks_no_rule(sound: Data) -> None:
 
 @pytest.mark.parametrize("code", RULES)
 def test_a_rule_has_something_to_look_at(sound: Data, code: str) -> None:
-    data = of_file(VNLEGAL) if code == "term-described" else sound
+    data = of_files(VNLEGAL) if code == "term-described" else sound
     assert Focus(data).nodes(RULES[code].targets)
 
 
@@ -281,9 +291,9 @@ def test_every_rule_is_tried() -> None:
 
 def test_a_term_without_description_is_found(tmp_path: Path) -> None:
     text = VNLEGAL.read_text(encoding="utf-8")
-    assert found(of_file(VNLEGAL), "term-described") == set()
+    assert found(of_files(VNLEGAL), "term-described") == set()
     (tmp_path / "ont.ttl").write_text(text.replace('"document"@en', '"document"@fr', 1), encoding="utf-8")
-    assert found(of_file(tmp_path / "ont.ttl"), "term-described") == {"vnl:Document"}
+    assert found(of_files(tmp_path / "ont.ttl"), "term-described") == {"vnl:Document"}
 
 
 # pySHACL by itself, as a stranger runs it
@@ -315,7 +325,7 @@ def test_pyshacl_agrees_on_a_query(sound: Data, ontology: Graph, edit: Edit) -> 
     assert theirs(edited(sound, edit), ontology, edit.code, edit.node) == {edit.node}
 
 
-@pytest.mark.parametrize("edit", [e for e in ONE_EACH if not RULES[e.code].query][::3], ids=lambda e: e.code)
+@pytest.mark.parametrize("edit", [e for e in ONE_EACH if not RULES[e.code].query][::6], ids=lambda e: e.code)
 def test_pyshacl_agrees_on_the_core(sound: Data, ontology: Graph, edit: Edit) -> None:
     """A batch with a part of the graph says what pySHACL says of the whole."""
     data = edited(sound, edit)

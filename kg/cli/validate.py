@@ -26,7 +26,7 @@ SEVERITIES = ("Violation", "Warning", "Info")
 
 
 @click.command("validate")
-@click.argument("file", required=False, type=click.Path())
+@click.argument("files", metavar="[FILE]…", nargs=-1, type=click.Path())
 @graph_option
 @click.option(
     "--severity", type=click.Choice(SEVERITIES), default="Info", show_default=True,
@@ -49,13 +49,13 @@ SEVERITIES = ("Violation", "Warning", "Info")
     help="Default: table on a terminal, jsonl in a pipe; turtle is a sh:ValidationReport.",
 )  # fmt: skip
 def command(
-    file: str | None, graph: Path, severity: str, shapes: tuple[str, ...], limit: int | None, lang: str,
+    files: tuple[str, ...], graph: Path, severity: str, shapes: tuple[str, ...], limit: int | None, lang: str,
     listed: bool, output: str | None, form: str | None,
 ) -> int:  # fmt: skip
-    """Check a graph, or an RDF FILE of anybody's, against the SHACL shapes of the ontology.
+    """Check a graph, or RDF files of anybody's, against the SHACL shapes of the ontology.
 
-    FILE is .ttl, .nt, .trig, .nq, .jsonld, .rdf or .owl; without it the graph of -g is checked. Nothing is
-    fetched from the network.
+    FILE is .ttl, .nt, .trig, .nq, .jsonld, .rdf or .owl; several are checked as one graph, without any the
+    graph of -g is. Nothing is fetched from the network.
 
     \b
     Exit code: 0 when nothing is violated (warnings and infos are allowed), 3 with violations, 2 when the
@@ -76,18 +76,18 @@ def command(
         _write_rules(shapes, severity, lang, form, output)
         return 0
     found = validate(
-        _data(file, graph), codes=shapes, severity=severity, progress=_bar() if _is_seen() else _lines()
+        _data(files, graph), codes=shapes, severity=severity, progress=_bar() if _is_seen() else _lines()
     )
     _write(found, lang, form, output, limit)
-    _sum_up(found, file or str(graph))
+    _sum_up(found, ", ".join(files) or str(graph))
     return 0 if found.conforms else 3
 
 
-def _data(file: str | None, graph: Path) -> Data:
+def _data(files: tuple[str, ...], graph: Path) -> Data:
     from kg.graph import read_graph
-    from kg.validation import of_file, of_graph
+    from kg.validation import of_files, of_graph
 
-    return of_file(file) if file else of_graph(read_graph(graph))
+    return of_files(*files) if files else of_graph(read_graph(graph))
 
 
 def _write(found: Report, lang: str, form: str | None, output: str | None, limit: int | None) -> None:

@@ -103,36 +103,38 @@ def of_graph(graph: Graph) -> Data:
     return Data(str(graph.folder), graph.manifest.base_iri, store)
 
 
-def of_file(path: str | Path) -> Data:
-    """The RDF of a file; the quads of named graphs are checked as one graph.
+def of_files(*paths: str | Path) -> Data:
+    """The RDF of files, as one graph; the quads of named graphs too.
 
     Nothing is fetched: ``owl:imports`` is not followed, a remote JSON-LD context is refused.
 
     Raises:
-        KgError: a file that cannot be read (with line and column), of an unknown format, or one in which
+        KgError: a file that cannot be read (with line and column), of an unknown format, or files in which
             nothing is of this ontology.
     """
-    file = Path(path)
-    form = FORMATS.get(file.suffix.lower())
+    store = _with_ontology()
+    for path in paths:
+        _read(store, Path(path))
+    names = ", ".join(str(path) for path in paths)
+    if any(store.quads_for_pattern(ONTOLOGY, TYPE, None, DATA)):
+        store.clear_graph(ONTOLOGY)  # a file is a version of the ontology: it speaks for itself
+    if not _is_ours(store):
+        raise KgError("nothing here is of this ontology", names, f"its terms begin with {_schema.NAMESPACE}")
+    return Data(names, _schema.BASE, store)
+
+
+def _read(store: Store, path: Path) -> None:
+    form = FORMATS.get(path.suffix.lower())
     if form is None:
         raise KgError("no RDF file by its name", str(path), f"name a file in {', '.join(FORMATS)}")
-    store = _with_ontology()
     try:
-        with file.open("rb") as handle:
-            quads = parse(input=handle, format=form, base_iri=file.resolve().as_uri())
+        with path.open("rb") as handle:
+            quads = parse(input=handle, format=form, base_iri=path.resolve().as_uri())
             store.bulk_extend(Quad(q.subject, q.predicate, q.object, DATA) for q in quads)
     except OSError as error:
         raise KgError("cannot read", str(path), error.strerror or str(error)) from error
     except (SyntaxError, ValueError) as error:
         raise _unreadable(str(path), error) from error
-    found = Data(str(path), _schema.BASE, store)
-    if any(store.quads_for_pattern(ONTOLOGY, TYPE, None, DATA)):
-        store.clear_graph(ONTOLOGY)  # the file is a version of the ontology: it speaks for itself
-    if not _is_ours(store):
-        raise KgError(
-            "nothing here is of this ontology", str(path), f"its terms begin with {_schema.NAMESPACE}"
-        )
-    return found
 
 
 def _unreadable(path: str, error: Exception) -> KgError:
