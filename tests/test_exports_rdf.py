@@ -121,6 +121,33 @@ def test_the_seeds_come_back_too(tmp_path: Path) -> None:
     assert turtle(again(read_rdf(text), tmp_path / "again")) == text
 
 
+def test_rdf_xml_says_what_turtle_says(examples: Graph) -> None:
+    text = written(examples, "rdfxml")
+    expected = quads(turtle(examples), "turtle")
+    assert {*pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.RDF_XML)} == expected
+    assert {*RdfGraph().parse(data=text, format="xml")} == mine_of(expected)
+
+
+def test_rdf_xml_holds_hostile_wording(tmp_path: Path) -> None:
+    graph = write_graph([Node("a/b&c", ("Document",), f"{HOSTILE}\r]]>\x0b/>")], [], tmp_path)
+    found = RdfGraph().parse(data=written(graph, "rdfxml"), format="xml")
+    assert {str(each) for each in found.objects(None, DCTERMS.title)} == {f"{HOSTILE}\r]]>\ufffd/>"}
+    assert {*found.subjects()} == {URIRef(BASE + "a/b&c")}
+
+
+def test_rdf_1_2_reifies_every_relationship(examples: Graph) -> None:
+    found = {*pyoxigraph.parse(written(examples, "turtle12"), format=pyoxigraph.RdfFormat.TURTLE)}
+    reified = {q.object for q in found if q.predicate.value.endswith("#reifies")}
+    relations = {each.iri for each in _schema.RELATIONSHIPS.values()}
+    assert reified == {q.triple for q in found if q.predicate.value in relations}
+    evidence = {q.subject.value for q in found if q.predicate.value.endswith("#reifies")}  # type: ignore[union-attr]
+    assert evidence == {iri("edge/" + id_of(edge)) for edge in examples.edges()}
+    store = pyoxigraph.Store()
+    store.extend(found)
+    asked = f"PREFIX vnl: <{VNL}> SELECT ?q " + "{ << ?d vnl:basedOn ?b ~ ?e >> . ?e vnl:quote ?q }"
+    assert len([*store.query(asked)]) > 5  # type: ignore[misc]
+
+
 # Round trips
 
 

@@ -27,7 +27,9 @@ def command(graph: Path, form: str | None, output: str | None, no_quotes: bool) 
     """Write the whole graph for other tools; the same graph gives the same bytes.
 
     \b
-    turtle trig jsonld nt  RDF; trig keeps what each text states in a graph of its own
+    turtle nt jsonld       RDF, the evidence of every relationship included
+    trig                   RDF; mentions, evidence and provenance in the graph of the run
+    turtle12 rdfxml        RDF 1.2 with triple terms; RDF/XML for older tools
     graphml gexf           yEd, Cytoscape, Gephi
     cypher                 a script for cypher-shell
     neo4j-csv              a folder for neo4j-admin database import

@@ -30,6 +30,8 @@ FORMATS = {
     "trig": Format(".trig", "turtle", "trig"),
     "jsonld": Format(".jsonld", "jsonld", "jsonld"),
     "nt": Format(".nt", "turtle", "ntriples"),
+    "turtle12": Format(".ttl12", "turtle", "turtle12"),
+    "rdfxml": Format(".rdf", "rdfxml", "rdfxml"),
     "graphml": Format(".graphml", "xml_graphs", "graphml"),
     "gexf": Format(".gexf", "xml_graphs", "gexf"),
     "cypher": Format(".cypher", "cypher", "cypher_script"),

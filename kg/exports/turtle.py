@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg import _schema
-from kg.exports.rdf import DERIVED_FROM, STATEMENT, TITLE, Part, Resource, resources
+from kg.exports.rdf import EVIDENCE, OBJECT, PREDICATE, RDF, SUBJECT, Part, Resource, resources
 from kg.exports.runs import Run, run_of
 from kg.exports.spelling import NTriples, Turtle
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PREFIXES = ("dcterms", "prov", "rdf", "vnl", "xsd")
 """The vocabularies that graphs use."""
+REIFIES = RDF + "reifies"
 CHUNK = 512
 """Resources that are written in one piece."""
 
@@ -45,6 +46,28 @@ def block(resource: Resource) -> str:
     """A resource as Turtle: one fact a line, its predicate spelt each time, so that lines can be compared."""
     facts = " ;\n\t".join([f"{predicate} {object_}" for predicate, object_ in resource.facts])
     return f"{resource.subject} {facts} .\n"
+
+
+def turtle12(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
+    """The whole graph as Turtle of RDF 1.2: the statement behind an edge reifies its triple.
+
+    ``<edge/…> rdf:reifies <<( <doc/…> vnl:basedOn <doc/…> )>>`` takes the place of ``rdf:subject``,
+    ``rdf:predicate`` and ``rdf:object``.
+    """
+    base = graph.manifest.base_iri
+    syntax = Turtle(base)
+    yield head(base)
+    yield from _pieces(block(_reifying(each, syntax)) for each in resources(graph, syntax, quotes=quotes))
+
+
+def _reifying(resource: Resource, syntax: Turtle) -> Resource:
+    if not resource.id.startswith(EVIDENCE):
+        return resource
+    told = dict(resource.facts)
+    parts = [syntax.term(each) for each in (SUBJECT, PREDICATE, OBJECT)]
+    triple = f"<<( {' '.join(told[part] for part in parts)} )>>"
+    rest = [fact for fact in resource.facts if fact[0] not in (*parts, "a")]
+    return resource._replace(facts=[(syntax.term(REIFIES), triple), *rest])
 
 
 def _pieces(blocks: Iterable[str]) -> Iterator[str]:
@@ -83,8 +106,3 @@ def _behind(graph: Graph, run: Run, syntax: Turtle, quotes: bool) -> Iterator[st
     yield from (block(each) for each in run.resources(syntax))
     for each in resources(graph, syntax, Part.EVIDENCE, quotes=quotes):
         yield block(run.signed(each, syntax))
-
-
-__all__ = [
-    "DERIVED_FROM", "STATEMENT", "TITLE", "block", "head", "ntriples", "trig", "turtle", "turtle_pieces",
-]  # fmt: skip
