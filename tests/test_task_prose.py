@@ -59,3 +59,15 @@ def test_a_list_inside_a_preface_names_nobody_who_acts() -> None:
     head = "Số: 45/CT-UBND\nBắc Lĩnh, ngày 12 tháng 01 năm 2026\nCHỈ THỊ\nVề báo cáo\n\nChủ tịch yêu cầu:\n\n"
     item = "1. Sau khi nhận báo cáo của tổ chức, doanh nghiệp có giấy phép, Sở Công Thương tổng hợp số liệu."
     assert leads(head + item) == [("Sở Công Thương",)]
+
+
+def test_who_has_the_floor_in_minutes_gives_no_orders() -> None:
+    text = (
+        "BIÊN BẢN\nHọp Ban Chỉ đạo sản xuất\n\nHôm nay, ngày 12/12/2027, tại Hội trường UBND xã Khe Sâu, huyện "
+        "Đồng Nghè đã tổ chức họp Ban Chỉ đạo sản xuất.\n\n"
+        "Ông Giàng A Sùng (HTX Nà Hin): giống về chậm, đề nghị xã làm việc với trạm giống.\n\n"
+        "Ông Lò Văn Pánh – Chủ tịch UBND xã kết luận: HTX Nà Hin nạo vét mương; yêu cầu Công an xã giữ trật tự.\n"
+    )
+    extraction = extract(text)
+    assert [task.lead for task in extraction.tasks] == [("HTX Nà Hin",), ("Công an xã",)]
+    assert [meeting.organizer for meeting in extraction.meetings] == ["Ban Chỉ đạo sản xuất"]

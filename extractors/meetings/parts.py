@@ -55,6 +55,11 @@ _SITS = rx(r"(?: đã| vừa)? $")
 _OF_MEETING = rx(r" do (?P<who>[^,;.]{3,90}?) (?:đã )?(?:chủ trì, )?(?:phối hợp [^,;.]{3,90} )?tổ chức(?!\w)")
 _POST = rx(r"(?:phó )?(?:giám đốc|chủ tịch|bí thư|trưởng|chánh|hiệu trưởng|cục trưởng)(?!\w)")
 _LONGEST_SUBJECT = 14
+# "Tại hội trường UBND xã A, huyện B đã tổ chức …": the last words are still the address.
+_ADDRESS = rx(
+    r"(?<!\w)tại (?!huyện|xã|tỉnh)[^,;.]{3,90}"
+    r"(?:, (?:thôn|xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố|tp\.?) [^,;.]{2,30}){1,3} ?$"
+)
 _DAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}|(?:^|\s)ngày \d")
 _CONCLUDER = rx(
     r", (?P<who>[^,.;]{3,80}?)(?= (?:đã )?(?:thảo luận|cho ý kiến|thống nhất|cơ bản|kết luận)(?!\w))"
@@ -126,6 +131,8 @@ def _holder(reading: Reading, event: Event) -> str | None:
     if not verb and low.startswith(("buổi giám sát", "buổi khảo sát"), event.name_start):
         verb = _VISITS.search(low, event.start, event.name_start)
     if verb:
+        if _ADDRESS.search(low, event.start, verb.start()):
+            return None
         held = _subject(reading, event.start, verb.start())
         if held:
             return held

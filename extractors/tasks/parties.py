@@ -226,7 +226,7 @@ def _clause_subject(reading: Reading, start: int, end: int, *, weak: bool) -> Na
 
 def _helpers(reading: Reading, start: int, end: int, lead: Names) -> Names:
     """The units behind "phối hợp (với)"; the noun ("công tác phối hợp", "quy chế phối hợp") asks for none."""
-    if reading.low.find("phối", start, end) < 0:
+    if reading.low.find("phối", start, end) < 0 and reading.low.find("trì, cùng", start, end) < 0:
         return ()
     for expression in (_WITH, _WITH_BARE):
         for match in expression.finditer(reading.low, start, end):

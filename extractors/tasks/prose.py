@@ -74,6 +74,11 @@ _REPORTS = rx(
     r"có ý kiến|yêu cầu|kết luận|chủ trì|tham dự|thảo luận|trao đổi|cam kết|quyết định|đồng ý|xin|sẽ|"
     r"thông báo|công bố|trao|tặng|khen thưởng|biểu dương|quy định|tham gia|mời|chúc)(?!\w)"
 )
+_FLOOR = rx(
+    r"(?:ý kiến (?:của )?)?(?:ông|bà|thầy|cô|anh|chị|đ/c|đồng chí|đại diện|đại biểu|trường|htx|hợp tác xã|"
+    r"thôn|hộ|công ty|doanh nghiệp|trạm|tổ)(?!\w)"
+)
+_LONGEST_FLOOR = 90
 _SPEAKERS = rx(
     r"(?:các )?(?:đại biểu|đồng chí|đ/c|ông|bà|thầy|cô|phó |thủ tướng|bộ trưởng|thứ trưởng|chủ tịch|bí thư|"
     r"giám đốc|chánh|trưởng |hiệu trưởng|cục trưởng|vụ trưởng|chính phủ|quốc hội|hội nghị|cuộc họp)"
@@ -183,6 +188,8 @@ def _orders(
         pleads = match["order"] in ("đề nghị", "yêu cầu") and _PLEADS.match(reading.low, begin, match.start())
         if pleads and not _OFFICE.search(reading.low, begin, match.start()):
             continue
+        if match["order"] in ("đề nghị", "yêu cầu") and _has_the_floor(reading, p, match.start()):
+            continue
         if office_holders is not None and not _by_office(reading, begin, match.start(), office_holders):
             continue
         if _REPORTED.search(reading.low, max(begin, match.start() - 280), match.start()) or is_closing(
@@ -199,6 +206,14 @@ def _orders(
     for first, second in pairwise(found):
         first.end = min(first.end, second.start)
     return found
+
+
+def _has_the_floor(reading: Reading, p: Paragraph, at: int) -> bool:
+    """Whether a paragraph tells what somebody without office said: "Ông A (HTX B): … đề nghị xã"."""
+    colon = reading.low.find(":", p.body, min(at, p.body + _LONGEST_FLOOR))
+    if colon < 0 or _OFFICE.search(reading.low, p.body, colon):
+        return False
+    return _FLOOR.match(reading.low, p.body, colon) is not None
 
 
 def _has_job(reading: Reading, name: Name, end: int) -> bool:
