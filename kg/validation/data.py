@@ -45,6 +45,9 @@ ONTOLOGY = NamedNode(_schema.NAMESPACE.rstrip("#"))
 _PLACE = re.compile(r"^Parser error (?:at|between) [^:]*: ")
 """What the parser says of the place, which stands in the message already."""
 
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_LONGEST = 200
+
 Subject = NamedNode | BlankNode
 TITLES = tuple(
     NamedNode(_schema.PREFIXES[prefix] + name)
@@ -73,7 +76,7 @@ class Data:
         """What a person calls a node: its title; for evidence the relationship that it is of."""
         for predicate in TITLES:
             for quad in self.store.quads_for_pattern(node, predicate, None, DATA):
-                return str(quad.object.value) if isinstance(quad.object, Literal) else ""
+                return calm(quad.object.value) if isinstance(quad.object, Literal) else ""
         stated = [self._object(node, predicate) for predicate in _STATED]
         if all(stated):
             return " ".join(self.short(each) for each in stated if each is not None)
@@ -86,11 +89,21 @@ class Data:
     def short(self, term: object) -> str:
         """A term as a person reads it: an id without its base, a prefixed name, the text of a literal."""
         if not isinstance(term, NamedNode):
-            return term.value if isinstance(term, Literal) else str(term)
+            return calm(term.value if isinstance(term, Literal) else str(term))
         for prefix, namespace in _schema.PREFIXES.items():
             if term.value.startswith(namespace):
                 return f"{prefix}:{term.value.removeprefix(namespace)}"
-        return term.value.removeprefix(self.base)
+        return calm(term.value.removeprefix(self.base))
+
+
+def calm(text: str) -> str:
+    """A text of a stranger in one line of bearable length, without marks that would steer a terminal.
+
+    >>> calm("Luật\\n\\x1b[31m Giáo dục")
+    'Luật \ufffd[31m Giáo dục'
+    """
+    line = _STEERING.sub("\ufffd", " ".join(text[: 4 * _LONGEST].split()))
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 
 def of_graph(graph: Graph) -> Data:
