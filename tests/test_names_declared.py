@@ -147,7 +147,7 @@ def names_in_sparql(text: str) -> Iterator[str]:
 
 
 DECLARED = {"label": LABELS, "relationship": RELATIONSHIPS, "key": KEYS}
-OWN_TERMS = RDF_ONLY | {
+OWN_TERMS = {*RDF_ONLY} | {
     row.iri.removeprefix(NAMESPACE) for rows in (LABELS, RELATIONSHIPS, KEYS) for row in rows.values()
 }  # fmt: skip
 

@@ -18,8 +18,8 @@ from kg.exports.rdf import (
     TITLE,
     VIETNAMESE,
     Resource,
-    resources,
 )
+from kg.exports.runs import AGENT, ASSOCIATED, CONFORMS, GENERATED, USED, told
 from kg.exports.spelling import JsonLd, term_name
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ def context(base: str | None = None) -> dict[str, object]:
         names["@base"] = base
     names |= {prefix: _schema.PREFIXES[prefix] for prefix in ("dcterms", "prov", "rdf", "vnl", "xsd")}
     names |= {name: f"vnl:{name}" for name in sorted(_schema.LABELS)}
-    names["Statement"] = _curie(STATEMENT)
+    for name, kind in _schema.RDF_ONLY.items():
+        iri = f"vnl:{name}"
+        names[name] = {"@id": iri, "@type": "@id"} if kind == "relationship" else iri
+    names |= {term_name(iri): _curie(iri) for iri in (STATEMENT, AGENT)}
     for relation in _schema.RELATIONSHIPS.values():
         names[term_name(relation.iri)] = {"@id": _curie(relation.iri), "@type": "@id"}
     for name, key in _schema.KEYS.items():
@@ -48,7 +51,7 @@ def context(base: str | None = None) -> dict[str, object]:
             own["@language"] = "vi"
         names[term_name(key.iri)] = own
     names["predicate"] = {"@id": _curie(PREDICATE), "@type": "@vocab"}
-    for iri in (SUBJECT, OBJECT, DERIVED_FROM):
+    for iri in (SUBJECT, OBJECT, DERIVED_FROM, GENERATED, USED, ASSOCIATED, CONFORMS):
         names[term_name(iri)] = {"@id": _curie(iri), "@type": "@id"}
     return names
 
@@ -64,7 +67,7 @@ def jsonld(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
     opening = json.dumps(context(base), ensure_ascii=False, indent=1)
     yield f'{{"@context": {opening},\n"@graph": ['
     between = "\n"
-    for each in resources(graph, JsonLd(base), quotes=quotes):
+    for each in told(graph, JsonLd(base), quotes=quotes):
         yield between + _object(each)
         between = ",\n"
     yield "\n]}\n"

@@ -80,6 +80,9 @@ class Syntax(Protocol):
     def named(self, iri: str) -> str:
         """A predicate or class where it is the object."""
 
+    def outside(self, iri: str) -> str:
+        """A thing that is neither in the graph nor a term."""
+
     def literal(self, key: str) -> Render:
         """What spells the values of a property key."""
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from kg import _schema
-from kg.exports.rdf import VIETNAMESE, Render, Resource, resources
+from kg.exports.rdf import VIETNAMESE, Render, Resource
+from kg.exports.runs import told
 from kg.exports.spelling import Turtle, relative_iri
 from kg.exports.turtle import PREFIXES
 
@@ -35,6 +36,10 @@ class RdfXml(Turtle):
 
     def named(self, iri: str) -> str:
         """A term where it is the object."""
+        return self.outside(iri)
+
+    def outside(self, iri: str) -> str:
+        """The whole IRI."""
         return f" rdf:resource={quoteattr(iri)}/>"
 
     def literal(self, key: str) -> Render:
@@ -57,7 +62,7 @@ def rdfxml(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
     base = graph.manifest.base_iri
     spaces = "".join(f'\n  xmlns:{name}="{_schema.PREFIXES[name]}"' for name in PREFIXES)
     yield f'<?xml version="1.0" encoding="utf-8"?>\n<rdf:RDF xml:base={quoteattr(base)}{spaces}>\n'
-    yield from map(_element, resources(graph, RdfXml(base), quotes=quotes))
+    yield from map(_element, told(graph, RdfXml(base), quotes=quotes))
     yield "</rdf:RDF>\n"
 
 

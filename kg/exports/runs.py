@@ -1,4 +1,8 @@
-"""The run of the tool that stands behind a graph, in PROV: what it read, by which rules, what it made."""
+"""The run of the tool that stands behind a graph, in PROV: what it read, by which rules, what it made.
+
+Every notation opens with it, so that a graph says of itself where it comes from and which version of the
+ontology it keeps to.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +11,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg import _schema
-from kg.exports.rdf import MENTION, TITLE, TYPE, Fact, Resource, Syntax
+from kg.exports.rdf import MENTION, TITLE, TYPE, Fact, Part, Resource, Syntax, resources
 from kg.identity import RunKey, content_hash
 
 if TYPE_CHECKING:
     from kg.graph.manifest import Manifest
+    from kg.graph.read import Graph
 
 _PROV = _schema.PREFIXES["prov"]
-GENERATED = _PROV + "wasGeneratedBy"
+GENERATED, USED, ASSOCIATED = (_PROV + name for name in ("wasGeneratedBy", "used", "wasAssociatedWith"))
+AGENT = _PROV + "SoftwareAgent"
+CONFORMS = _schema.PREFIXES["dcterms"] + "conformsTo"
+ONTOLOGY = f"{_schema.NAMESPACE.removesuffix('#')}/{_schema.VERSION}"
+"""The version of the ontology that graphs keep to."""
+RUN, RULES, VOCABULARY = (
+    _schema.NAMESPACE + name for name in ("ExtractionRun", "rulesHash", "vocabularyHash")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +49,17 @@ class Run:
 
         code, title = syntax.literal("sha256"), syntax.literal("title")
         run = [
-            fact(TYPE, syntax.named(_schema.NAMESPACE + "ExtractionRun")),
+            fact(TYPE, syntax.named(RUN)),
+            fact(CONFORMS, syntax.outside(ONTOLOGY)),
             fact(TITLE, title(f"{self.tool} {self.version}")),
-            fact(_PROV + "wasAssociatedWith", syntax.resource(agent)),
-            *(fact(_PROV + "used", syntax.resource(text)) for text in self.texts),
-            fact(_schema.NAMESPACE + "rulesHash", code(self.rules)),
-            fact(_schema.NAMESPACE + "vocabularyHash", code(self.vocabulary)),
+            fact(ASSOCIATED, syntax.resource(agent)),
+            *(fact(USED, syntax.resource(text)) for text in self.texts),
+            fact(RULES, code(self.rules)),
+            fact(VOCABULARY, code(self.vocabulary)),
         ]
         yield Resource(self.id, syntax.resource(self.id), run)
         tool = [
-            fact(TYPE, syntax.named(_PROV + "SoftwareAgent")),
+            fact(TYPE, syntax.named(AGENT)),
             fact(TITLE, title(f"{self.tool} {self.version}")),
         ]
         yield Resource(agent, syntax.resource(agent), tool)
@@ -59,11 +72,18 @@ class Run:
         return resource._replace(facts=[resource.facts[0], *sorted([*resource.facts[1:], made])])
 
 
+def told(graph: Graph, syntax: Syntax, part: Part = Part.ALL, *, quotes: bool = True) -> Iterator[Resource]:
+    """Everything that a graph says, opened by the run that says it."""
+    run = run_of(graph.manifest)
+    if Part.EVIDENCE in part:
+        yield from run.resources(syntax)
+    for each in resources(graph, syntax, part, quotes=quotes):
+        yield run.signed(each, syntax)
+
+
 def run_of(manifest: Manifest) -> Run:
     """The run that wrote a graph; its id hashes all that the graph is a function of."""
     texts = tuple(sorted({each.text for each in manifest.inputs}))
-    read = "\n".join(
-        (*(each.sha256 for each in sorted(manifest.inputs)), manifest.rules, manifest.vocabulary)
-    )
-    key = RunKey(content_hash(read.encode()), manifest.version)
+    read = (*sorted(each.sha256 for each in manifest.inputs), manifest.rules, manifest.vocabulary)
+    key = RunKey(content_hash("\n".join(read).encode()), manifest.version)
     return Run(key.iri, manifest.tool, manifest.version, texts, manifest.rules, manifest.vocabulary)

@@ -65,6 +65,10 @@ class Turtle:
                 return f"{prefix}:{iri[len(namespace) :]}"
         return f"<{iri}>"
 
+    def outside(self, iri: str) -> str:
+        """The whole IRI."""
+        return f"<{iri}>"
+
     def literal(self, key: str) -> Render:
         """Whole numbers and truth values plain, all others quoted with their datatype or language."""
         return _literal(key, {"integer": str, "boolean": _truth}, "xsd:{}")
@@ -84,7 +88,7 @@ class NTriples:
         """The whole IRI."""
         return f"<{iri}>"
 
-    named = term
+    named = outside = term
 
     def literal(self, key: str) -> Render:
         """Quoted with datatype or language."""
@@ -121,6 +125,10 @@ class JsonLd:
         return encode_basestring(term_name(iri))
 
     named = term
+
+    def outside(self, iri: str) -> str:
+        """The whole IRI."""
+        return encode_basestring(iri)
 
     def literal(self, key: str) -> Render:
         """Whole numbers and truth values plain; the context knows datatype and language of the others."""

@@ -7,8 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg import _schema
-from kg.exports.rdf import EVIDENCE, OBJECT, PREDICATE, RDF, SUBJECT, Part, Resource, resources
-from kg.exports.runs import Run, run_of
+from kg.exports.rdf import EVIDENCE, OBJECT, PREDICATE, RDF, SUBJECT, Part, Resource
+from kg.exports.runs import run_of, told
 from kg.exports.spelling import NTriples, Turtle
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ def turtle(graph: Graph, *, quotes: bool = True) -> str:
 def turtle_pieces(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
     """The whole graph as Turtle, piece by piece."""
     base = graph.manifest.base_iri
-    found = resources(graph, Turtle(base), quotes=quotes)
-    return chain([head(base)], _pieces(map(block, found)))
+    return chain([head(base)], _pieces(map(block, told(graph, Turtle(base), quotes=quotes))))
 
 
 def head(base: str) -> str:
@@ -57,7 +56,7 @@ def turtle12(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
     base = graph.manifest.base_iri
     syntax = Turtle(base)
     yield head(base)
-    yield from _pieces(block(_reifying(each, syntax)) for each in resources(graph, syntax, quotes=quotes))
+    yield from _pieces(block(_reifying(each, syntax)) for each in told(graph, syntax, quotes=quotes))
 
 
 def _reifying(resource: Resource, syntax: Turtle) -> Resource:
@@ -82,7 +81,7 @@ def _pieces(blocks: Iterable[str]) -> Iterator[str]:
 
 def ntriples(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
     """The whole graph as N-Triples, in the order of Turtle."""
-    return _pieces(map(_lines, resources(graph, NTriples(graph.manifest.base_iri), quotes=quotes)))
+    return _pieces(map(_lines, told(graph, NTriples(graph.manifest.base_iri), quotes=quotes)))
 
 
 def _lines(resource: Resource) -> str:
@@ -94,15 +93,8 @@ def trig(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
     """The whole graph as TriG: facts in the default graph, mentions, evidence and PROV in that of the run."""
     base = graph.manifest.base_iri
     syntax = Turtle(base)
-    run = run_of(graph.manifest)
     yield head(base)
-    yield from _pieces(map(block, resources(graph, syntax, Part.FACTS, quotes=quotes)))
-    yield f"\n{syntax.resource(run.id)} {{\n"
-    yield from _pieces(_behind(graph, run, syntax, quotes))
+    yield from _pieces(map(block, told(graph, syntax, Part.FACTS, quotes=quotes)))
+    yield f"\n{syntax.resource(run_of(graph.manifest).id)} {{\n"
+    yield from _pieces(map(block, told(graph, syntax, Part.EVIDENCE, quotes=quotes)))
     yield "}\n"
-
-
-def _behind(graph: Graph, run: Run, syntax: Turtle, quotes: bool) -> Iterator[str]:
-    yield from (block(each) for each in run.resources(syntax))
-    for each in resources(graph, syntax, Part.EVIDENCE, quotes=quotes):
-        yield block(run.signed(each, syntax))

@@ -108,15 +108,10 @@ def generate(graph: Graph) -> str:
             (_relationship(graph, term) for term in _named(graph, OWL.ObjectProperty)),
         ),
         *_table("KEYS", "Key", (_key(graph, term) for term in _named(graph, OWL.DatatypeProperty))),
-        "RDF_ONLY: Final[frozenset[str]] = frozenset({",
-        *(
-            f"    {_lit(local_name(t))},"
-            for kind in KINDS
-            for t in terms(graph, kind)
-            if is_rdf_only(graph, t)
-        ),
-        "})",
-        '"""Local names of terms that the property graph lacks: inverses, and what only RDF tells."""',
+        "RDF_ONLY: Final[dict[str, str]] = {",
+        *(f"    {_lit(name)}: {_lit(kind)}," for name, kind in _rdf_only(graph)),
+        "}",
+        '"""Local names of terms that only RDF has, with their kind: inverses, and what RDF alone tells."""',
     ]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -126,9 +121,9 @@ def _named(graph: Graph, kind: URIRef) -> Iterable[URIRef]:
     return (term for term in terms(graph, kind) if not is_rdf_only(graph, term))
 
 
-def _rdf_only(graph: Graph) -> list[str]:
-    found = (term for kind in KINDS for term in terms(graph, kind) if is_rdf_only(graph, term))
-    return sorted(map(local_name, found))
+def _rdf_only(graph: Graph) -> list[tuple[str, str]]:
+    found = ((term, name) for kind, name in KINDS.items() for term in terms(graph, kind))
+    return sorted((local_name(term), name) for term, name in found if is_rdf_only(graph, term))
 
 
 def _ends(graph: Graph, term: URIRef, single: URIRef, several: URIRef) -> tuple[str, ...]:
