@@ -120,3 +120,72 @@ def test_who_watches_over_a_job_has_a_column_of_his_own() -> None:
 )
 def test_other_tables_assign_nothing(lines: tuple[tuple[str, ...], ...]) -> None:
     assert rows(*lines) == []
+
+
+def test_merged_cells_are_printed_in_each_column_and_row() -> None:
+    """As the readers of Word and web pages write them."""
+    head = ("TT", "Nhiệm vụ", "Cơ quan thực hiện", "Cơ quan thực hiện", "Thời gian")
+    assert rows(
+        head,
+        ("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian"),
+        ("II", "Chuyển đổi số", "Chuyển đổi số", "Chuyển đổi số", "Chuyển đổi số"),
+        ("1", "Số hóa hồ sơ lưu trữ", "Sở Nội vụ", "Công an tỉnh", "Quý I/2026"),
+        ("1", "Số hóa hồ sơ lưu trữ", "Sở Tư pháp", "Công an tỉnh", "Quý I/2026"),
+    ) == [("1", "Số hóa hồ sơ lưu trữ", ("Sở Nội vụ", "Sở Tư pháp"), ("Công an tỉnh",), "quý I/2026")]
+
+
+_FLAT = """TT
+Nhiệm vụ
+Cơ quan
+chủ trì
+Cơ quan phối hợp
+(nếu có)
+Sản phẩm
+Thời gian
+1.
+Hoàn thiện thể chế
+1.1
+Khảo sát nhu cầu đào tạo cán
+bộ cấp xã
+Sở Nội vụ và
+Sở Tài chính
+Công an tỉnh
+Báo cáo
+Quý II/2026
+TT
+Nhiệm vụ
+Cơ quan
+chủ trì
+Cơ quan phối hợp
+(nếu có)
+Sản phẩm
+Thời gian
+1.2
+Xây dựng quy chế quản lý hồ sơ
+Giám đốc Sở
+Tư pháp
+Các sở, ngành
+Quyết định
+2026
+Nơi nhận:
+- Như trên
+"""
+
+
+def test_cells_that_stand_in_lines_of_their_own() -> None:
+    found = [(t.label, t.text, t.lead, t.coordinate, t.due) for t in extract(_HEAD + _FLAT).tasks]
+    assert found == [
+        (
+            "1.1",
+            "Khảo sát nhu cầu đào tạo cán bộ cấp xã",
+            ("Sở Nội vụ", "Sở Tài chính"),
+            ("Công an tỉnh",),
+            "quý II/2026",
+        ),
+        ("1.2", "Xây dựng quy chế quản lý hồ sơ", ("Giám đốc Sở Tư pháp",), ("Các sở, ngành",), "2026"),
+    ]
+
+
+def test_lines_that_are_no_table_of_tasks() -> None:
+    lines = "TT\nHọ và tên\nChức vụ\n1\nLê Văn Tám\nTrưởng phòng\n2\nĐinh Thị Ngân\nPhó Trưởng phòng\n"
+    assert extract(_HEAD + lines).tasks == ()

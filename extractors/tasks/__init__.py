@@ -13,6 +13,7 @@ from extractors.references import References
 from extractors.source import SourceText
 from extractors.tasks.cues import implementing
 from extractors.tasks.dues import Due, due_by_parts, find_due, with_year
+from extractors.tasks.flat_tables import flat_tables
 from extractors.tasks.genre import genre_of
 from extractors.tasks.outline import outline
 from extractors.tasks.parties import read_parties
@@ -41,7 +42,14 @@ def find_tasks(
     if reading is None:
         return ()
     genre = genre_of(reading, references.own)
+    # A report of a meeting may print in a table what it assigned; other news and reports only describe.
+    assigns = genre not in ("norm", "news", "report") or (genre != "norm" and bool(meetings))
+    flat = flat_tables(reading, layout) if assigns else []
+    rows = assigning_rows(reading, layout.blocks) if assigns else []
+    rows += [row for table in flat for row in table.rows]
     paragraphs = outline(reading, _implementing_parts(reading, layout) if genre == "norm" else layout.blocks)
+    if flat:
+        paragraphs = tuple(p for p in paragraphs if not any(t.start <= p.start < t.end for t in flat))
     found, used = walk(reading, paragraphs, genre)
     if genre in ("news", "directive", "conclusion"):
         letter = genre == "directive"
@@ -51,9 +59,6 @@ def find_tasks(
         found += prose(
             reading, paragraphs, found, used, letter=letter, meeting=bool(meetings), office_holders=holders
         )
-    # A report of a meeting may print in a table what it assigned; other news and reports only describe.
-    assigns = genre not in ("norm", "news", "report") or (genre != "norm" and bool(meetings))
-    rows = assigning_rows(reading, layout.blocks) if assigns else []
     meeting = meetings[0].id if len(meetings) == 1 else None
     told = genre == "news" and not meetings
     tasks = [_task(reading, references, item, meeting, told=told) for item in found]

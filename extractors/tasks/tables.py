@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.agents.reading import Reading, rx
 from extractors.agents.units import split_units, starts_unit
@@ -90,8 +90,27 @@ def assigning_rows(reading: Reading, blocks: tuple[Block, ...]) -> list[Row]:
             table.fresh, table.between = False, 0
             following = rows[at + 1][1] if at + 1 < len(rows) else None
             row = _row(reading, table, cells, following)
-            found += [row] if row else []
+            if row and found and _goes_on(reading, found[-1], row):
+                found[-1] = _together(found[-1], row)
+            elif row:
+                found.append(row)
     return found
+
+
+def _goes_on(reading: Reading, above: Row, row: Row) -> bool:
+    """Whether a row prints the job of the row above again, as a cell does that reaches down over both."""
+    same = reading.text[above.start : above.end] == reading.text[row.start : row.end]
+    return same and above.label == row.label
+
+
+def _together(above: Row, row: Row) -> Row:
+    """One job of two rows: the bodies of both."""
+    slots = Slots(
+        tuple(dict.fromkeys((*above.slots.lead, *row.slots.lead))),
+        tuple(dict.fromkeys((*above.slots.coordinate, *row.slots.coordinate))),
+        tuple(dict.fromkeys((*above.slots.supervisor, *row.slots.supervisor))),
+    )
+    return replace(above, slots=slots, due=above.due or row.due)
 
 
 def _rows(reading: Reading, blocks: tuple[Block, ...]) -> list[tuple[Block, list[Span] | None]]:
@@ -143,7 +162,7 @@ def _row(reading: Reading, table: _Table, cells: list[Span], following: list[Spa
     columns = table.columns
     label = _label(reading, cells, columns)
     if _is_group(reading, table, cells, label, following):
-        _open_group(reading, table, *next(iter(_filled(cells, columns)), cells[0]))
+        _open_group(reading, table, *next(iter(_filled(reading, cells, columns)), cells[0]))
         return None
     if len(cells) <= columns["job"]:
         return None
@@ -164,7 +183,7 @@ def _is_group(
     reading: Reading, table: _Table, cells: list[Span], label: str | None, following: list[Span] | None
 ) -> bool:
     """Whether a row names a group of the rows below: nothing but a number and a name in it."""
-    filled = _filled(cells, table.columns)
+    filled = _filled(reading, cells, table.columns)
     if len(filled) > 1 or (label and _GROUP.match(label) and len(filled) < 3 and not _named(table, cells)):
         return len(filled) <= 1 or bool(label and _GROUP.match(label))
     if label is None or not _NUMBERED.match(label) or (filled and reading.text[slice(*filled[0])].isupper()):
@@ -173,10 +192,11 @@ def _is_group(
     return below is None or below.startswith(f"{label.rstrip('.')}.") or not table.lead
 
 
-def _filled(cells: list[Span], columns: dict[Column, int]) -> list[Span]:
-    """The cells of a row that say something, its number left out."""
+def _filled(reading: Reading, cells: list[Span], columns: dict[Column, int]) -> list[Span]:
+    """The cells of a row that say something, its number left out; one that covers several columns once."""
     number = columns.get("number")
-    return [cell for at, cell in enumerate(cells) if cell[1] > cell[0] and at != number]
+    filled = [cell for at, cell in enumerate(cells) if cell[1] > cell[0] and at != number]
+    return list({reading.text[start:end]: (start, end) for start, end in reversed(filled)}.values())[::-1]
 
 
 def _named(table: _Table, cells: list[Span]) -> bool:
