@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
@@ -15,6 +16,7 @@ _FAR = 2.0
 _APART = 2.2
 _OFF_CENTRE = 2.0
 _DEEPEST = 4
+_BLANK_SLOT = re.compile(r"(?:[Ss]ố ?:?|ngày|tháng|năm)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +144,13 @@ class _Pair:
 
     def are_columns(self) -> bool:
         """Whether the lines side by side are columns: not labels before texts, nor numbers behind titles."""
-        labels = sum(_is_label(left.text()) for left, _ in self._both)
-        numbers = sum(right.text().isdigit() for _, right in self._both)
-        if 2 * labels > len(self._both) or 2 * numbers > len(self._both):
+        both = [pair for pair in self._both if not _BLANK_SLOT.search(pair[0].text())]
+        labels = sum(_is_label(left.text()) for left, _ in both)
+        numbers = sum(right.text().isdigit() for _, right in both)
+        if 2 * labels > len(both) or 2 * numbers > len(both):
             return False
-        if len(self._both) > 1:
-            return True
+        if len(both) != 1:
+            return len(both) > 1
         return (self.right.x0 - self.left.x1) / self.size >= (_SURE if self._lone else _FAR)
 
 

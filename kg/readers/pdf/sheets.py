@@ -14,8 +14,9 @@ from kg.readers.errors import (
     ProtectedInputError,
     ReadingError,
 )
-from kg.readers.pdf.glyphs import turn_of, words_of
+from kg.readers.pdf.glyphs import words_of
 from kg.readers.pdf.page import Box, Sheet, Stroke
+from kg.readers.pdf.pen import turn_of
 from kg.readers.pdf.strokes import drawing_of
 
 MOST_PAGES = 20_000
@@ -70,7 +71,7 @@ def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
     except pdfium.PdfiumError:
         return Sheet(index + 1, Box(0, 0, 1, 1), trouble="damaged page")
     with closing(page), closing(page.get_textpage()) as textpage:
-        turn = turn_of(textpage, textpage.count_chars())
+        turn = turn_of(textpage)
         words, slanted = words_of(textpage, turn)
         drawing = drawing_of(page)
         box = _upright(page.get_bbox(), turn)
