@@ -314,12 +314,39 @@ def test_show_takes_every_name_of_a_term(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "near"), [("BASED_UPON", "BASED_ON"), ("căn cư", "căn cứ"), ("xyzzy", "kg ontology list")]
+    ("name", "near"), [("BASED_UPON", "BASED_ON"), ("căng cứ", "căn cứ"), ("xyzzy", "kg ontology list")]
 )
 def test_show_names_what_is_near(name: str, near: str) -> None:
     failure = kg("show", name)[2]
     assert isinstance(failure, KgError)
     assert near in str(failure)
+
+
+@pytest.mark.parametrize(
+    ("name", "what", "value"),
+    [
+        ("Nghị định", "vnl:code", "NĐ"),
+        ("NQ", "skos:prefLabel", "Nghị quyết"),
+        ("Bộ Kế hoạch và Đầu tư", "vnl:succeededBy", "org/bo-tai-chinh/1955"),
+        ("BGD&ĐT", "skos:notation", "BGDĐT"),
+        ("tỉnh Kon Tum", "vnl:mergedInto", "place/vn-quang-ngai-2025"),
+        ("place/vn-kon-tum.dak-ha", "vnl:partOf", "place/vn-kon-tum"),
+        (f"{BASE}change/vn-hue/2025-01-01", "vnl:effective", "2025-01-01"),
+        ("kỳ họp", "skos:notation", "ky_hop"),
+        ("nghi dinh", "vnl:code", "NĐ"),
+        ("huyen dak ha", "vnl:partOf", "place/vn-kon-tum"),
+    ],
+)
+def test_show_knows_the_vocabularies_too(name: str, what: str, value: str) -> None:
+    code, told, _ = kg("show", name, "-f", "jsonl")
+    assert code == 0
+    assert {"what": what, "value": value} in map(json.loads, told.splitlines())
+
+
+def test_show_asks_which_of_several() -> None:
+    failure = kg("show", "tỉnh Quảng Ngãi")[2]
+    assert isinstance(failure, KgError)
+    assert "place/vn-quang-ngai-2025" in str(failure)
 
 
 def test_list_and_export(tmp_path: Path) -> None:

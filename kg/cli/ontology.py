@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from kg.cli.options import output_options
+
+if TYPE_CHECKING:
+    from kg.ontology.terms import Term
 
 
 @click.group("ontology")
@@ -25,14 +30,34 @@ def command() -> None:
 def show_command(term: str, form: str | None, output: str | None) -> None:
     """Tell what TERM means: an IRI, vnl:basedOn, BASED_ON, span_start, or a label such as "căn cứ".
 
+    Beside the terms of the graph it knows document types, codes, bodies, provinces and districts by name.
+
     \b
-    Example:
+    Examples:
       kg ontology show IMPLEMENTS
+      kg ontology show BKHĐT
+      kg ontology show "tỉnh Kon Tum"
     """
     from kg.cli.output import write_rows
-    from kg.ontology.terms import show
 
-    found = show(term)
+    write_rows(("what", "value"), _told(term), form, output)
+
+
+def _told(name: str) -> list[tuple[str, str]]:
+    """What is known of a term, else of a thing of the vocabularies; where neither is, the term's error."""
+    from kg.ontology.lookup import look_up
+    from kg.ontology.terms import UnknownTermError, show
+
+    try:
+        return _of_term(show(name))
+    except UnknownTermError as unknown:
+        found = look_up(name)
+        if found is None:
+            raise unknown from None
+        return list(found)
+
+
+def _of_term(found: Term) -> list[tuple[str, str]]:
     rows = [
         ("name", f"vnl:{found.name}"),
         ("graph name", found.graph_name or "(only in RDF)"),
@@ -50,7 +75,7 @@ def show_command(term: str, form: str | None, output: str | None) -> None:
         ("questions", ", ".join(found.questions)),
         ("IRI", found.iri),
     ]
-    write_rows(("what", "value"), [row for row in rows if row[1]], form, output)
+    return [row for row in rows if row[1]]
 
 
 def _mapped(to: str, why: str) -> str:
@@ -103,10 +128,18 @@ def export_command(part: str, form: str | None, output: str | None) -> None:
       kg ontology export -o vnlegal.ttl
       kg ontology export --part vocabularies -f nt -o tu-vung.nt
     """
-    from kg.cli.output import write_text
+    from pathlib import Path
+
     from kg.exports.formats import format_of
+    from kg.exports.placing import place_file
     from kg.ontology.parts import FORMATS, export
 
     named = format_of(output or "")
     chosen = form or (named if named in FORMATS else "turtle")
-    write_text(export(part, chosen), output)
+    pieces = export(part, chosen)
+    if output and output != "-":
+        size = place_file((piece.encode() for piece in pieces), Path(output))
+        click.echo(f"{output}: {size:,} bytes of {chosen}", err=True)
+        return
+    for piece in pieces:
+        click.echo(piece, nl=False)

@@ -59,6 +59,7 @@ def issuers() -> Iterator[Description]:
         code = IssuerCodeKey(TermKey.of("code", row["code"]).name).iri
         letters = Description(code).is_a("vnl:IssuerCode").named(row["code"])
         letters.says("skos:notation", row["code"]).says("vnl:code", row["code"])
+        letters.points("vnl:codeOf", body_id(row["id"]))
         yield letters.says("skos:altLabel", *parts(row["variants"])).points(
             "skos:inScheme", "voc/issuer-code"
         )

@@ -13,6 +13,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, URIRef
 from extractors.vocabulary import fold
 from kg import _schema
 from kg.errors import KgError
+from kg.identity import fold_marks
 from kg.ontology.reading import (
     KINDS,
     SCHEMA,
@@ -83,12 +84,12 @@ def show(name: str) -> Term:
     >>> term = show("BASED_ON")
     >>> term.name, term.label_vi, term.inverse
     ('basedOn', 'căn cứ', 'basisFor')
-    >>> show("chủ trì").graph_name, show("vnl:Body").label_en
-    ('LED_BY', 'body')
+    >>> show("chủ trì").graph_name, show("can cu").graph_name, show("vnl:Body").label_en
+    ('LED_BY', 'BASED_ON', 'body')
     """
     wanted = name.strip().removeprefix("vnl:").removeprefix(str(VNL))
-    for names in (_exact, _folded, _labelled):
-        found = [term for term in all_terms() if (wanted if names is _exact else fold(wanted)) in names(term)]
+    for names, spell in ((_exact, str), (_folded, fold), (_labelled, fold), (_unmarked, _without_marks)):
+        found = [term for term in all_terms() if spell(wanted) in names(term)]
         if len(found) == 1:
             return found[0]
         if found:
@@ -113,6 +114,14 @@ def _folded(term: Term) -> tuple[str, ...]:
 
 def _labelled(term: Term) -> tuple[str, ...]:
     return fold(term.label_vi), fold(term.label_en)
+
+
+def _without_marks(name: str) -> str:
+    return fold_marks(fold(name))
+
+
+def _unmarked(term: Term) -> tuple[str, ...]:
+    return (_without_marks(term.label_vi),)
 
 
 def _term(graph: Graph, term: URIRef, kind: str) -> Term:
