@@ -30,8 +30,17 @@ _ARTICLES = re.compile(r"Điều \d{1,3}[.:]")
 
 def reads_like_an_act(text: str) -> bool:
     """Whether a text without a head of its own is made of articles, as laws are."""
+    return has_articles(text, 9)
+
+
+def has_articles(text: str, least: int = 1) -> bool:
+    """Whether so many lines of a text begin with an article.
+
+    >>> has_articles("## Điều 1. Phạm vi"), has_articles("theo Điều 1. Phạm vi")
+    (True, False)
+    """
     heads = (article for article in _ARTICLES.finditer(text) if _opens_line(text, article.start()))
-    return sum(1 for _ in islice(heads, 9)) > 8
+    return sum(1 for _ in islice(heads, least)) == least
 
 
 def _opens_line(text: str, at: int) -> bool:

@@ -47,7 +47,11 @@ _MONTH_ONLY = re.compile(
     rf"tháng\s{{0,3}}(?P<m>1[0-2]|0?[1-9])(?:\s?[/\-.]\s?|\s{{1,3}}{_YEAR_WORD}\s{{1,3}})" + _YEAR.format("y")
 )
 _YEAR_ONLY = re.compile(rf"{_YEAR_WORD}\s{{0,3}}" + _YEAR.format("y"))
-_HEADS = re.compile(r"ngày|ngay|sáng|chiều|tối|trưa|tháng|năm|\d[/.\-]\s?[01]?\d[/.\-](?:19|20)\d\d")
+# One class at the head, because an alternation there costs the search three times as much.
+_HEADS = re.compile(
+    r"[0-9nsct](?:(?<=n)(?:gày|gay|ăm)|(?<=s)áng|(?<=c)hiều|(?<=t)(?:ối|rưa|háng)"
+    r"|(?<=[0-9])[/.\-]\s?[01]?\d[/.\-](?:19|20)\d\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ _ADOPTED = re.compile(
     r"[^.;:]{0,160}?thông[\s_]+qua[\s_]+(?:vào[\s_]+)?(?=ngày[\s_])"
 )
 _ADOPTION_REACH = 6_000
+_TOP, _LONGEST_DATE = 400, 80
+"""Where the date of a page stands, and how long it can be."""
 
 
 def read(source: SourceText, layout: Layout, drafts: list[Draft]) -> OwnDocument:
@@ -208,13 +210,16 @@ def _mark_own(draft: Draft, issuer: str | None, date: str | None) -> None:
 def _title_type(source: SourceText) -> str | None:
     """The type that a line of its own in capitals names, or the noun that opens the first line."""
     for count, line in enumerate(_LINE.finditer(source.text, 0, HEAD)):
+        capitals = line.group().isupper()
+        if count >= 3 and not capitals:
+            continue  # as nearly all lines
         words = line.group().strip(" \t*#_|").replace("_", " ")
         if not words:
             continue
-        if words.isupper() and (code := vocabulary().type_nouns.get(fold(words))):
+        if capitals and (code := vocabulary().type_nouns.get(fold(words))):
             return code
         if count < 3:
-            first = " ".join(words.split()[:2])
+            first = " ".join(words.split(None, 2)[:2])
             code = vocabulary().type_nouns.get(fold(first))
             if code and words[:1].isupper() and _PREAMBLE.search(source.shadow, line.end(), line.end() + 600):
                 return code
@@ -265,11 +270,11 @@ def _page_date(source: SourceText, *, printed: bool) -> tuple[str | None, str | 
         found = dates.parse_date_at(source, stamp.start(2) if stamp[2] else stamp.start(3))
         if found:
             return found.iso, "stamp"
-    for found in dates.find_dates(source, 0, 1_500):
+    for found in dates.find_dates(source, 0, _TOP + _LONGEST_DATE):
         if (
             found.day
             and found.year
-            and found.start < 400
+            and found.start < _TOP
             and source.shadow[max(0, found.start - 8) : found.start].strip() != "hôm nay"
             and (printed or not _FURNITURE.search(_line_before(source, found.start)))
         ):

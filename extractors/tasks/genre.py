@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
+from extractors.agents.gate import has_articles
 from extractors.agents.reading import Reading, rx
 from extractors.types import OwnDocument
 
@@ -32,7 +33,6 @@ _LINE = re.compile(
     r"\n[ #*]{0,8}(?P<title>" + "|".join(sorted(_TITLES, key=len, reverse=True)) + r")[ *:]{0,6}(?=\n)"
 )
 _LETTER = re.compile(r"\n[ #*|]{0,8}(?:kính gửi|v/v)")
-_ARTICLE = re.compile(r"(?:^|\n)[#* ]{0,6}Điều \d{1,3}[.:]")
 _BASIS = rx(r"\W{0,6}căn cứ ")
 _HEAD = 6000
 
@@ -53,11 +53,11 @@ def genre_of(reading: Reading, own: OwnDocument) -> Genre:
     # Pages of news have menus with such words further down.
     match = _LINE.search(head, 0, 1200 if own.kind == "news" else len(head))
     if own.kind == "news" and not match:
-        return "norm" if _ARTICLE.search(reading.text) else "news"
+        return "norm" if has_articles(reading.text) else "news"
     if match:
         return _TITLES[match["title"]]
     if _LETTER.search(head):
         return "directive"
-    if _ARTICLE.search(reading.text):
+    if has_articles(reading.text):
         return "norm"
     return "plan" if _BASIS.match(reading.low) else "news"
