@@ -76,26 +76,33 @@ class Alignment:
 
     A chunk is a few hundred characters and begins where composition cannot reach across, so a look-up is
     a bisection over chunks, then over the break points of one chunk, which are found when first asked for.
+    `mended` are the chunks that composing changed; the others, nearly all, run in step.
     """
 
     original: str
     text: str
     sources: array[int]
     targets: array[int]
+    mended: frozenset[int]
     _breaks: dict[int, tuple[array[int], array[int]]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, original: str) -> Alignment:
         """Compose a text chunk by chunk."""
-        sources, targets, pieces, start, length = array("q"), array("q"), [], 0, 0
+        sources, targets, pieces, start, length = array("q"), array("q"), list[str](), 0, 0
+        marks = [mark for mark in INVISIBLE if mark in original]
+        mended = set[int]()
         while start < len(original):
             end = _boundary(original, start + _CHUNK)
-            piece = _composed(original[start:end])
+            piece = original[start:end]
+            if not unicodedata.is_normalized("NFC", piece) or any(mark in piece for mark in marks):
+                mended.add(len(pieces))
+                piece = _composed(piece)
             sources.append(start)
             targets.append(length)
             pieces.append(piece)
             start, length = end, length + len(piece)
-        return cls(original, "".join(pieces), sources, targets)
+        return cls(original, "".join(pieces), sources, targets, frozenset(mended))
 
     def home(self, offset: int) -> int:
         """The place in the original of the character at `offset` of the composed text.
@@ -105,8 +112,10 @@ class Alignment:
         if offset >= len(self.text):
             return len(self.original)
         chunk = bisect_right(self.targets, offset) - 1
-        here, there = self._chunk(chunk)
         within = offset - self.targets[chunk]
+        if chunk not in self.mended:
+            return self.sources[chunk] + within
+        here, there = self._chunk(chunk)
         at = bisect_right(here, within) - 1
         found = there[at] + within - here[at]
         if at + 1 < len(
@@ -129,8 +138,10 @@ class Alignment:
         if offset >= len(self.original):
             return len(self.text)
         chunk = bisect_right(self.sources, offset) - 1
-        here, there = self._chunk(chunk)
         within = offset - self.sources[chunk]
+        if chunk not in self.mended:
+            return self.targets[chunk] + within
+        here, there = self._chunk(chunk)
         at = bisect_right(there, within) - 1
         following = here[at + 1] if at + 1 < len(here) else self._length(chunk)
         return self.targets[chunk] + min(here[at] + within - there[at], max(following - 1, here[at]))
