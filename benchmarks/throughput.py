@@ -1,9 +1,9 @@
 """Speed on one core: bulk texts, document sizes, hostile texts, memory; beside the floor and beside eyecite.
 
 usage: throughput.py [--mb N] [--rounds N] [--full] [--huge] [--no-peer]
-Times are process times of this run, the best of several rounds that take turns. Texts: the shared bulk corpus,
-else generated ones. Two floors: the least any extractor does (decoding, the composition check, one scan for the
-slash of a signature), and the same with one scan for the anchor of every kind of mention that is read.
+Times are process times of this run, the best of several rounds that take turns. Texts: the shared bulk
+corpus, else generated ones. Two floors: the least any extractor does (decoding, the composition check, one
+scan for the slash of a signature), and the same with a scan for the anchors of every kind of mention.
 """
 
 from __future__ import annotations
@@ -157,10 +157,9 @@ def measure_sizes(rounds: int) -> None:
     per_byte = {size: seconds[str(size)] / sum(len(d.encode()) for d in documents[size]) for size in SIZES}
     for size in SIZES:
         mean = sum(len(d.encode()) for d in documents[size]) / len(documents[size]) / 1000
-        growth = f"   {per_byte[size] / per_byte[SIZES[1]] - 1:+.0%} time per byte against 20 kB"
-        print(
-            f"  {len(documents[size]):5} documents of {mean:7.0f} kB {1e-6 / per_byte[size]:8.2f} MB/s{growth}"
-        )
+        growth = f"{per_byte[size] / per_byte[SIZES[1]] - 1:+.0%} time per byte against 20 kB"
+        count, speed = len(documents[size]), 1e-6 / per_byte[size]
+        print(f"  {count:5} documents of {mean:7.0f} kB {speed:8.2f} MB/s   {growth}")
 
 
 def _cut(text: str, size: int) -> Iterator[str]:
@@ -233,10 +232,9 @@ def measure_peer(density: float, ours: float) -> None:
     found = sum(len(get_citations(d)) for d in documents)
     seconds = timed(lambda: [get_citations(d) for d in documents])
     size = sum(map(len, documents)) / 1e6
-    print(
-        f"eyecite, default engine  {size / seconds:8.2f} MB/s on English text, {found / size:.0f} citations/MB"
-    )
-    print(f"this extraction          {ours:8.2f} MB/s on the texts above: {ours / (size / seconds):.1f} x")
+    theirs = size / seconds
+    print(f"eyecite, default engine  {theirs:8.2f} MB/s on English text, {found / size:.0f} citations/MB")
+    print(f"this extraction          {ours:8.2f} MB/s on the texts above: {ours / theirs:.1f} x")
 
 
 def memory() -> float:

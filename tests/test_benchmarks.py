@@ -87,6 +87,20 @@ def test_generated_texts_cite(throughput: ModuleType) -> None:
     assert extract(text).citations
 
 
+def test_documents_of_every_size_hold_the_same_words(throughput: ModuleType) -> None:
+    texts = [throughput.generated(20_000) for _ in range(10)]
+    words = "\n".join(texts).split()
+    for size in (2_000, 20_000, 200_000):
+        documents = throughput.sized(size, texts)
+        assert "\n".join(documents).split() == words
+        assert 0.7 < sum(len(d.encode()) for d in documents) / len(documents) / size < 1.4
+
+
+def test_the_text_for_the_peer_is_as_dense_as_asked(throughput: ModuleType) -> None:
+    eyecite = pytest.importorskip("eyecite")
+    assert 0.9 < len(eyecite.get_citations(throughput.english(50_000, 800))) / 40 < 1.1
+
+
 def test_hostile_texts_are_read(throughput: ModuleType) -> None:
     for name, text in throughput.hostile(4_000).items():
         extraction = extract(text)
