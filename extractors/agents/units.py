@@ -15,6 +15,7 @@ Ender: TypeAlias = Literal["verb", "stop", "point", "colon", "end"]
 """What ended a name: a verb, a preposition, a full stop or semicolon, a colon, the end of the range."""
 
 _LONGEST = 420
+_MOST_TRIED = 12  # no printed name holds so many verbs and marks; a text of nothing else would cost seconds
 # Words that begin like a body and are none.
 _NO_BODY = plain(
     r"(?!xã hội|ban hành|báo cáo|báo chí|hội nghị|hội thảo|hội họp|bộ đề|bộ máy|bộ tiêu chí|bộ thủ tục|"
@@ -58,6 +59,9 @@ _BY_POWER = re.compile(
     r",? (?:theo chức năng|theo thẩm quyền|theo phân công|trong phạm vi|trên cơ sở|theo nhiệm vụ|căn cứ|"
     r"trong (?:thời (?:gian|hạn)|vòng) \d+)\b.*$"
 )
+_POWER_WORDS = ("theo ", "trong ", "trên cơ sở", "căn cứ")
+_JOINTS = (",", ";", "và", "cùng")
+_EMPOWERED_ENDS = ("phụ trách", "phân công", "giao", "quyền")
 _EMPOWERED = re.compile(
     r"^(?!(?:các|những|mọi|từng|mỗi)\b)(.+?),? "
     r"(?:(?:trực tiếp )?phụ trách|được (?:phân công|giao|ủy quyền|uỷ quyền))$",
@@ -216,7 +220,11 @@ def read_unit(reading: Reading, start: int, stop: int, *, subject: bool = True) 
         return None
     stop = min(stop, start + _LONGEST)
     position, inner, cut = head.end(), head.end(), list[tuple[int, int]]()
+    tried = 0
     while match := _breaks().search(reading.low, position, stop):
+        tried += 1
+        if tried > _MOST_TRIED:
+            return None
         public = (match["verb"] or "").startswith("công ")
         if public and _PUBLIC.search(reading.low, match.start() - 12, match.start() + 5):
             # "Trung tâm hành chính công bố trí …": the word before the verb is the name's.
@@ -375,8 +383,14 @@ def _named(reading: Reading, start: int, end: int, ender: Ender, cut: list[tuple
             position = min(right, end)
     pieces.append(text[position:end])
     printed = " ".join(re.sub(r"[*_#|]", " ", " ".join(pieces)).split())
-    names = split_units(_EMPOWERED.sub(r"\1", _BY_POWER.sub("", printed)))
-    return Name(start, end, names, ender, after)
+    return Name(start, end, split_units(_without_power(printed)), ender, after)
+
+
+def _without_power(printed: str) -> str:
+    """A name without the power by which the body acts; most names show by a word that they have none."""
+    if any(word in printed for word in _POWER_WORDS):
+        printed = _BY_POWER.sub("", printed)
+    return _EMPOWERED.sub(r"\1", printed) if printed.lower().endswith(_EMPOWERED_ENDS) else printed
 
 
 def split_units(printed: str) -> tuple[str, ...]:
@@ -389,6 +403,8 @@ def split_units(printed: str) -> tuple[str, ...]:
     >>> split_units("các cơ quan, đơn vị")
     ('các cơ quan, đơn vị',)
     """
+    if not any(joint in printed for joint in _JOINTS):
+        return (printed,) if printed else ()
     found: list[str] = []
     for piece in re.split(r"\s*(?:;|,)\s*|\s+(?=(?:và|cùng) )", printed):
         name = re.sub(r"^(?:và|cùng)\s+(?:với )?", "", piece)

@@ -152,13 +152,26 @@ class Sentences:
     def __init__(self, reading: Reading, p: Paragraph) -> None:
         marks = list(_SENTENCE.finditer(reading.low, p.body, p.end))
         marks = [mark for mark in marks if reading.upper_at(mark.end())]
+        self._reading = reading
         self._starts = [p.body, *[mark.end() for mark in marks]]
         self._ends = [*[mark.start() + 1 for mark in marks], p.end]
+        self._closing: dict[tuple[int, int], bool] = {}
 
     def at(self, offset: int) -> tuple[int, int]:
-        """The sentence that holds an offset, no more than a page of it on either side."""
+        """The sentence that holds an offset; of one that fills pages, its page and one on either side.
+
+        All offsets of a page have the same answer, so that what is read of it is read once.
+        """
         index = max(0, bisect_right(self._starts, offset) - 1)
-        return max(self._starts[index], offset - _PAGE), min(self._ends[index], offset + _PAGE)
+        start, end = self._starts[index], self._ends[index]
+        page = (offset - start) // _PAGE
+        return start + max(0, page - 1) * _PAGE, min(end, start + (page + 2) * _PAGE)
+
+    def closes(self, begin: int, end: int) -> bool:
+        """Whether a sentence is a closing formula, which assigns nothing."""
+        if (begin, end) not in self._closing:
+            self._closing[begin, end] = is_closing(self._reading, begin, end)
+        return self._closing[begin, end]
 
 
 def _orders(
@@ -173,6 +186,7 @@ def _orders(
 ) -> list[Found]:
     found: list[Found] = []
     starts = [other.start for other in known]
+    read = p.body  # to where the clauses and sentences behind earlier orders have been read
     for match in _ORDER.finditer(reading.low, p.body, p.end):
         before = bisect_right(starts, match.start())
         if before and match.start() < known[before - 1].end:
@@ -192,20 +206,30 @@ def _orders(
             continue
         if office_holders is not None and not _by_office(reading, begin, match.start(), office_holders):
             continue
-        if _REPORTED.search(reading.low, max(begin, match.start() - 280), match.start()) or is_closing(
-            reading, begin, end
+        if _REPORTED.search(reading.low, max(begin, match.start() - 280), match.start()) or sentences.closes(
+            begin, end
         ):
             continue
         found.append(Found(_clause(reading.low, begin, match.start()), end, None, name.names, None))
-        found += _further(reading, match.end(), end)
-        found += _next_sentences(reading, sentences, end, p.end, told=not (meeting or letter))
-    found = [task for task in found if not any(other.start <= task.start < other.end for other in known)]
+        if match.start() >= read:
+            found += _further(reading, match.end(), end)
+            behind = _next_sentences(reading, sentences, end, p.end, told=not (meeting or letter))
+            found += behind
+            read = max((end, *(task.end for task in behind)))
+    reach = list(accumulate((other.end for other in known), max))
+    found = [task for task in found if not _is_within(task.start, starts, reach)]
     found.sort(key=lambda task: task.start)
     found = [task for index, task in enumerate(found) if not index or task.start > found[index - 1].start]
     # Each task ends where the next begins; what follows without an order of its own belongs to it.
     for first, second in pairwise(found):
         first.end = min(first.end, second.start)
     return found
+
+
+def _is_within(at: int, starts: list[int], reach: list[int]) -> bool:
+    """Whether a place lies in one of the spans that begin at `starts`; `reach` is how far they go so far."""
+    before = bisect_right(starts, at)
+    return before > 0 and reach[before - 1] > at
 
 
 def _has_the_floor(reading: Reading, p: Paragraph, at: int) -> bool:
@@ -251,7 +275,9 @@ def _next_sentences(
     """
     found: list[Found] = []
     while at < stop:
-        begin = at + len(reading.low[at:stop]) - len(reading.low[at:stop].lstrip())
+        begin = at
+        while begin < stop and reading.low[begin].isspace():
+            begin += 1
         name = subject_at(reading, begin, stop) if begin < stop else None
         if not name:
             break
