@@ -132,3 +132,19 @@ def test_a_blank_own_number_is_read_after_its_words() -> None:
 def test_a_cited_number_at_a_line_start_is_not_the_own_number() -> None:
     text = "Danh mục văn bản\n" + "x" * 2000 + "\nSố: 15/KH-SNV là văn bản đã hết hiệu lực."
     assert extract(text).own.number is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "issuer"),
+    [
+        ("UBND tỉnh\nCăn cứ Luật Đất đai;", "Ủy ban nhân dân tỉnh"),
+        ("UBND tỉnh\n\nỦY BAN NHÂN DÂN", "Ủy ban nhân dân tỉnh"),
+        ("UBND huyện\nĐề nghị các xã thực hiện.", "Ủy ban nhân dân huyện"),
+        ("UBND huyện\nĐồng Nghè về đất đai.", "Ủy ban nhân dân huyện Đồng Nghè"),
+        ("UBND huyện Đồng\nNghè về đất đai.", "Ủy ban nhân dân huyện Đồng Nghè"),
+        ("UBND huyện Đồng Nghè\nĐiều 1. Phạm vi.", "Ủy ban nhân dân huyện Đồng Nghè"),
+    ],
+)
+def test_the_next_paragraph_is_no_place(behind: str, issuer: str) -> None:
+    (citation,) = [c for c in extract(f"Quyết định số 45/2023/QĐ-UBND của {behind}").citations if c.number]
+    assert citation.issuer == issuer

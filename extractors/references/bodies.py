@@ -39,6 +39,29 @@ _SENTENCE = re.compile(
 )
 """Words with which what a document says begins, right behind the body that issued it."""
 _VOWELLESS = re.compile(r"[A-ZĐ]?[bcdđghklmnpqrstvx]{2,6}")
+# The first words of the paragraphs that follow a title or a line of the preamble.
+_OPENERS = frozenset(
+    [
+        "Căn",
+        "Điều",
+        "Theo",
+        "Xét",
+        "Đề",
+        "Thực",
+        "Về",
+        "Trên",
+        "Nay",
+        "Để",
+        "Nơi",
+        "Ngày",
+        "Trong",
+        "Tại",
+        "Kính",
+        "Sau",
+        "Quyết",
+        "Nghị",
+    ]
+)
 _LEVELS = {"tp": "thành phố", "tp.": "thành phố", "t.p": "thành phố", "t.p.": "thành phố"}
 
 
@@ -276,8 +299,22 @@ def _place(level: str, found: re.Match[str] | None) -> tuple[str | None, int]:
     for size in range(len(words), 0, -1):
         if vocabulary().places(f"{level} {' '.join(words[:size])}"):
             return " ".join(words[:size]), _stop(found, words[:size])
-    kept = words[:3]
-    return " ".join(kept).strip(" -"), _stop(found, kept)
+    kept = _on_the_line(found, words)[:3]
+    return (" ".join(kept).strip(" -"), _stop(found, kept)) if kept else (None, 0)
+
+
+def _on_the_line(found: re.Match[str], words: list[str]) -> list[str]:
+    """The words of a place that no table knows: none of the next paragraph ("của UBND tỉnh⏎Căn cứ Luật …").
+
+    A place goes on behind a line break only with two words in capitals at least, as no sentence begins.
+    """
+    gap = found.string[found.start() : found.start(1)]
+    first = found.group(1).split("\n")[0].replace("_", " ").split()
+    if "\n" not in gap:
+        torn = len(first) == 1 and len(words) > 1 and words[1] not in _OPENERS
+        return words[:2] if torn else first
+    small = [word for word in first if not word.isupper()]
+    return first if len(small) > 1 and gap.count("\n") == 1 else []
 
 
 def _stop(found: re.Match[str], words: list[str]) -> int:
