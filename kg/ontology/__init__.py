@@ -1,1 +1,1 @@
-"""Developer tools around ``ontology/vnlegal.ttl``: the generated names and the terms for reading."""
+"""The ontology: its terms for reading, and all that is generated from it and from the vocabulary tables."""

@@ -40,7 +40,7 @@ def document_types() -> Iterator[Description]:
 def _type_of(identifier: str, code: str) -> Description:
     known = vocabulary()
     concept = Description(identifier).is_a("vnl:DocumentType").named(known.nouns.get(code, code))
-    return concept.says("skos:notation", code).says("vnl:code", code).points("skos:inScheme", TYPES)
+    return concept.says("skos:notation", code).says("vnl:code", code).points("skos:topConceptOf", TYPES)
 
 
 def _note(what: str, cell: str) -> str:
@@ -61,7 +61,7 @@ def issuers() -> Iterator[Description]:
         letters.says("skos:notation", row["code"]).says("vnl:code", row["code"])
         letters.points("vnl:codeOf", body_id(row["id"]))
         yield letters.says("skos:altLabel", *parts(row["variants"])).points(
-            "skos:inScheme", "voc/issuer-code"
+            "skos:topConceptOf", "voc/issuer-code"
         )
         yield _body(row).points("vnl:usesCode", code)
         yield from _changes(row)
@@ -90,7 +90,7 @@ def _body(row: dict[str, str]) -> Description:
         both = not placed and successor.startswith("org/")
         body.points("vnl:succeededBy" if both else "dcterms:isReplacedBy", successor)
     if placed:
-        body.points("skos:inScheme", "voc/body-kind")
+        body.points("skos:topConceptOf", "voc/body-kind")
     return body.sourced(row)
 
 
@@ -129,8 +129,8 @@ def kinds() -> Iterator[Description]:
         concept.named(row["name"], row["name_en"]).says("skos:notation", code)
         concept.says("skos:definition", row["definition"], language="vi")
         concept.says("skos:definition", row["definition_en"], language="en")
-        concept.points("skos:inScheme", f"voc/{name}")
         if row["broader"]:
+            concept.points("skos:inScheme", f"voc/{name}")
             concept.points("skos:broader", _kind_id(name, row["broader"]))
         else:
             concept.points("skos:topConceptOf", f"voc/{name}")

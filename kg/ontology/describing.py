@@ -43,7 +43,9 @@ class Description:
         return self
 
     def points(self, predicate: str, *ends: str) -> Description:
-        """Other things, by their ids."""
+        """Other things, by their ids; what is on top of a scheme is in it."""
+        if predicate == "skos:topConceptOf":
+            self.points("skos:inScheme", *ends)
         self.facts.update((predicate, SYNTAX.resource(end)) for end in ends)
         return self
 
