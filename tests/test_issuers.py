@@ -148,3 +148,9 @@ def test_a_cited_number_at_a_line_start_is_not_the_own_number() -> None:
 def test_the_next_paragraph_is_no_place(behind: str, issuer: str) -> None:
     (citation,) = [c for c in extract(f"Quyết định số 45/2023/QĐ-UBND của {behind}").citations if c.number]
     assert citation.issuer == issuer
+
+
+def test_abbreviations_in_two_parts_and_decrees_of_the_president() -> None:
+    text = "Công văn số 12/SGDĐT ngày 1/2/2024 của Sở GD – ĐT; Sắc lệnh số 64-SL ngày 23/11/1945."
+    found = [(c.number, c.issuer, c.date) for c in extract(text).citations]
+    assert found == [("12/SGDĐT", "Sở Giáo dục và Đào tạo", "2024-02-01"), ("64-SL", None, "1945-11-23")]

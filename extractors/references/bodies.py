@@ -39,29 +39,12 @@ _SENTENCE = re.compile(
 )
 """Words with which what a document says begins, right behind the body that issued it."""
 _VOWELLESS = re.compile(r"[A-ZĐ]?[bcdđghklmnpqrstvx]{2,6}")
-# The first words of the paragraphs that follow a title or a line of the preamble.
-_OPENERS = frozenset(
-    [
-        "Căn",
-        "Điều",
-        "Theo",
-        "Xét",
-        "Đề",
-        "Thực",
-        "Về",
-        "Trên",
-        "Nay",
-        "Để",
-        "Nơi",
-        "Ngày",
-        "Trong",
-        "Tại",
-        "Kính",
-        "Sau",
-        "Quyết",
-        "Nghị",
-    ]
-)
+_PARTED = re.compile(r"\b([A-ZĐ]{2,4}) ?[-–] ?([A-ZĐ]{2,4})\b")
+_OPENERS = frozenset((
+    "Căn", "Điều", "Theo", "Xét", "Đề", "Thực", "Về", "Trên", "Nay", "Để", "Nơi", "Ngày", "Trong", "Tại",
+    "Kính", "Sau", "Quyết", "Nghị",
+))  # fmt: skip
+"""The first words of the paragraphs that follow a title or a line of the preamble."""
 _LEVELS = {"tp": "thành phố", "tp.": "thành phố", "t.p": "thành phố", "t.p.": "thành phố"}
 
 
@@ -169,7 +152,7 @@ def read(source: SourceText, pos: int) -> BodyName | None:
     else:
         run = _run_end(source, pos) if source.text[pos].isupper() else 0
     if known and not _longer(source, known.end(), run):
-        name = official().get(fold(spaced(known.group())), spaced(source.text[pos : known.end()]))
+        name = official().get(fold(spaced(known.group()))) or expand(source.text[pos : known.end()])
         return _placed(source, start, known.end(), name)
     if run:
         return _placed(source, start, run, expand(source.text[pos:run]))
@@ -334,12 +317,17 @@ def is_place(run: str) -> bool:
 def expand(phrase: str) -> str:
     """A body's name with its abbreviations written out.
 
-    >>> expand("Sở GD&ĐT"), expand("Phòng GDĐT"), expand("Trường THPT Lê Lợi")
+    >>> expand("Sở GD – ĐT"), expand("Phòng GDĐT"), expand("Trường THPT Lê Lợi")
     ('Sở Giáo dục và Đào tạo', 'Phòng Giáo dục và Đào tạo', 'Trường Trung học phổ thông Lê Lợi')
     """
-    words = re.sub(r"\s?&\s?", "&", spaced(phrase)).split()
+    words = _PARTED.sub(_joined, re.sub(r"\s?&\s?", "&", spaced(phrase))).split()
     written = " ".join(_word_out(word) for word in words)
     return official().get(fold(written), written)
+
+
+def _joined(parted: re.Match[str]) -> str:
+    """An abbreviation printed in two parts ("GD – ĐT") as one, where it is known."""
+    return parted[1] + parted[2] if _words("written").get((parted[1] + parted[2]).lower()) else parted[0]
 
 
 def _word_out(word: str) -> str:

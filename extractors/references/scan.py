@@ -13,7 +13,7 @@ from extractors.source import SourceText
 _SLASH = re.compile(r"/(?<=[\w\s.…_:\-]/)\s{0,3}[a-zđư]")
 _ENTITY = re.compile(r"&#(?:x0*2f|0*47);\s{0,3}[a-zđư]")
 _DASH = re.compile(
-    r"-(?<=[\d\s]-)\s?(?:(?:cp|hđbt|hdbt|ttg|hđcp|ct|[a-zđ]{2,4}\s?-\s?(?:tw|tu))(?![a-zà-ỹ/])"
+    r"-(?<=[\d\s]-)\s?(?:(?:cp|hđbt|hdbt|ttg|hđcp|ct|sl|[a-zđ]{2,4}\s?-\s?(?:tw|tu))(?![a-zà-ỹ/])"
     r"|ubnd[a-z]{0,3}-|(?:19|20)\d\d-[a-zđ]{2}|(?<=\d\d\d-)(?:qh\d|ubtvqh|[a-zđ]{2}-[a-zđ]{2}))"
 )
 _BLANK_OLD = re.compile(r"\s(?<=\d\s)(?:cp|hđbt|ttg|lct|tc)(?![\wà-ỹ])")
