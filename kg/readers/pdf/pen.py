@@ -97,7 +97,7 @@ class Pen:
     def is_level(self, index: int, y: float, bottom: float, top: float, size: float) -> bool:
         """Whether a word runs along the line: its base line meets the height of its last character."""
         if self.exact:
-            angle = raw.FPDFText_GetCharAngle(self._page, index) - self._turn * pi / 2
+            angle = raw.FPDFText_GetCharAngle(self._page, index) - -self._turn % 4 * pi / 2
             return bool(abs(angle) < _LEVEL or abs(abs(angle) - 2 * pi) < _LEVEL)
         return bottom - size * 0.8 <= y <= top + size * 0.4
 
@@ -136,5 +136,5 @@ def turn_of(page: pdfium.PdfTextPage) -> int:
     for index in range(0, count, max(1, count // 12)):
         quarters = raw.FPDFText_GetCharAngle(page, index) / (pi / 2)
         if quarters >= 0 and abs(quarters - round(quarters)) < _LEVEL:
-            turns[round(quarters) % 4] += 1
+            turns[-round(quarters) % 4] += 1
     return turns.index(max(turns))

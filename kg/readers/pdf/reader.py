@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from kg.readers.errors import DamagedInputError, EmptyInputError, ReadingError
+from kg.readers.errors import DamagedInputError, EmptyInputError, OversizedInputError, ReadingError
 from kg.readers.pdf.flow import Page, flow_of, page_of
 from kg.readers.pdf.margins import Edge, reasons
 from kg.readers.pdf.page import Sheet
-from kg.readers.pdf.sheets import sheets_of
-from kg.readers.pdf.writing import Writing
+from kg.readers.pdf.sheets import DAMAGED, GARBLED, TOO_LARGE, sheets_of
+from kg.readers.pdf.writing import WITHOUT_TEXT, Writing
 from kg.readers.reading import Dropped, Reading
 
 _AHEAD = 12
@@ -52,10 +52,16 @@ def _with_furniture(sheets: Iterator[Sheet]) -> Iterator[tuple[Page, dict[int, s
 
 
 def _without_text(name: str, dropped: tuple[Dropped, ...]) -> ReadingError:
+    """Why nothing of a file could be read."""
     reasons = {block.reason for block in dropped}
-    if "page without text" in reasons:
-        fix = f"run text recognition first: ocrmypdf -l vie {name} with-text.pdf"
+    recognise = f"run text recognition first: ocrmypdf --force-ocr -l vie {name} with-text.pdf"
+    if WITHOUT_TEXT in reasons:
+        fix = recognise.replace("--force-ocr ", "")
         return EmptyInputError("this is a scan: its pages are pictures without a text layer", name, fix)
-    if "damaged page" in reasons:
+    if GARBLED in reasons:
+        return DamagedInputError("its fonts do not tell which letters they print", name, recognise)
+    if DAMAGED in reasons:
         return DamagedInputError("none of its pages can be read", name, "get the file again")
+    if TOO_LARGE in reasons:
+        return OversizedInputError("its pages hold more than any printed page", name, "print it to a new PDF")
     return EmptyInputError("nothing is printed on its pages", name, "check the file")

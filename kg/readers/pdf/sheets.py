@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from kg.readers.errors import (
     DamagedInputError,
@@ -15,11 +17,17 @@ from kg.readers.errors import (
     ReadingError,
 )
 from kg.readers.pdf.glyphs import words_of
-from kg.readers.pdf.page import Box, Sheet, Stroke
+from kg.readers.pdf.guard import check
+from kg.readers.pdf.page import Box, Sheet, Stroke, Word
 from kg.readers.pdf.pen import turn_of
 from kg.readers.pdf.strokes import drawing_of
 
 MOST_PAGES = 20_000
+MOST_GLYPHS = 200_000
+GARBLED = "letters that the fonts do not name"
+TOO_LARGE = "page too large"
+DAMAGED = "damaged page"
+_UNKNOWN = re.compile("[\ue000-\uf8ff\ufffd\x01-\x08\x0e-\x1f]")
 _PASSWORD, _SECURITY = 4, 5
 _HEAD, _TAIL = 1024, 2048
 _SAVE = "open it in a viewer and save it anew, or get the file again"
@@ -47,6 +55,7 @@ def _opened(name: str, data: bytes) -> pdfium.PdfDocument:
         raise EmptyInputError("the file is empty", name, "get it again")
     if b"%PDF-" not in data[:_HEAD]:
         raise DamagedInputError("this is no PDF file, whatever its name says", name, _SAVE)
+    check(name, data)
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -69,15 +78,28 @@ def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
     try:
         page = document[index]
     except pdfium.PdfiumError:
-        return Sheet(index + 1, Box(0, 0, 1, 1), trouble="damaged page")
+        return Sheet(index + 1, Box(0, 0, 1, 1), trouble=DAMAGED)
     with closing(page), closing(page.get_textpage()) as textpage:
+        if textpage.count_chars() > MOST_GLYPHS:
+            return Sheet(index + 1, Box(0, 0, 1, 1), trouble=TOO_LARGE)
         turn = turn_of(textpage)
         words, slanted = words_of(textpage, turn)
+        if _is_garbled(textpage, words):
+            return Sheet(index + 1, Box(0, 0, 1, 1), trouble=GARBLED)
         drawing = drawing_of(page)
         box = _upright(page.get_bbox(), turn)
         strokes = tuple(Stroke(*_upright(stroke, turn)) for stroke in drawing.strokes)
         hidden, pictures = drawing.hidden > drawing.shown, drawing.pictures > 0
         return Sheet(index + 1, box, tuple(words), strokes, hidden, pictures, slanted)
+
+
+def _is_garbled(textpage: pdfium.PdfTextPage, words: list[Word]) -> bool:
+    """Whether the fonts of a page do not tell which letters they print: a third of them is unknown."""
+    text = "".join(word.text for word in words)
+    if text:
+        return len(_UNKNOWN.findall(text)) * 3 > len(text)
+    count = textpage.count_chars()
+    return any(raw.FPDFText_HasUnicodeMapError(textpage, index) == 1 for index in range(min(count, 20)))
 
 
 def _upright(box: tuple[float, float, float, float], turn: int) -> Box:

@@ -13,6 +13,7 @@ from kg.readers.pdf.paragraphs import Printed, goes_on, text_of
 from kg.readers.pdf.tables import Table
 from kg.readers.reading import Dropped, Passage
 
+WITHOUT_TEXT = "page without text"
 _NOTE = re.compile(r"\[?(\d{1,3}|\*{1,3})[\])]?\s*")
 _SAME_EDGE = 6.0
 _MOST_HEAD_ROWS = 3
@@ -47,7 +48,7 @@ class Writing:
         place = f"page {sheet.number} (text recognition)" if sheet.hidden else f"page {sheet.number}"
         self.dropped += flow.dropped
         if sheet.trouble or (sheet.pictures and not sheet.words):
-            self.dropped.append(Dropped("", sheet.trouble or "page without text", place))
+            self.dropped.append(Dropped("", sheet.trouble or WITHOUT_TEXT, place))
         counts = {Table: 0, list: 0}
         for at, block in enumerate(flow.blocks):
             counts[type(block)] += 1
