@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from kg.sparql.opening import cache_path
 from kg.sparql.spelling import any_spelling
 from kg.sparql.terms import graph_value
 from kg.sparql.twins import RESOURCES, Twin, bound_text, twin
-from kg.sparql.walking import Walk, walked
+from kg.sparql.walking import Fetch, Walk, walked
 from kg.stores.values import fold_title
 from tests.small_graph import DECREE, edges, nodes
 
@@ -96,29 +97,49 @@ def step(here: str, there: str, edge: str, sure: float = 1.0, **more: object) ->
     return {"here": here, "id": there, "edge": edge, "confidence": sure, **more}
 
 
+def among(steps: list[dict[str, object]]) -> Fetch:
+    """Gives of these steps the ones that begin at some nodes."""
+    return lambda nodes: [each for each in steps if each["here"] in set(nodes)]
+
+
 def test_no_edge_is_walked_twice_and_rings_end() -> None:
     ring = [step("a", "b", "1"), step("b", "c", "2"), step("c", "a", "3"), step("b", "d", "4")]
-    rows = walked(Walk("paths", ("edge",)), ("id", "depth", "steps"), ring, "a", 6, None)
+    rows = walked(Walk("paths", ("edge",)), ("id", "depth", "steps"), among(ring), "a", 6, None)
     paths = ["".join(s["edge"] for s in row[2]) for row in rows]
     assert paths == ["1", "12", "14", "123"]
 
 
 def test_parallel_edges_make_paths_of_their_own_and_the_surest_comes_first() -> None:
     double = [step("a", "b", "1", 0.5), step("a", "b", "2", 0.9), step("b", "c", "3", 0.5)]
-    rows = walked(Walk("paths", ("edge",)), ("id", "confidence", "depth"), double, "a", 6, None)
+    rows = walked(Walk("paths", ("edge",)), ("id", "confidence", "depth"), among(double), "a", 6, None)
     assert rows == [("b", 0.9, 1), ("b", 0.5, 1), ("c", 0.45, 2), ("c", 0.25, 2)]
 
 
 def test_the_nearest_way_counts_also_back_to_the_beginning() -> None:
     ring = [step("a", "b", "1"), step("b", "a", "2"), step("b", "c", "3"), step("a", "c", "4")]
-    assert walked(Walk("nearest"), ("id", "depth"), ring, "a", 6, None) == [("b", 1), ("c", 1), ("a", 2)]
-    assert walked(Walk("nearest"), ("id", "depth"), ring, "a", 6, 2) == [("b", 1), ("c", 1)]
+    assert walked(Walk("nearest"), ("id", "depth"), among(ring), "a", 6, None) == [
+        ("b", 1),
+        ("c", 1),
+        ("a", 2),
+    ]
+    assert walked(Walk("nearest"), ("id", "depth"), among(ring), "a", 6, 2) == [("b", 1), ("c", 1)]
 
 
 def test_directions_are_walked_apart() -> None:
     steps = [step("a", "b", "1", direction="later"), step("b", "c", "2", direction="earlier")]
-    rows = walked(Walk("paths"), ("id", "direction", "depth"), steps, "a", 6, None)
+    rows = walked(Walk("paths"), ("id", "direction", "depth"), among(steps), "a", 6, None)
     assert rows == [("b", "later", 1)]
+
+
+def test_no_more_is_asked_for_than_the_limit_needs() -> None:
+    asked: list[list[str]] = []
+
+    def fetch(nodes: Iterable[str]) -> list[dict[str, object]]:
+        asked.append(list(nodes))
+        return [step(node, f"{node}{way}", f"{node}-{way}") for node in asked[-1] for way in "lr"]
+
+    assert len(walked(Walk("paths"), ("id", "depth"), fetch, "a", 6, 5)) == 5
+    assert asked == [["a"], ["al", "ar"]]
 
 
 # --------------------------------------------------------------------------- the cache

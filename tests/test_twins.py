@@ -17,7 +17,8 @@ from kg.graph.build import build
 from kg.queries import question, questions, run
 from kg.sparql import RdfStore, open_rdf
 from kg.sparql.refusing import remarks, require_reading
-from kg.sparql.twins import twin
+from kg.sparql.terms import graph_value
+from kg.sparql.twins import bound_text, twin
 from kg.stores import Store, open_embedded
 from kg.stores.embedded import EmbeddedStore
 from tests.small_graph import DECREE, LAW, PLAN, edges, nodes
@@ -168,6 +169,23 @@ def test_a_depth_ends_paths_alike(small: tuple[Store, RdfStore], depth: int) -> 
         for document in (LAW, DECREE, PLAN):
             params = {option: document, "depth": depth}
             assert run(store, name, params, rdf=rdf) == run(store, name, params)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if twin(name).walk])
+def test_a_walk_finds_at_any_depth_what_it_finds_level_by_level(
+    examples: tuple[Store, RdfStore], name: str
+) -> None:
+    """The file as it stands follows the whole path; asked from here it is given a level of nodes at a time."""
+    store, rdf = examples
+    documents = [row[0] for row in store.cypher("MATCH (d:Document) RETURN d.id AS id ORDER BY id").rows]
+    option = next(p.name for p in question(name).parameters if "document" in p.kinds)
+    for document in documents[::7]:
+        bound = {option: document, "strict": False, "depth": 6, "limit": None}
+        rows = run(store, name, {"document": document}, rdf=rdf).dicts()
+        found = rdf.query(bound_text(twin(name), bound, rdf.base))  # type: ignore[arg-type]
+        at = found.columns.index("id")
+        reached = {graph_value(row[at], rdf.base) for row in found.rows}
+        assert {row["id"] for row in rows} == reached
 
 
 def test_who_is_responsible_today_and_what_became_of_a_place(examples: tuple[Store, RdfStore]) -> None:

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from kg.exports import rdf
 from kg.exports.formats import pieces
+from kg.sparql.evaluating import Running
 from kg.sparql.store import RdfStore
 
 if TYPE_CHECKING:
@@ -27,15 +28,16 @@ SMALL = 20_000
 _CACHE = "sparql-"
 
 
-def open_rdf(graph: Graph) -> RdfStore:
+def open_rdf(graph: Graph, *, cached: bool = True) -> RdfStore:
     """The triples of a graph, for queries.
 
     A large graph has a cache beside its tables: named by the engine, by how triples are written, and by the
     base, made at the first query, opened in milliseconds afterwards, made anew where it cannot be read, and
-    done without where the folder takes no files. A small graph is read into memory each time.
+    done without where the folder takes no files. A small graph, or one asked for without `cached`, is read
+    into memory: that answers several times as quickly, and takes its time and memory each time.
     """
     base = graph.manifest.base_iri
-    if graph.manifest.node_count + graph.manifest.edge_count <= SMALL:
+    if not cached or graph.manifest.node_count + graph.manifest.edge_count <= SMALL:
         return RdfStore(_in_memory(graph), base)
     path = cache_path(graph)
     with suppress(OSError):
@@ -83,7 +85,9 @@ def _write(graph: Graph, path: Path) -> None:
 
 
 def _written(graph: Graph) -> io.BufferedReader:
-    return io.BufferedReader(_Stream(pieces(graph, "nt")), 1 << 20)
+    """The triples as a file; they are written in one thread while the engine reads them in another."""
+    parts = Running(lambda: pieces(graph, "nt"), batch=1).rows()
+    return io.BufferedReader(_Stream(parts), 1 << 20)
 
 
 class _Stream(io.RawIOBase):

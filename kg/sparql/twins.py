@@ -8,13 +8,14 @@ A twin opens with the header of the Cypher file behind ``#``, and says beyond it
 
 A parameter is a variable written ``$name`` and bound in a block of its own,
 ``VALUES $on { "2026-01-31"^^xsd:date }``. So a file runs in any SPARQL engine as it stands; asked from here,
-the block holds what was given.
+the block holds what was given. A line that ends in ``# reach`` follows a path of any depth to where a step
+begins; asked from here, the steps are asked for level by level, and the line holds the level's nodes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -62,17 +63,23 @@ def twin(name: str) -> Twin:
 
 
 _VALUES = re.compile(r"VALUES\s+\$(\w+)\s*\{[^{}]*\}")
+_REACH = re.compile(r"^(\s*)[^\n]*?\?(\w+)[^\n]*# reach$", re.MULTILINE)
 
 
-def bound_text(asked: Twin, bound: Mapping[str, Bound], base: str) -> str:
-    """The text of a twin with its parameters: each term is written by the engine, escaped, into its block."""
+def bound_text(asked: Twin, bound: Mapping[str, Bound], base: str, level: Iterable[str] = ()) -> str:
+    """The text of a twin with its parameters: each term is written by the engine, escaped, into its block.
+
+    `level` are the nodes from which the steps of a walk are asked for.
+    """
     kinds = {parameter.name: parameter for parameter in asked.header.parameters}
 
     def filled(found: re.Match[str]) -> str:
         terms = " ".join(_terms(kinds[found[1]], bound[found[1]], base))
         return f"VALUES ${found[1]} {{ {terms} }}"
 
-    return _VALUES.sub(filled, asked.text)
+    nodes = " ".join(term_of(node, base, resource=True) for node in level)
+    text = _VALUES.sub(filled, asked.text)
+    return _REACH.sub(lambda found: f"{found[1]}VALUES ?{found[2]} {{ {nodes} }}", text) if nodes else text
 
 
 def _terms(parameter: Parameter, value: Bound, base: str) -> Iterator[str]:
@@ -88,11 +95,14 @@ def answer(
 ) -> list[tuple[Any, ...]]:
     """The rows of a question in the order of its columns, at most `limit`, as Cypher gives them."""
     asked = twin(name)
-    found = store.query(bound_text(asked, bound, store.base))
-    rows = (_row(found.columns, row, asked, store.base) for row in found.rows)
     columns = [column.name for column in asked.header.columns]
+
+    def rows(level: Iterable[str] = ()) -> Iterator[dict[str, Any]]:
+        found = store.query(bound_text(asked, bound, store.base, level))
+        return (_row(found.columns, row, asked, store.base) for row in found.rows)
+
     if asked.walk is None:
-        return [tuple(row[column] for column in columns) for row in islice(rows, limit)]
+        return [tuple(row[column] for column in columns) for row in islice(rows(), limit)]
     (start,) = (p.name for p in asked.header.parameters if not RESOURCES.isdisjoint(p.kinds))
     depth = bound.get("depth", DEEPEST)
     assert isinstance(depth, int)
