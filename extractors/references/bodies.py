@@ -117,7 +117,7 @@ def official() -> dict[str, str]:
 
 
 def _is_abbreviation(word: str) -> bool:
-    return (len(word) > 1 and word.upper() == word and word.isalpha()) or "&" in word
+    return (len(word) > 1 and word.isupper() and word.replace("-", "").isalpha()) or "&" in word
 
 
 @cache
