@@ -22,7 +22,7 @@ from kg.validation.report import Finding
 from kg.validation.shapes import TARGETS, Rule, shapes_graph
 
 _STRING = URIRef(_schema.PREFIXES["xsd"] + "string")
-BATCH = 5_000
+BATCH = 2_000
 """Focus nodes that pySHACL sees at once: few enough to keep memory flat, many enough for its fixed costs."""
 
 Term = NamedNode | BlankNode | Literal | Triple
