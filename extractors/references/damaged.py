@@ -158,6 +158,7 @@ def _pair_at(shadow: str, words: list[tuple[int, int, str]], index: int) -> tupl
     return _pair(first, second) if start - end <= 2 and shadow[end:start].isspace() else (None, 9)
 
 
+@lru_cache(maxsize=8192)
 def _plain(word: str) -> str:
     """A word without diacritics, with the letters that recognition takes for others put back."""
     word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))

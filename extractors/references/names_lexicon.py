@@ -72,7 +72,8 @@ class Lexicon:
                 break
             word = _folded(shadow[start:stop])
             step = self._step(node, word)
-            if step is None and (mark := _NOTE_MARK.search(word)):  # a footnote mark printed on the word
+            mark = _NOTE_MARK.search(word) if step is None and word[-1].isdigit() else None
+            if mark:  # a footnote mark printed on the word
                 stop -= len(mark[0])
                 step = self._step(node, word[: mark.start()])
             if step is None:

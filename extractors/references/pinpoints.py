@@ -22,7 +22,7 @@ _NEAR = re.compile(
 # What stands between a phrase and its document ends in a linking word or a mark; else the phrase itself
 # stands there, and ends in a value. Most citations follow another word, which spares the search.
 _BETWEEN = ' \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029*_"”“,:-'
-_LAST_WORD = re.compile(r"[^\W_]{1,8}$")
+_LONGEST_VALUE, _LONGEST_LINK = 12, 20
 _LINKING = frozenset(("của", "tại", "trong", "thuộc", "ở", "các"))
 _B = r"[\s*_\"”]"
 _ATTACHED = (
@@ -74,13 +74,12 @@ def _before(source: SourceText, bound: int, start: int) -> tuple[str, ...]:
 def _may_end_phrase(before: str) -> bool:
     """Whether a stretch may end in a phrase of provisions, or in a link behind one."""
     while (before := before.rstrip(_BETWEEN))[-1:].isalpha():
-        word = _LAST_WORD.search(before, max(0, len(before) - 8))
-        if word is None or len(word[0]) == 1 or not word[0].strip("ivxlc"):
+        word = before[-_LONGEST_VALUE:].split()[-1]
+        if not word.isalpha() or len(word) == 1 or not word.strip("ivxlc"):
             return True
-        if word[0] not in _LINKING:
-            numbered = not word[0].isalpha() or before[word.start() - 1 : word.start()] in (".", "-", "/")
-            return numbered or before.endswith("theo")
-        before = before[: word.start()]
+        if word not in _LINKING:
+            return word == "theo" and "kèm" in before[-_LONGEST_LINK:]
+        before = before[: -len(word)]
     return before != ""
 
 

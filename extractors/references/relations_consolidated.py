@@ -14,9 +14,9 @@ from extractors.references.draft import Draft
 from extractors.source import SourceText
 
 _HEAD = 9000
-_REACH = 900
+_REACH, _FARTHEST = 900, 700
 _AMENDED_BY = re.compile(
-    r"(?s:.){0,700}?\bđược\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s+(?:một\s+số\s+điều|theo|lần\s+lượt))?\s+bởi\s*:"
+    r"được(?<!\wđược)\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s+(?:một\s+số\s+điều|theo|lần\s+lượt))?\s+bởi\s*:"
 )
 _LINE_OPENS = re.compile(r"(?:^|\n)[\s>*_“\"\-–]*$")
 _QUOTED_PREAMBLE = re.compile(r"căn\s+cứ\s+ban\s+hành\s+như\s+sau\s*:[\s“\"\-]*$")
@@ -41,8 +41,8 @@ def consolidated(source: SourceText, drafts: list[Draft], type_: str | None = No
         for draft in drafts
         if draft.start <= _HEAD
         and draft.form == "number"
-        and source.shadow.find("bởi", draft.end, draft.end + _REACH) >= 0
-        and _AMENDED_BY.match(source.shadow, draft.end, draft.end + _REACH)
+        and (amended := _AMENDED_BY.search(source.shadow, draft.end, draft.end + _REACH))
+        and amended.start() <= draft.end + _FARTHEST
     ]
     opening = [
         draft for draft in found if _LINE_OPENS.search(source.shadow, max(0, draft.start - 40), draft.start)

@@ -161,12 +161,13 @@ def _by_the_hour(reading: Reading, start: int, end: int, slot: bool) -> Due | No
 
 def _rhythm(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
     """``định kỳ hằng năm``; ``định kỳ hằng quý, trước ngày 10 của tháng đầu quý sau``."""
-    expression = _RHYTHM_IN_SLOT if slot else _RHYTHM_IN_TEXT
-    match = (
-        expression.search(reading.low, start, end)
-        or _RHYTHM_FIRST.match(reading.low, start, end)
-        or _RHYTHM_AT_HEAD.search(reading.low, start, end)
-        or _RHYTHM_BEHIND.search(reading.low, start, end)
+    expression, low = _RHYTHM_IN_SLOT if slot else _RHYTHM_IN_TEXT, reading.low
+    every = low.find("hằng", start, end) >= 0 or low.find("hàng", start, end) >= 0
+    match = every and (
+        expression.search(low, start, end)
+        or _RHYTHM_FIRST.match(low, start, end)
+        or _RHYTHM_AT_HEAD.search(low, start, end)
+        or _RHYTHM_BEHIND.search(low, start, end)
     )
     if match:
         due = f"hằng {match['r']}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extractors.agents.reading import Reading, rx
 from extractors.tasks.outline import Paragraph
@@ -94,4 +93,4 @@ def behind_title(reading: Reading, p: Paragraph) -> Paragraph:
     line = reading.text.find("\n", p.body, p.end)
     if line < 0 or not reading.upper_at(line + 1) or not order_at(reading, line + 1, p.end):
         return p
-    return p if reading.text[p.body : line].rstrip()[-1:] in (*CLOSING, ",") else replace(p, body=line + 1)
+    return p if reading.text[p.body : line].rstrip()[-1:] in (*CLOSING, ",") else p._replace(body=line + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.agents.reading import Reading, rx
 from extractors.types import Block, BlockKind
@@ -31,8 +31,7 @@ _SHOWN = 12
 _ENDS = re.compile(r"[.;!?…)”\"]\W{0,3}$|\./")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph: `body` is where the text behind the label begins, `label` as printed without its mark.
 
     `rank` orders the kinds of label (0 part, 1 roman or article, 3 number, 3.2 "Một là", 3.3 number of two
