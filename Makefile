@@ -29,6 +29,7 @@ quality: $(VENV)/.dev
 bench: $(VENV)/.bench
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/stores.py
+	$(BIN)/python benchmarks/sparql.py
 	$(BIN)/python benchmarks/turtle.py
 
 # What pip cannot install: Chromium, Java and Maven. Installed where we may; else the tests that need them say so.
