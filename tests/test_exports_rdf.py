@@ -13,7 +13,7 @@ import pyoxigraph
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rdflib import DCTERMS, PROV, RDF, Dataset, Literal, Namespace, URIRef
+from rdflib import DCTERMS, PROV, RDF, RDFS, Dataset, Literal, Namespace, URIRef
 from rdflib import Graph as RdfGraph
 from rdflib.term import Identifier
 
@@ -21,7 +21,7 @@ from benchmarks.generated_graph import generated, write_graph
 from extractors.resources import data_dir
 from kg import _schema
 from kg.errors import KgError
-from kg.exports.formats import pieces
+from kg.exports.formats import pieces, place
 from kg.exports.jsonld import context
 from kg.exports.rdf import STATEMENT, identifier_of, iri
 from kg.exports.rdf_reading import NOTATIONS, read_rdf
@@ -33,6 +33,7 @@ from kg.graph.build import build
 from kg.graph.edges import id_of
 from kg.graph.read import Graph
 from kg.identity import parse
+from kg.ontology import reading
 from kg.ontology.known_documents import Tables
 from kg.types import Edge, Node
 from tests.small_graph import DECREE, HOSTILE, edges, nodes
@@ -145,6 +146,49 @@ def test_rdf_1_2_reifies_every_relationship(examples: Graph) -> None:
     store.extend(found)
     asked = f"PREFIX vnl: <{VNL}> SELECT ?q " + "{ << ?d vnl:basedOn ?b ~ ?e >> . ?e vnl:quote ?q }"
     assert len([*store.query(asked)]) > 5  # type: ignore[misc]
+
+
+# In the words of the standards
+
+
+@pytest.mark.parametrize("form", ["turtle", "nt", "trig", "rdfxml"])
+def test_the_words_of_the_standards_are_what_the_alignments_entail(examples: Graph, form: str) -> None:
+    text = b"".join(pieces(examples, form, standards=True))
+    notation = NOTATIONS.get(form, pyoxigraph.RdfFormat.RDF_XML)
+    found = {quad.triple for quad in pyoxigraph.parse(text, format=notation)}
+    own = {quad.triple for quad in quads(turtle(examples), "turtle")}
+    more = found - own
+    assert own < found
+    assert not {t for t in more if t.predicate.value.startswith(_schema.NAMESPACE)}
+    ontology = reading.load()
+    kinds = {t for t in own if t.predicate.value == str(RDF.type)}
+    expected = {
+        (t.subject.value, str(above))  # type: ignore[union-attr]
+        for t in kinds
+        for above in ontology.transitive_objects(URIRef(t.object.value), RDFS.subClassOf)  # type: ignore[union-attr]
+        if not str(above).startswith(_schema.NAMESPACE)
+    }
+    said = {
+        (t.subject.value, t.object.value)  # type: ignore[union-attr]
+        for t in more
+        if t.predicate.value == str(RDF.type)
+    }
+    things = {subject for subject, _ in said}
+    assert said == {pair for pair in expected if pair[0] in things}
+    eli = "http://data.europa.eu/eli/ontology#"
+    assert {s for s, kind in said if kind == eli + "LegalResource"} == {
+        t.subject.value
+        for t in kinds
+        if t.object.value == str(VNL.NormativeDocument)  # type: ignore[union-attr]
+    }
+    based = {(t.subject, t.object) for t in own if t.predicate.value in (str(VNL.basedOn), str(VNL.details))}
+    assert {(t.subject, t.object) for t in more if t.predicate.value == eli + "based_on"} == based
+
+
+def test_formats_without_words_of_the_standards_say_so(examples: Graph, tmp_path: Path) -> None:
+    for form in ("jsonld", "graphml", "neo4j-csv"):
+        with pytest.raises(KgError, match=r"words of the standards.*turtle"):
+            place(examples, tmp_path / "x", form, standards=True)
 
 
 # Round trips

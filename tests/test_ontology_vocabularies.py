@@ -349,6 +349,14 @@ def test_show_asks_which_of_several() -> None:
     assert "place/vn-quang-ngai-2025" in str(failure)
 
 
+def test_show_finds_terms_by_those_of_the_standards() -> None:
+    assert "vnl:hasType" in kg("show", "eli:work_type")[1]
+    assert "vnl:hasType" in kg("show", "http://data.europa.eu/eli/ontology#work_type")[1]
+    failure = kg("show", "eli:based_on")[2]
+    assert isinstance(failure, KgError)
+    assert "basedOn, details" in str(failure)
+
+
 def test_list_and_export(tmp_path: Path) -> None:
     code, told, _ = kg("list", "--kind", "relationship", "-f", "csv")
     assert code == 0

@@ -23,7 +23,8 @@ from kg.exports.formats import FOLDER, FORMATS, format_of
     "-o", "--output", metavar="FILE", help="Write to FILE instead of stdout; neo4j-csv writes a folder."
 )
 @click.option("--no-quotes", is_flag=True, help="Leave out the wording of the texts.")
-def command(graph: Path, form: str | None, output: str | None, no_quotes: bool) -> None:
+@click.option("--standards", is_flag=True, help="RDF in the words of ELI, ORG, PROV-O and others too.")
+def command(graph: Path, form: str | None, output: str | None, no_quotes: bool, standards: bool) -> None:
     """Write the whole graph for other tools; the same graph gives the same bytes.
 
     \b
@@ -38,6 +39,7 @@ def command(graph: Path, form: str | None, output: str | None, no_quotes: bool) 
     \b
     Examples:
       kg export -g kg-demo/graph -f turtle -o do-thi.ttl
+      kg export -g kg-demo/graph -f turtle --standards -o do-thi-eli.ttl
       kg export -g kg-demo/graph -o do-thi.gexf
       kg export -g kg-demo/graph -f neo4j-csv -o nap-neo4j
     """
@@ -47,10 +49,10 @@ def command(graph: Path, form: str | None, output: str | None, no_quotes: bool) 
 
     chosen = form or format_of(output or "") or "turtle"
     if output and output != "-":
-        size = place(read_graph(graph), output, chosen, quotes=not no_quotes)
+        size = place(read_graph(graph), output, chosen, quotes=not no_quotes, standards=standards)
         click.echo(f"{output}: {size:,} bytes of {chosen}", err=True)
         return
     if chosen == FOLDER or not FORMATS[chosen].is_text:
         raise KgError(f"{chosen} is no text for stdout", "", "name a file or folder with -o")
-    for piece in pieces(read_graph(graph), chosen, quotes=not no_quotes):
+    for piece in pieces(read_graph(graph), chosen, quotes=not no_quotes, standards=standards):
         click.echo(piece, nl=False)

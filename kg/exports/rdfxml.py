@@ -12,6 +12,7 @@ from kg import _schema
 from kg.exports.rdf import VIETNAMESE, Render, Resource
 from kg.exports.runs import told
 from kg.exports.spelling import Turtle, relative_iri
+from kg.exports.standards import PREFIXES as MORE_PREFIXES
 from kg.exports.turtle import PREFIXES
 
 if TYPE_CHECKING:
@@ -57,12 +58,15 @@ def _text(value: str) -> str:
     return escape(_FORBIDDEN.sub("\ufffd", value), {"\r": "&#13;"})
 
 
-def rdfxml(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
+def rdfxml(graph: Graph, *, quotes: bool = True, standards: bool = False) -> Iterator[str]:
     """The whole graph as RDF/XML, in the order of Turtle."""
     base = graph.manifest.base_iri
-    spaces = "".join(f'\n  xmlns:{name}="{_schema.PREFIXES[name]}"' for name in PREFIXES)
+    spaces = "".join(
+        f'\n  xmlns:{name}="{_schema.PREFIXES[name]}"'
+        for name in (*PREFIXES, *(MORE_PREFIXES if standards else ()))
+    )
     yield f'<?xml version="1.0" encoding="utf-8"?>\n<rdf:RDF xml:base={quoteattr(base)}{spaces}>\n'
-    yield from map(_element, told(graph, RdfXml(base), quotes=quotes))
+    yield from map(_element, told(graph, RdfXml(base), quotes=quotes, standards=standards))
     yield "</rdf:RDF>\n"
 
 

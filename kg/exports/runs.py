@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg import _schema
 from kg.exports.rdf import MENTION, TITLE, TYPE, Fact, Part, Resource, Syntax, resources
+from kg.exports.standards import entailed
 from kg.identity import RunKey, content_hash
 
 if TYPE_CHECKING:
@@ -69,15 +70,20 @@ class Run:
         if not resource.id.startswith(MENTION):
             return resource
         made = (syntax.term(GENERATED), syntax.resource(self.id))
-        return resource._replace(facts=[resource.facts[0], *sorted([*resource.facts[1:], made])])
+        types = syntax.term(TYPE)
+        first = [fact for fact in resource.facts if fact[0] == types]
+        return resource._replace(facts=[*first, *sorted([*resource.facts[len(first) :], made])])
 
 
-def told(graph: Graph, syntax: Syntax, part: Part = Part.ALL, *, quotes: bool = True) -> Iterator[Resource]:
-    """Everything that a graph says, opened by the run that says it."""
+def told(
+    graph: Graph, syntax: Syntax, part: Part = Part.ALL, *, quotes: bool = True, standards: bool = False
+) -> Iterator[Resource]:
+    """Everything that a graph says, opened by the run that says it; with `standards` in their words too."""
     run = run_of(graph.manifest)
     if Part.EVIDENCE in part:
         yield from run.resources(syntax)
-    for each in resources(graph, syntax, part, quotes=quotes):
+    found = resources(graph, syntax, part, quotes=quotes)
+    for each in entailed(found, syntax) if standards else found:
         yield run.signed(each, syntax)
 
 

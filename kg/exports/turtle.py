@@ -10,6 +10,7 @@ from kg import _schema
 from kg.exports.rdf import EVIDENCE, OBJECT, PREDICATE, RDF, SUBJECT, Part, Resource
 from kg.exports.runs import run_of, told
 from kg.exports.spelling import NTriples, Turtle
+from kg.exports.standards import PREFIXES as MORE_PREFIXES
 
 if TYPE_CHECKING:
     from kg.graph.read import Graph
@@ -29,15 +30,17 @@ def turtle(graph: Graph, *, quotes: bool = True) -> str:
     return "".join(turtle_pieces(graph, quotes=quotes))
 
 
-def turtle_pieces(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
-    """The whole graph as Turtle, piece by piece."""
+def turtle_pieces(graph: Graph, *, quotes: bool = True, standards: bool = False) -> Iterator[str]:
+    """The whole graph as Turtle, piece by piece; with `standards` in the words of ELI, ORG and others too."""
     base = graph.manifest.base_iri
-    return chain([head(base)], _pieces(map(block, told(graph, Turtle(base), quotes=quotes))))
+    found = told(graph, Turtle(base), quotes=quotes, standards=standards)
+    return chain([head(base, standards=standards)], _pieces(map(block, found)))
 
 
-def head(base: str) -> str:
+def head(base: str, *, standards: bool = False) -> str:
     """Base and prefixes."""
-    lines = [f"@prefix {name}: <{_schema.PREFIXES[name]}> ." for name in PREFIXES]
+    names = sorted((*PREFIXES, *(MORE_PREFIXES if standards else ())))
+    lines = [f"@prefix {name}: <{_schema.PREFIXES[name]}> ." for name in names]
     return "\n".join([f"@base <{base}> .", *lines, "\n"])
 
 
@@ -47,7 +50,7 @@ def block(resource: Resource) -> str:
     return f"{resource.subject} {facts} .\n"
 
 
-def turtle12(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
+def turtle12(graph: Graph, *, quotes: bool = True, standards: bool = False) -> Iterator[str]:
     """The whole graph as Turtle of RDF 1.2: the statement behind an edge reifies its triple.
 
     ``<edge/…> rdf:reifies <<( <doc/…> vnl:basedOn <doc/…> )>>`` takes the place of ``rdf:subject``,
@@ -55,16 +58,17 @@ def turtle12(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
     """
     base = graph.manifest.base_iri
     syntax = Turtle(base)
-    yield head(base)
-    yield from _pieces(block(_reifying(each, syntax)) for each in told(graph, syntax, quotes=quotes))
+    yield head(base, standards=standards)
+    found = told(graph, syntax, quotes=quotes, standards=standards)
+    yield from _pieces(block(_reifying(each, syntax)) for each in found)
 
 
 def _reifying(resource: Resource, syntax: Turtle) -> Resource:
     if not resource.id.startswith(EVIDENCE):
         return resource
-    told = dict(resource.facts)
+    said = dict(resource.facts)
     parts = [syntax.term(each) for each in (SUBJECT, PREDICATE, OBJECT)]
-    triple = f"<<( {' '.join(told[part] for part in parts)} )>>"
+    triple = f"<<( {' '.join(said[part] for part in parts)} )>>"
     rest = [fact for fact in resource.facts if fact[0] not in (*parts, "a")]
     return resource._replace(facts=[(syntax.term(REIFIES), triple), *rest])
 
@@ -79,9 +83,10 @@ def _pieces(blocks: Iterable[str]) -> Iterator[str]:
     yield "".join(held)
 
 
-def ntriples(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
+def ntriples(graph: Graph, *, quotes: bool = True, standards: bool = False) -> Iterator[str]:
     """The whole graph as N-Triples, in the order of Turtle."""
-    return _pieces(map(_lines, told(graph, NTriples(graph.manifest.base_iri), quotes=quotes)))
+    syntax = NTriples(graph.manifest.base_iri)
+    return _pieces(map(_lines, told(graph, syntax, quotes=quotes, standards=standards)))
 
 
 def _lines(resource: Resource) -> str:
@@ -89,12 +94,13 @@ def _lines(resource: Resource) -> str:
     return "".join([f"{subject} {predicate} {object_} .\n" for predicate, object_ in resource.facts])
 
 
-def trig(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
+def trig(graph: Graph, *, quotes: bool = True, standards: bool = False) -> Iterator[str]:
     """The whole graph as TriG: facts in the default graph, mentions, evidence and PROV in that of the run."""
     base = graph.manifest.base_iri
     syntax = Turtle(base)
-    yield head(base)
-    yield from _pieces(map(block, told(graph, syntax, Part.FACTS, quotes=quotes)))
+    more = {"quotes": quotes, "standards": standards}
+    yield head(base, standards=standards)
+    yield from _pieces(map(block, told(graph, syntax, Part.FACTS, **more)))
     yield f"\n{syntax.resource(run_of(graph.manifest).id)} {{\n"
-    yield from _pieces(map(block, told(graph, syntax, Part.EVIDENCE, quotes=quotes)))
+    yield from _pieces(map(block, told(graph, syntax, Part.EVIDENCE, **more)))
     yield "}\n"

@@ -79,6 +79,7 @@ def all_terms() -> tuple[Term, ...]:
 def show(name: str) -> Term:
     """The term of a local name (``basedOn``), prefixed name, IRI, graph name (``BASED_ON``) or label.
 
+    A term of a standard gives the one that the alignments map to it.
     Raises `UnknownTermError` with the nearest names.
 
     >>> term = show("BASED_ON")
@@ -88,7 +89,9 @@ def show(name: str) -> Term:
     ('LED_BY', 'BASED_ON', 'body')
     """
     wanted = name.strip().removeprefix("vnl:").removeprefix(str(VNL))
-    for names, spell in ((_exact, str), (_folded, fold), (_labelled, fold), (_unmarked, _without_marks)):
+    for names, spell in (
+        (_exact, str), (_folded, fold), (_labelled, fold), (_unmarked, _without_marks), (_standards, short),
+    ):  # fmt: skip
         found = [term for term in all_terms() if spell(wanted) in names(term)]
         if len(found) == 1:
             return found[0]
@@ -122,6 +125,10 @@ def _without_marks(name: str) -> str:
 
 def _unmarked(term: Term) -> tuple[str, ...]:
     return (_without_marks(term.label_vi),)
+
+
+def _standards(term: Term) -> tuple[str, ...]:
+    return tuple(mapping.to for mapping in term.mappings)
 
 
 def _term(graph: Graph, term: URIRef, kind: str) -> Term:
