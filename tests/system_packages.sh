@@ -1,5 +1,6 @@
 #!/bin/sh
-# Install what the tests need and pip cannot give: Chromium, Java 17 and Maven (for a real Neo4j server).
+# Install what the tests need and pip cannot give: Chromium, Java 17 and Maven (for a real Neo4j server),
+# LibreOffice with a font that has the Vietnamese tones and one that has not (for PDF files).
 # Runs where it may (root on a Debian-like system); elsewhere it only says what will be skipped.
 # With CI=true a missing tool is an error.
 set -u
@@ -11,6 +12,7 @@ wanted=""
 has_browser || wanted="$wanted chromium"
 has java || wanted="$wanted openjdk-17-jre-headless"
 has mvn || wanted="$wanted maven"
+has soffice || wanted="$wanted libreoffice-writer fonts-liberation fonts-urw-base35"
 
 if [ -n "$wanted" ] && has apt-get && [ "$(id -u)" = 0 ]; then
   echo "Installing with apt-get:$wanted"
@@ -20,9 +22,10 @@ fi
 missing=""
 has_browser || missing="$missing chromium(browser tests)"
 { has java && has mvn; } || missing="$missing java+maven(Neo4j tests)"
+has soffice || missing="$missing libreoffice(PDF tests)"
 if [ -n "$missing" ]; then
   echo "NOT INSTALLED, their tests will be skipped:$missing" >&2
-  echo "  Debian/Ubuntu: sudo apt-get install chromium openjdk-17-jre-headless maven" >&2
+  echo "  Debian/Ubuntu: sudo apt-get install chromium openjdk-17-jre-headless maven libreoffice-writer fonts-urw-base35" >&2
   [ "${CI:-}" = true ] && exit 1
 fi
 exit 0

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from extractors.layout.labels import is_bare
-from kg.readers.pdf.lines import Line, Row, whole_line
+from kg.readers.pdf.lines import Line, Row, line_of, whole_line
 
 _NARROWEST = 0.55
+_CLOSEST = 0.25
 _SURE = 1.0
 _FAR = 2.0
 _APART = 2.2
@@ -79,12 +80,18 @@ def _crosses(row: Row, middle: float) -> bool:
 
 
 def _band(rows: list[Row], first: int) -> tuple[int, float] | None:
-    """The last row and the middle of the space between two columns that begin in a row."""
+    """The last row and the middle of the space between two columns that begin in a row.
+
+    Rows in which wide blanks hid the space are cut in `rows`.
+    """
     row = rows[first]
+    following = rows[first + 1 :]
     for at in sorted(range(1, len(row)), key=lambda at: row[at - 1].x1 - row[at].x0):
         pair = _Pair(row[:at], row[at:])
-        last = first + sum(1 for _ in takewhile(pair.takes, rows[first + 1 :]))
+        taken = list(takewhile(pair.takes, map(pair.split, following)))
+        last = first + len(taken)
         if pair.are_columns():
+            rows[first + 1 : last + 1] = taken
             return last, (pair.left.x1 + pair.right.x0) / 2
     return None
 
@@ -113,6 +120,16 @@ class _Pair:
         self._both = [(lefts[-1], rights[0])]
         self._lone = 0
 
+    def split(self, row: Row) -> Row:
+        """A row whose wide blanks hid the space between the columns, cut there."""
+        if len(row) > 1 or not row[0].x0 < self.left.x1 < self.right.x0 < row[0].x1:
+            return row
+        words, slack = row[0].words, 0.3 * self.size
+        for at in range(1, len(words)):
+            if words[at - 1].x1 <= self.left.x1 + slack and words[at].x0 >= self.right.x0 - slack:
+                return [line_of(words[:at]), line_of(words[at:])]
+        return row
+
     def takes(self, row: Row) -> bool:
         """Whether a row goes on with the two columns; then it is taken in."""
         lefts = [line for line in row if self._is_left(line)]
@@ -132,11 +149,11 @@ class _Pair:
 
     def _is_left(self, line: Line) -> bool:
         """Whether a line begins below the left column and ends before the right one."""
-        return line.x0 <= self.left.x1 and line.x1 <= self.right.x0 - _NARROWEST * self.size
+        return line.x0 <= self.left.x1 and line.x1 <= self.right.x0 - _CLOSEST * self.size
 
     def _is_right(self, line: Line) -> bool:
         """Whether a line begins below the right column, or stands in its middle."""
-        if line.x0 < self.left.x1 + _NARROWEST * self.size:
+        if line.x0 < self.left.x1 + _CLOSEST * self.size:
             return False
         middle = (self.right.x0 + self.right.x1) / 2
         centred = abs((line.x0 + line.x1) / 2 - middle) < _OFF_CENTRE * self.size

@@ -149,23 +149,21 @@ def _parts(pen: Pen, glyphs: list[Glyph]) -> Iterator[Word]:
     sizes = [glyph.size for glyph in glyphs if not glyph.text.isdigit()] or [glyphs[0].size]
     limit = _SMALL * median(sizes)
     base: list[Glyph] = []
-    mark = ""
+    raised: list[Glyph] = []
     for glyph in glyphs:
-        raised = bool(base) and glyph.text.isdigit() and glyph.size < limit
-        if mark and not raised:
-            yield _word(pen, base, mark)
-            base, mark = [], ""
-        if raised:
-            mark += glyph.text
-        else:
-            base.append(glyph)
-    yield _word(pen, base, mark)
+        is_raised = bool(base) and glyph.text.isdigit() and glyph.size < limit
+        if raised and not is_raised:
+            yield _word(pen, base, raised)
+            base, raised = [], []
+        (raised if is_raised else base).append(glyph)
+    yield _word(pen, base, raised)
 
 
-def _word(pen: Pen, glyphs: list[Glyph], mark: str) -> Word:
+def _word(pen: Pen, glyphs: list[Glyph], raised: list[Glyph]) -> Word:
     first, size = glyphs[0], max(glyph.size for glyph in glyphs)
     text = pen.spelled("".join(glyph.text for glyph in glyphs), first.at)
-    return Word(text, first.x0, glyphs[-1].x1, first.y, size, mark)
+    mark = "".join(glyph.text for glyph in raised)
+    return Word(text, first.x0, (raised or glyphs)[-1].x1, first.y, size, mark)
 
 
 def _attach(words: list[Word], more: list[Word]) -> None:
@@ -173,7 +171,7 @@ def _attach(words: list[Word], more: list[Word]) -> None:
     for word in more:
         before = words[-1] if words else None
         if before is not None and word.text.isdigit() and _marks(before, word):
-            words[-1] = before._replace(mark=word.text)
+            words[-1] = before._replace(mark=word.text, x1=word.x1)
         else:
             words.append(word)
 

@@ -20,6 +20,8 @@ _NUMBER = re.compile(
 # The head of a document may stand on top of each page of a collection; it is never a running head.
 _OWN = re.compile(r"CỘNG H|Độc lập|ĐẢNG CỘNG|Số\s?:|ngày \d|(?:PHỤ LỤC|Phụ lục|Điều|Chương) ")
 _SURE = 4
+_PROSE, _SHARE_OF_PROSE = 60, 0.8
+_SHARE = 0.4  # heads of even and of odd pages stand on half of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,16 @@ def edges_of(number: int, rows: list[Row], box: Box) -> list[Edge]:
 def reasons(own: list[Edge], others: Iterable[Edge], pages: int) -> dict[int, str]:
     """Which rows of a page are no text of its own, and why; `others` are the edges of the pages near it."""
     near = [edge for edge in others if own and edge.page != own[0].page]
+    around = len({edge.page for edge in near})
     found: dict[int, str] = {}
     for edge in own:
         if _is_page_number(edge, near):
             found[edge.row] = "page number"
             continue
-        least = _SURE if _OWN.search(edge.text) else 1 if pages < _SURE else 2
+        least = max(
+            _SURE if _OWN.search(edge.text) else 1 if pages < _SURE else 2,
+            (_SHARE_OF_PROSE if len(edge.text) > _PROSE else _SHARE) * around,
+        )
         same = {other.page for other in near if edge.is_like(other)}
         if len(same) >= least:
             found[edge.row] = "running head" if edge.upper else "running foot"

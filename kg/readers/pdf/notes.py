@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.readers.pdf.lines import Row
+from kg.readers.pdf.lines import Row, whole_line
 from kg.readers.pdf.page import Stroke
 
 _SMALLER = 0.93
@@ -26,7 +26,7 @@ def split_notes(rows: list[Row], strokes: tuple[Stroke, ...]) -> tuple[list[Row]
 
 def _opens(rows: list[Row], at: int, strokes: tuple[Stroke, ...]) -> bool:
     """Whether the notes of a page begin with a row: by a raised mark, or by a short line above it."""
-    line = rows[at][0]
+    line = whole_line(rows[at])
     marked = _MARK.match(line.text()) is not None
     if marked and line.words[0].size < _RAISED * line.size:
         return True
@@ -42,7 +42,7 @@ def _opens(rows: list[Row], at: int, strokes: tuple[Stroke, ...]) -> bool:
 
 def mark_of(row: Row) -> str | None:
     """The mark of the footnote that begins with a row."""
-    found = _MARK.match(row[0].text())
+    found = _MARK.match(whole_line(row).text())
     return found["n"] if found else None
 
 
