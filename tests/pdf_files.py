@@ -54,11 +54,15 @@ def pdf(
 
 def big_pdf(pages: int) -> bytes:
     """A file of many pages of prose, for measuring speed."""
-    lines = " ".join(
-        f"(Dieu {n}. So Giao duc va Dao tao chu tri, phoi hop voi So Noi vu ra soat viec {n}/2031.) Tj T*"
-        for n in range(40)
-    )
-    return pdf(*[f"BT /F1 11 Tf 15 TL 72 760 Td {lines} ET".encode()] * pages, packed=True)
+    words = ("ra soat", "bao cao", "tham muu", "theo doi", "kiem tra", "de xuat", "cong bo")
+    contents = []
+    for page in range(pages):
+        lines = "".join(
+            f"(Dieu {page * 40 + n}. So Giao duc va Dao tao {words[(page + n * n) % 7]} viec {n}/2031 voi So Noi vu.) Tj T* "
+            for n in range(1, 41)
+        )
+        contents.append(f"BT /F1 11 Tf 15 TL 72 760 Td {lines} ET".encode())
+    return pdf(*contents, packed=True)
 
 
 def converted(files: Iterable[Path], out: Path, options: str = "") -> list[Path]:

@@ -19,7 +19,7 @@ _MOST_PARTS = 2_000
 _STREAM = re.compile(rb"stream\r?\n")
 _PASSED = (b"/Image", b"/FontFile", b"/Length1", b"/ICCBased", b"/XRef")
 _DICTIONARY = 1_500
-_LEAST = MOST_DRAWING // 1032  # deflate cannot do better
+_LEAST = 300  # packed bytes that may be thousands of calls
 _CALL = re.compile(rb"/[^\s/\[\]<>()]{1,40}\s+Do\b")
 _PARTS = re.compile(rb"/Contents\s*\[([^\]]*)\]")
 

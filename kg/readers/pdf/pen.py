@@ -109,11 +109,21 @@ class Pen:
         return Glyph(index, text, x0, x1, y, size) if self.is_level(index, y, bottom, top, size) else None
 
     def drawn(self) -> Iterator[tuple[int, str]]:
-        """The characters of the page, without the blanks that pdfium only supposed."""
+        """The characters of the page, without the blanks that pdfium only supposed.
+
+        pdfium gives the two halves of a character beyond the basic plane one by one.
+        """
+        high = 0
         for index in range(self._page.count_chars()):
             code = raw.FPDFText_GetUnicode(self._page, index)
-            if code and not raw.FPDFText_IsGenerated(self._page, index):
-                yield index, chr(code) if code < 0x110000 else "\ufffd"
+            if not code or raw.FPDFText_IsGenerated(self._page, index):
+                continue
+            if 0xD800 <= code < 0xDC00:
+                high = code
+            elif high and 0xDC00 <= code < 0xE000:
+                yield index, chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00)
+            else:
+                yield index, chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
     def spelled(self, text: str, index: int) -> str:
         """A word as it is typed today: out of the old codes, marks on their letters, no ligatures."""

@@ -1,0 +1,157 @@
+"""PDF files with something wrong: read as far as they go, else one clear line, in bounded time and memory."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from kg.readers import (
+    DamagedInputError,
+    EmptyInputError,
+    OversizedInputError,
+    ProtectedInputError,
+    ReadingError,
+    read,
+    read_bytes,
+)
+from kg.readers.pdf.guard import MOST_DRAWING
+from kg.readers.pdf.sheets import MOST_PAGES
+from tests.pdf_files import LETTER, PICTURE, big_pdf, converted, document, paragraph, pdf
+
+SAID = "Quyet dinh so 12/QD-UBND ngay 3/4/2031"
+WHOLE = pdf(LETTER)
+
+
+def at(x: float, y: float, text: str, size: float = 12, matrix: str = "1 0 0 1") -> bytes:
+    """A text at a place of the page."""
+    return f"BT /F1 {size} Tf {matrix} {x} {y} Tm ({text}) Tj ET\n".encode("cp1252")
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "says"),
+    [
+        (b"", EmptyInputError, "empty"),
+        (b" \n", EmptyInputError, "empty"),
+        (b"Nghi quyet 12", DamagedInputError, "no PDF"),
+        (b"%PDF-1.7\n" + bytes(range(256)) * 500, DamagedInputError, "cut short"),
+        (WHOLE[:500], DamagedInputError, "cut short"),
+        (pdf(LETTER, count=MOST_PAGES + 1), OversizedInputError, "pages"),
+        (pdf(b""), EmptyInputError, "nothing is printed"),
+        (pdf(PICTURE), EmptyInputError, "ocrmypdf -l vie a.pdf"),
+        (pdf(b"q " * (MOST_DRAWING // 2 + 9), packed=True), OversizedInputError, "unpacks"),
+        (pdf(b"(a) Tj " * (MOST_DRAWING // 7 + 9), packed=True), OversizedInputError, "unpacks"),
+        (pdf(b"/F0 Do " * 30_000, packed=True), OversizedInputError, "unpacks"),
+    ],
+    ids=lambda value: None if not isinstance(value, bytes) else f"{len(value)} bytes",
+)
+def test_what_cannot_be_read_is_one_clear_line(data, error, says):
+    start = time.process_time()
+    with pytest.raises(error) as caught:
+        read_bytes("a.pdf", data)
+    message = str(caught.value)
+    assert says in message
+    assert "a.pdf" in message
+    assert "\n" not in message
+    assert isinstance(caught.value, ReadingError)
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        WHOLE.replace(b"startxref\n", b"startxref\n99"),
+        WHOLE.replace(b"0000000000 65535 f", b"junk"),
+        pdf(LETTER, count=10**9),
+        pdf(LETTER, page="/MediaBox [0 0 1e9 1e9]"),
+        pdf(LETTER, page="/MediaBox [0 0 -5 0]"),
+        pdf(LETTER, packed=True),
+        b"\x00" * 300 + WHOLE,
+    ],
+)
+def test_what_is_only_broken_outside_is_read(data):
+    assert read_bytes("a.pdf", data).text == SAID
+
+
+def test_pages_without_text_are_reported():
+    reading = read_bytes("a.pdf", pdf(LETTER, PICTURE, LETTER, PICTURE))
+    assert reading.text == f"{SAID}\n{SAID}"
+    assert [(block.reason, block.place) for block in reading.dropped] == [
+        ("page without text", "page 2"),
+        ("page without text", "page 4"),
+    ]
+
+
+def test_a_layer_of_text_recognition_is_read_and_marked():
+    reading = read_bytes("a.pdf", pdf(PICTURE + b" BT 3 Tr" + LETTER[2:]))
+    assert reading.text == SAID
+    assert reading.place(0) == "page 1 (text recognition), paragraph 1"
+
+
+@pytest.mark.parametrize(
+    ("matrix", "x", "y"),
+    [("1 0 0 1", 72, 700), ("0 1 -1 0", 300, 100), ("-1 0 0 -1", 500, 100), ("0 -1 1 0", 300, 700)],
+)
+def test_pages_are_turned_upright(matrix, x, y):
+    assert read_bytes("a.pdf", pdf(at(x, y, SAID, matrix=matrix))).text == SAID
+
+
+def test_slanted_print_is_left_out_with_a_reason():
+    reading = read_bytes("a.pdf", pdf(LETTER + b"\n" + at(100, 100, "DU THAO", 60, "0.7 0.7 -0.7 0.7")))
+    assert reading.text == SAID
+    assert [(block.text, block.reason) for block in reading.dropped] == [("DU THAO", "slanted print")]
+
+
+def test_glyphs_drawn_twice_count_once():
+    assert read_bytes("a.pdf", pdf(at(72, 700, "KE HOACH") + at(72.4, 700, "KE HOACH"))).text == "KE HOACH"
+
+
+def test_glyphs_are_sorted_by_their_place():
+    """What a producer draws later, from another font, stands where it is printed."""
+    bare = at(72, 700, "Ngh") + at(97, 700, "quy") + at(123, 700, "t so 5")
+    assert read_bytes("a.pdf", pdf(bare + at(91.4, 700, "i") + at(117, 700, "e"))).text == "Nghi quyet so 5"
+
+
+def test_a_mark_of_a_footnote_is_no_part_of_a_number():
+    note = at(72, 60, "1", 6) + at(76, 56, "Duoc sua doi nam 2032.", 9)
+    page = (
+        at(72, 700, "theo so 29-NQ/TW")
+        + at(164.5, 705, "1", 6)
+        + at(170, 700, "va so 8.")
+        + at(72, 685, "Dieu 1.")
+        + note
+    )
+    text = read_bytes("a.pdf", pdf(page)).text
+    assert "29-NQ/TW[1] va so 8." in text
+    assert text.endswith("\n[1] Duoc sua doi nam 2032.")
+
+
+def test_fonts_in_old_codes_are_read_by_their_names():
+    tcvn3 = at(72, 700, "C¨n cø LuËt ®Êt ®ai vµ NghÞ ®Þnh sè 12/2031/N§-CP cña Nhµ n\xadíc")
+    assert (
+        read_bytes("a.pdf", pdf(tcvn3, font=".VnTime")).text
+        == "Căn cứ Luật đất đai và Nghị định số 12/2031/NĐ-CP của Nhà nước"
+    )
+    assert read_bytes("a.pdf", pdf(at(72, 700, "QuyÕt ®Þnh"), font=".VnTimeH")).text == "QUYẾT ĐỊNH"
+    vni = at(72, 700, "Caên cöù Boä luaät daân söï")
+    assert read_bytes("a.pdf", pdf(vni, font="VNI-Times")).text == "Căn cứ Bộ luật dân sự"
+    assert read_bytes("a.pdf", pdf(at(72, 700, "100µg ¶ ½"))).text == "100µg ¶ ½"
+
+
+def test_passwords(tmp_path):
+    source = tmp_path / "mat.fodt"
+    source.write_text(document(paragraph("Quyết định số 12/QĐ-UBND")))
+    secret = '{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"x"}}'
+    locked = '{"RestrictPermissions":{"type":"boolean","value":"true"},"PermissionPassword":{"type":"string","value":"x"}}'
+    (file,) = converted([source], tmp_path, locked)
+    assert read(file).text == "Quyết định số 12/QĐ-UBND"
+    (file,) = converted([source], tmp_path, secret)
+    with pytest.raises(ProtectedInputError, match="qpdf --password"):
+        read(file)
+
+
+def test_many_pages_take_little_memory_and_time():
+    start = time.process_time()
+    reading = read_bytes("a.pdf", big_pdf(60))
+    assert [line.split(".")[0] for line in reading.text.split("\n")] == [f"Dieu {n}" for n in range(1, 2401)]
+    assert time.process_time() - start < 10
