@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.queries import Result
     from kg.sparql import RdfStore
     from kg.stores import Store
+    from kg.validation import Report
     from kg.views.page import Page
 
 
@@ -113,6 +114,12 @@ class LegalGraph:
         import rdflib
 
         return rdflib.Graph().parse(data=self.to_turtle(), format="turtle")
+
+    def validate(self, *, severity: str = "Info") -> Report:
+        """What the SHACL shapes of the ontology find in the graph; `severity` leaves lesser rules out."""
+        from kg.validation import of_graph, validate
+
+        return validate(of_graph(self.tables), severity=severity)
 
     def view(
         self, what: str | None = None, *, depth: int = 1, params: Mapping[str, Any] | None = None
