@@ -15,7 +15,6 @@ from xml.etree import ElementTree
 import networkx
 import openpyxl
 import pyarrow as pa
-import pyoxigraph
 import pytest
 from click.testing import CliRunner
 
@@ -25,7 +24,6 @@ from kg.errors import KgError
 from kg.exports import neo4j_csv, workbook
 from kg.exports.cypher import cypher_script, literal
 from kg.exports.formats import FOLDER, FORMATS, format_of, pieces, place
-from kg.exports.turtle import turtle
 from kg.exports.xml_graphs import name_token
 from kg.graph.edges import id_of
 from kg.graph.read import Graph
@@ -194,19 +192,6 @@ def test_gexf_keeps_to_its_structure(graph: Graph) -> None:
                 assert day is None or date.fromisoformat(day)
             for value in element.iterfind(f"{names}attvalues/{names}attvalue"):
                 assert (kind, value.get("for")) in declared
-
-
-# RDF
-
-
-def test_json_ld_and_trig_say_what_turtle_says(graph: Graph) -> None:
-    expected = set(pyoxigraph.parse(turtle(graph), format=pyoxigraph.RdfFormat.TURTLE))
-    linked = set(pyoxigraph.parse(written(graph, "jsonld"), format=pyoxigraph.RdfFormat.JSON_LD))
-    assert linked == expected
-    lines = set(pyoxigraph.parse(written(graph, "nt"), format=pyoxigraph.RdfFormat.N_TRIPLES))
-    assert lines == expected
-    named = set(pyoxigraph.parse(written(graph, "trig"), format=pyoxigraph.RdfFormat.TRIG))
-    assert {quad.triple for quad in expected} == {quad.triple for quad in named}
 
 
 # Cypher

@@ -281,7 +281,7 @@ def test_the_page_tells_every_term() -> None:
         assert term.definition_vi in text
         assert f"vnl:{term.name}`" in text or f"`{term.graph_name}`" in text
     assert text.count("```mermaid") == 4
-    drawn = re.findall(r'(?m)^    (\w+)\["\1"\] -->\|"([A-Z_<br/>]+)"\| (\w+)\["\3"\]$', text)
+    drawn = re.findall(r'(?m)^    (\w+)\["\1"\] --- \w+\("([A-Z_<br/>]+)"\) --> (\w+)\["\3"\]$', text)
     assert len(drawn) == len(re.findall(r"(?m)^    \w+\[", text))
     names = {name for _, labels, _ in drawn for name in labels.split("<br/>")}
     assert names == _schema.RELATIONSHIPS.keys()

@@ -73,8 +73,10 @@ def _drawings(relations: Iterable[Term]) -> Iterator[str]:
             drawn[_drawing(*pair)][pair].append(term.graph_name)
     for name, heading in _DRAWINGS.items():
         yield from (f"### {heading}", "", "```mermaid", "flowchart LR")
-        for (start, end), names in sorted(drawn[name].items()):
-            yield f'    {start}["{start}"] -->|"{"<br/>".join(sorted(names))}"| {end}["{end}"]'
+        for number, ((start, end), names) in enumerate(sorted(drawn[name].items())):
+            # A box of its own for the names: labels of edges would lie on one another.
+            box = f'{name}{number}("{"<br/>".join(sorted(names))}")'
+            yield f'    {start}["{start}"] --- {box} --> {end}["{end}"]'
         yield from ("```", "")
 
 
