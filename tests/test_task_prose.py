@@ -71,3 +71,38 @@ def test_who_has_the_floor_in_minutes_gives_no_orders() -> None:
     extraction = extract(text)
     assert [task.lead for task in extraction.tasks] == [("HTX Nà Hin",), ("Công an xã",)]
     assert [meeting.organizer for meeting in extraction.meetings] == ["Ban Chỉ đạo sản xuất"]
+
+
+def test_an_order_opens_a_list_in_one_sentence() -> None:
+    said = (
+        "Phó Chủ tịch UBND huyện đề nghị ngành Giáo dục thực hiện tốt một số nhiệm vụ: Một là, tiếp tục sắp xếp "
+        "trường, lớp; Hai là, chuẩn bị đủ điều kiện cho học sinh. Đồng chí cũng yêu cầu UBND các xã vận động học "
+        "sinh ra lớp."
+    )
+    found = [(t.label, t.lead) for t in extract(_MEETING + said).tasks]
+    assert found == [
+        ("Một là", ("ngành Giáo dục",)),
+        ("Hai là", ("ngành Giáo dục",)),
+        (None, ("UBND các xã",)),
+    ]
+
+
+def test_minutes_whose_title_goes_on_in_its_line() -> None:
+    text = (
+        "TRƯỜNG THPT NÀ HIN\n\nBIÊN BẢN HỌP HỘI ĐỒNG SƯ PHẠM\nTháng 12 năm 2027\n\nI. Thời gian: 14h00, ngày "
+        "02/12/2027\nII. Địa điểm: Phòng hội đồng nhà trường\nChủ tọa: Đ/c Lò Văn Pánh - Hiệu trưởng\nIII. Nội dung\n"
+        "2. Triển khai nhiệm vụ tháng 12\n- Kế toán: hoàn tất chế độ bán trú.\n- Thực hiện nghiêm quy chế.\n"
+    )
+    extraction = extract(text)
+    assert [(t.label, t.lead) for t in extraction.tasks] == [("-", ("Kế toán",)), ("-", ())]
+    (meeting,) = extraction.meetings
+    assert (meeting.date, meeting.organizer, meeting.chair) == ("2027-12-02", None, ("Lò Văn Pánh",))
+
+
+def test_labelled_times_that_name_no_day() -> None:
+    head = "KẾ HOẠCH\nĐô thị\n\nII. NHIỆM VỤ\n\n"
+    body = (
+        "a) Rà soát quy hoạch các thị trấn.\n- Cơ quan chủ trì: Sở Xây dựng.\n- Thời gian thực hiện: Năm 2028.\n"
+        "b) Cập nhật bản đồ số.\n- Cơ quan chủ trì: Sở Xây dựng.\n- Thời gian: Thường xuyên.\n"
+    )
+    assert [task.due for task in extract(head + body).tasks] == ["2028", "Thường xuyên"]

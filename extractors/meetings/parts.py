@@ -55,6 +55,7 @@ _SITS = rx(r"(?: đã| vừa)? $")
 _OF_MEETING = rx(r" do (?P<who>[^,;.]{3,90}?) (?:đã )?(?:chủ trì, )?(?:phối hợp [^,;.]{3,90} )?tổ chức(?!\w)")
 _POST = rx(r"(?:phó )?(?:giám đốc|chủ tịch|bí thư|trưởng|chánh|hiệu trưởng|cục trưởng)(?!\w)")
 _LONGEST_SUBJECT = 14
+_NO_BODIES = ("biên bản", "thông báo", "kế hoạch", "chương trình")
 # "Tại hội trường UBND xã A, huyện B đã tổ chức …": the last words are still the address.
 _ADDRESS = rx(
     r"(?<!\w)tại (?!huyện|xã|tỉnh)[^,;.]{3,90}"
@@ -153,6 +154,8 @@ def _subject(reading: Reading, start: int, stop: int) -> str | None:
         if name and (name.ender == "end" or name.after >= stop - 8) and not _DAY.search(low, begin, name.end):
             return _full(_behind_office(name) or reading.clean(name.start, name.end))
     printed = reading.clean(begins[-1], stop)
+    if printed.lower() in _NO_BODIES:
+        return None
     if printed[:1].isupper() and 1 < len(printed.split()) <= _LONGEST_SUBJECT and not _DAY.search(printed):
         return _full(printed)
     return None

@@ -21,6 +21,8 @@ _MOTTO = re.compile(
     r"|cong hoa xa h.i|độc[\s_]lập[\s_]-[\s_]tự[\s_]do"
 )
 _LONGEST_HEAD = 420
+_MINUTES = re.compile(r"BIÊN BẢN (?:CUỘC |BUỔI )?(?:HỌP|HỘI NGHỊ|LÀM VIỆC|GIAO BAN|SINH HOẠT|ĐẠI HỘI)\b")
+"""The title of minutes that goes on in its line, where other types stand alone."""
 _OWN_LINE = re.compile(
     r"(?:^|[\n|]|[-_]{3}|h[aạ]nh ph[uú]c[\s_-]{0,30})[\s>*_#|]{0,8}s[ốo6ó&]"
     r"(?:[\s_]*(?:hiệu|ký[\s_]hiệu|kí[\s_]hiệu))?[\s*:.|]{1,12}$"
@@ -218,6 +220,8 @@ def _title_type(source: SourceText) -> str | None:
             continue
         if capitals and (code := vocabulary().type_nouns.get(fold(words))):
             return code
+        if capitals and _MINUTES.match(words):
+            return "BB"
         if count < 3:
             first = " ".join(words.split(None, 2)[:2])
             code = vocabulary().type_nouns.get(fold(first))

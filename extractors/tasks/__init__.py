@@ -31,7 +31,7 @@ __all__ = ["RULES", "find_tasks"]
 
 # The literal head comes first, because a look-behind there would cost the scan its speed.
 _ARTICLE = rx(r"điều \d{1,3}[a-zđ]?[.:] (?=\w)")
-_LONGEST_ARTICLE = 60
+_LONGEST_ARTICLE, _LONGEST_DUE = 60, 80
 
 
 def find_tasks(
@@ -149,7 +149,17 @@ def _due_of(reading: Reading, item: Found) -> Due | None:
         due = find_due(reading, start, end, slot=True)
         if due:
             return due
-    return find_due(reading, item.start, item.end)
+    return find_due(reading, item.start, item.end) or _labelled_due(reading, item)
+
+
+def _labelled_due(reading: Reading, item: Found) -> Due | None:
+    """What a line labelled with the time says where it names no day: "Thời gian: Thường xuyên"."""
+    for line in item.inner:
+        labelled = slot_label(reading, *line)
+        printed = reading.clean(labelled[1], line[1]).strip(" .;,") if labelled else ""
+        if labelled and labelled[0] == "due" and 3 < len(printed) <= _LONGEST_DUE:
+            return Due(printed, printed, labelled[1], line[1])
+    return None
 
 
 def _day_of_page(references: References) -> date | None:

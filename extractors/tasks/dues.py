@@ -71,6 +71,7 @@ _YEARS = rx(r"trong (?P<due>(?:hai|ba|bốn|năm) năm (?P<a>\d{4}) ?- ?(?P<b>\d
 _YEAR = rx(
     r"(?:hoàn thành trong|trong|kết thúc|đến hết|trước|hết) năm (?P<y>(?:19|20)\d\d)(?![\d\-/]| ?- ?\d)"
 )
+_YEAR_IN_SLOT = rx(r"(?:[^:]{3,40}: ?)?(?:trong |hoàn thành )?(?:năm )?(?P<y>(?:19|20)\d\d)[^\w]*$")
 # "xem đây là nhiệm vụ đột phá trong năm …" describes, it sets no day.
 _DESCRIBED = rx(r"(?:nhiệm vụ|đột phá|trọng tâm|xem đây là|của ngành|của tỉnh)[^;.]{0,40}$")
 _SEASONS = (
@@ -250,6 +251,10 @@ def _year(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
     match = _YEARS.search(reading.low, start, end)
     if match:
         return _printed(reading, match, f"{match['a']}-01-01", f"{match['b']}-12-31")
+    alone = _YEAR_IN_SLOT.match(reading.low, start, end) if slot else None
+    if alone:
+        year = alone["y"]
+        return Due(year, year, *alone.span("y"), f"{year}-01-01", f"{year}-12-31")
     for match in _YEAR.finditer(reading.low, start, end):
         if not _DESCRIBED.search(reading.low, start, match.start()):
             year = match["y"]
@@ -285,7 +290,7 @@ _READERS: tuple[tuple[tuple[str, ...], _Reader], ...] = (
     (("trước", "chậm", "muộn", "hạn", "hết"), _day_of_year),
     (("tháng",), _month),
     (("quý", "quí"), _quarter),
-    (("năm",), _year),
+    (("năm", "19", "20"), _year),
     (("ngày", "đầu", "cuối", "giữa", "thứ", "kỳ", "tuần", "hằng", "hàng", "giảng"), _season),
 )
 """The forms in the order of their trial, each with the words of which it holds at least one."""

@@ -200,6 +200,8 @@ def _orders(
         if not name or not _has_job(reading, name, p.end) or _appeal().match(reading.low, name.after):
             continue
         begin, end = sentences.at(match.start())
+        if any(match.end() < task.start < end and task.label for task in known):
+            continue  # the order opens the list: "đề nghị ngành Y tế làm tốt các việc: Một là, …"
         if _LOOSE.search(reading.low, name.start, name.end):
             continue
         pleads = match["order"] in ("đề nghị", "yêu cầu") and _PLEADS.match(reading.low, begin, match.start())
@@ -335,10 +337,12 @@ def _enumerated(reading: Reading, p: Paragraph, sentences: Sentences) -> list[Fo
     if len(directed) * 2 < len(heads):
         return []
     found: list[Found] = []
+    names, force = addressee(reading, sentences.at(heads[0].start())[0], heads[0].start())
+    names = names if force else ()  # else the names are of who speaks
     for head, following in zip(heads, [*heads[1:], None], strict=True):
         end = following.start() if following else sentences.at(head.end())[1]
         if not _WHEN.match(low, head.end()):
-            found.append(Found(head.end(), end, reading.clean(*head.span("label"))))
+            found.append(Found(head.end(), end, reading.clean(*head.span("label")), names, force))
     return found
 
 

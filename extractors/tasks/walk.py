@@ -61,6 +61,10 @@ _CONCLUSION = rx(
     r"(?:(?:ý kiến|phát biểu|chủ (?:tọa|trì)|hiệu trưởng|trưởng (?:ban|phòng|đoàn)|chủ tịch|giám đốc)"
     r"(?: [^:.;,]{1,50}?)?,? )?kết luận(?: (?:của|cuộc họp|hội nghị|và|như sau)[^:.;]{0,90})?\W{0,4}$"
 )
+# "2. Triển khai nhiệm vụ tháng 12" in minutes: the jobs of a period stand under it.
+_IN_TIME = rx(
+    r"(?:nhiệm vụ|công tác|phương hướng|công việc) (?:trọng tâm |của )?(?:tháng|quý|tuần|thời gian tới)"
+)
 _CONCLUDED = rx(r"kết luận(?: hội nghị| cuộc họp| như sau)?: ?(?=\w)")
 
 
@@ -358,8 +362,9 @@ def _push(reading: Reading, state: State, p: Paragraph) -> None:
     opened = None if unit else lead_in(reading, p.body, p.end)
     names = opened.names if opened else names
     if p.rank <= 3:
+        low = reading.low[p.body : p.end]
         kind = section_of(reading, p.body, p.end) if not unit and not opened else None
-        state.within = "off" if kind == "off" else None
+        state.within = kind if kind == "off" or (kind == "tasks" and _IN_TIME.search(low)) else None
     ordered = bool(names) and _ORDERED.search(reading.low, p.body, p.end) is not None
     concludes = _CONCLUSION.match(reading.low, p.body, p.end) is not None
     if concludes and p.rank <= 3:
