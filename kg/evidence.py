@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.errors import KgError
@@ -18,7 +19,8 @@ class Evidence:
     `source` is the name of the file that states it, or the table (``register``, ``vocabulary``); the quote
     stands at ``start:end`` of its decoded text (for a table, `start` is the line), which a person finds at
     `place` (``page 3``, ``table 2, row 3, column 1``, ``line 12``). `mentions` are the citations that it
-    projects, `from_title` and `to_title` what a person reads at its ends.
+    projects, `from_title` and `to_title` what a person reads at its ends, `premises` the edges (in words,
+    each with its id) from which a rule derived it.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Evidence:
     confidence: float
     mentions: tuple[Node, ...] = ()
     place: str = ""
+    premises: tuple[str, ...] = ()
 
     @property
     def stated_by_text(self) -> bool:
@@ -50,8 +53,16 @@ def why(graph: Graph, edge_id: str) -> Evidence:
     return Evidence(
         id_of(edge), edge, _title(graph, edge.start), _title(graph, edge.end), _source(graph, edge),
         edge.span_start, edge.span_start + len(edge.quote), edge.quote, edge.rule, edge.confidence,
-        tuple(m for m in mentions if m is not None), _place(edge),
+        tuple(m for m in mentions if m is not None), _place(edge), tuple(_premises(graph, edge)),
     )  # fmt: skip
+
+
+def _premises(graph: Graph, edge: Edge) -> Iterator[str]:
+    """The edges that a derived edge follows from, in order."""
+    for premise in dict(edge.properties).get("premises", ()):  # type: ignore[union-attr]
+        found = graph.edge(premise)
+        if found is not None:
+            yield f"{_title(graph, found.start)} {found.relation} {_title(graph, found.end)} [{premise}]"
 
 
 def _title(graph: Graph, node_id: str) -> str:

@@ -38,6 +38,7 @@ ASKED: dict[str, dict[str, str]] = {
     "overdue": {"on": "2025-06-30"},
     "responsible-body": {"document": "01/2024/TT-BKHĐT"},
     "status": {"document": "107/2020/NĐ-CP", "on": "2026-01-01"},
+    "taken-over": {"unit": "Bộ Tài chính"},
     "tasks-of": {"document": "3127/KH-UBND"},
     "tasks-of-unit": {"unit": "Văn phòng Sở"},
     "tasks-on-dead-law": {"on": DAY},
@@ -55,7 +56,7 @@ COMPETENCY = (
     ("Đến ngày D, khoản này đang áp dụng theo bản sửa đổi nào?", ""),
     ("Chuỗi sửa đổi, thay thế, bãi bỏ của một văn bản?", "amendment-chain"),
     ("Văn bản của tỉnh cũ nào còn hiệu lực, nay áp dụng trên địa bàn nào?", "documents-of-place"),
-    ("Văn bản của bộ đã sáp nhập nay do cơ quan nào chịu trách nhiệm?", "responsible-body"),
+    ("Văn bản của bộ đã sáp nhập nay do cơ quan nào chịu trách nhiệm?", "responsible-body, taken-over"),
     ("Những văn bản nào quy định chi tiết văn bản này?", "details-of-document"),
     ("Cuộc họp ngày D đã dùng, thông qua những văn bản nào, kết luận gì?", "meeting-overview"),
     ("Nhiệm vụ nào phát sinh từ văn bản hoặc cuộc họp này, giao ai, hạn khi nào?", "tasks-of"),
@@ -98,7 +99,8 @@ def page(store: Store) -> str:
         "# Questions", "",
         "Written by `python tests/questions_page.py`, tested to be fresh; do not edit by hand. Every question of the",
         "library with its answer on the graph that `kg build examples/` makes: at most eight rows, without the",
-        "columns that hold keys, offsets and confidence. `kg query NAME --help` shows all of them.", "",
+        "columns that hold keys, offsets and confidence. `kg query NAME --help` shows all of them. Each is written twice,",
+        "in Cypher (`queries/NAME.cypher`) and in SPARQL (`queries/NAME.rq`), with the same rows: `--engine sparql`.", "",
         "## The twenty questions of a legal officer", "", "| | câu hỏi | query |", "|--:|---|---|",
     ]  # fmt: skip
     for number, (words, names) in enumerate(COMPETENCY, 1):

@@ -134,4 +134,5 @@ def edges() -> tuple[Edge, ...]:
         _edge(DECREE, "ISSUED_BY", "org/bo-nguon-nuoc/1995", "register", 3, "do Bộ Nguồn nước trình", 1.0),
         _edge("org/bo-nguon-nuoc/1995", "SUCCEEDED_BY", "org/bo-tai-nguyen-dat-nuoc/2025", "vocabulary", 2, "hợp nhất từ 1/3/2025", 1.0),
         _edge("doc/vn/n/cv/2022/1", "CITES", DECREE, NOTICE, 400, HOSTILE),
+        Edge(DECREE, "RESPONSIBLE_TODAY", "org/bo-tai-nguyen-dat-nuoc/2025", "rules", 0, "do Bộ Nguồn nước trình ⇒ hợp nhất từ 1/3/2025", 0.95, "rules.responsible-today"),
     )  # fmt: skip

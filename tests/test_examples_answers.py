@@ -47,6 +47,7 @@ ANSWERS: dict[str, tuple[Row, int, str]] = {
     "overdue": ({"on": "2025-06-30"}, 10, "task/doc/vn-lam-dong/n/kh-ubnd/2023/3127/1"),
     "promulgated-with": ({}, 1, "doc/vn-lam-dong-2025/y/qd-ubnd/2025/31/phu-luc/1"),
     "responsible-body": ({"document": "01/2024/TT-BKHĐT"}, 1, "Bộ Tài chính"),
+    "taken-over": ({"unit": "Bộ Tài chính"}, 1, "doc/vn/y/tt-bkhdt/2024/1"),
     "tasks-of": ({"start": "3127/KH-UBND"}, 4, "task/doc/vn-lam-dong/n/kh-ubnd/2023/3127/1"),
     "tasks-of-unit": ({"unit": "Văn phòng Sở"}, 4, "task/meeting/so-giao-duc-va-dao-tao.vn-lam-dong/2023-07-05/1/1"),
     "tasks-on-dead-law": ({"on": "2026-01-31"}, 10, "task/doc/vn-lam-dong/n/kh-ubnd/2023/3127/2"),

@@ -76,6 +76,7 @@ ASKED: dict[str, list[dict[str, object]]] = {
     "overdue": [{"on": "2025-01-01"}],
     "promulgated-with": [{}],
     "responsible-body": [{"document": DECREE}],
+    "taken-over": [{"unit": "Bộ Tài nguyên Đất nước"}],
     "tasks-of": [{"meeting": "giao ban"}, {"document": PLAN}],
     "unresolved-references": [{}],
 }

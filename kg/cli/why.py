@@ -37,6 +37,7 @@ def command(edge: str, graph: Path, form: str | None, output: str | None) -> Non
         *((("characters", f"{evidence.start}–{evidence.end}"),) if evidence.stated_by_text else ()),
         ("rule", evidence.rule),
         ("confidence", round(evidence.confidence, 3)),
+        *(("follows from", premise) for premise in evidence.premises),
         *(("mention", f"{mention.title} ({mention.id})") for mention in evidence.mentions),
     ]
     write_rows(("what", "value"), rows, form, output)
