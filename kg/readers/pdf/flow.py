@@ -11,7 +11,7 @@ from kg.readers.pdf.lines import Marks, Row, rows_of, whole_line
 from kg.readers.pdf.margins import Edge, edges_of
 from kg.readers.pdf.notes import mark_of, split_notes
 from kg.readers.pdf.page import Box, Sheet, Word
-from kg.readers.pdf.paragraphs import Printed, paragraphs_of, printed
+from kg.readers.pdf.paragraphs import Printed, goes_on, paragraphs_of, printed
 from kg.readers.pdf.tables import Region, Table, regions_of, table_of
 from kg.readers.reading import Dropped
 
@@ -76,10 +76,27 @@ def flow_of(page: Page, reasons: dict[int, str], usual: float, repeats: Repeats)
 
 
 def _paragraphs(rows: list[Row], edges: tuple[float, float], marks: Marks) -> Iterator[list[Printed]]:
+    """The paragraphs of some rows, column by column; a sentence may run from one column to the next."""
+    last: list[Printed] = []
     for column in columns_of(rows):
         if column.whole:
             column = Column(column.lines, *edges, whole=True)
-        yield from paragraphs_of(printed(column, marks))
+        for paragraph in paragraphs_of(printed(column, marks)):
+            if last and _runs_over(last, paragraph):
+                last += paragraph
+                continue
+            if last:
+                yield last
+            last = paragraph
+    if last:
+        yield last
+
+
+def _runs_over(before: list[Printed], after: list[Printed]) -> bool:
+    """Whether a paragraph at the foot of a column goes on at the head of the next."""
+    a, b = before[-1], after[0]
+    beside = not a.whole and not b.whole and a.right < b.line.x0
+    return beside and b.text[0].islower() and goes_on(before, b, "next page")
 
 
 def _edges(rows: list[Row], box: Box, usual: float) -> tuple[float, float]:

@@ -18,11 +18,12 @@ from kg.readers.pdf.fonts import Reader, reader_of
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-", 0x2010: "-", 0x2011: "-"}
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _TABLE = _HYPHENS | _LIGATURES
-# Letters and signs of Latin-1 that no Vietnamese text in Unicode has so many of: the old codes stand there.
-_OLD = re.compile(
-    "[\xa1-\xaa\xac-\xb1\xb4-\xbf\xc4-\xc7\xcb\xce-\xd1\xd6-\xd8\xdb-\xdf\xe4-\xe7\xeb\xee-\xf1\xf6-\xf8"
-    "\xfb-\xff]"
+# Letters and signs of Latin-1 beside a letter, as no Vietnamese word in Unicode has them: the old codes do.
+_OLD_SIGN = (
+    "\xa1-\xaa\xac-\xaf\xb1\xb4-\xba\xbc-\xbf\xc4-\xc7\xcb\xce-\xd1\xd6-\xd8\xdb-\xdf\xe4-\xe7\xeb\xee-\xf1\xf6-\xf8"
+    "\xfb-\xff"
 )
+_OLD = re.compile(f"[A-Za-z][{_OLD_SIGN}]|[{_OLD_SIGN}][A-Za-z]")
 _USUAL = 10.0
 _HUGE = 2000.0
 _UNIT_SIZE = 2.0
@@ -127,6 +128,8 @@ class Pen:
 
     def spelled(self, text: str, index: int) -> str:
         """A word as it is typed today: out of the old codes, marks on their letters, no ligatures."""
+        if not self._old and text.isascii() and text[-1] != "\x02":
+            return text
         reader = self._reader(index) if self._old else None
         return unicodedata.normalize("NFC", reader(text) if reader else text.translate(_TABLE))
 
