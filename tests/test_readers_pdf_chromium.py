@@ -67,6 +67,18 @@ def test_merged_cells_stand_in_every_row_and_column(browser):
     ]
 
 
+def test_a_letterhead_in_a_table_with_lines_is_no_table(browser):
+    head = (
+        "<table><tr><td>UBND TỈNH KON TUM<br><b>SỞ NỘI VỤ</b></td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>"
+        "Độc lập - Tự do - Hạnh phúc</td></tr><tr><td>Số: 71/KH-SNV</td><td>Kon Tum, ngày 4 tháng 5 năm 2031</td></tr></table>"
+    )
+    text = read_bytes("a.pdf", printed(browser, head)).text
+    assert text.split("\n") == [
+        "UBND TỈNH KON TUM", "SỞ NỘI VỤ", "Số: 71/KH-SNV",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Kon Tum, ngày 4 tháng 5 năm 2031",
+    ]  # fmt: skip
+
+
 def test_two_columns_and_a_frame_round_the_page(browser):
     lines = "".join(
         f"<p>{n}. Đơn vị thứ {n} báo cáo kết quả rà soát của mình theo đúng thời hạn đã giao.</p>"

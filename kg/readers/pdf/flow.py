@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.readers.grid import Repeats
+from kg.readers.grid import Repeats, is_arrangement
 from kg.readers.pdf.columns import Column, columns_of
 from kg.readers.pdf.lines import Marks, Row, rows_of, whole_line
 from kg.readers.pdf.margins import Edge, edges_of
@@ -14,6 +14,8 @@ from kg.readers.pdf.page import Box, Sheet, Word
 from kg.readers.pdf.paragraphs import Printed, goes_on, paragraphs_of, printed
 from kg.readers.pdf.tables import Region, Table, regions_of, table_of
 from kg.readers.reading import Dropped
+
+_FEW_ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,17 @@ def page_of(sheet: Sheet) -> Page:
     tables: list[tuple[Region, list[Word]]] = []
     for region in regions_of(sheet.strokes):
         inside = [word for word in words if region.holds(word)]
-        if inside and len(region.xs) > 2:
+        if inside and len(region.xs) > 2 and not _arranges(region, inside):
             tables.append((region, inside))
             words = [word for word in words if not region.holds(word)]
     rows = rows_of(words)
     return Page(sheet, rows, tables, edges_of(sheet.number, rows, sheet.box))
+
+
+def _arranges(region: Region, words: list[Word]) -> bool:
+    """Whether a grid of a few cells is a letterhead or signatures with borders."""
+    few = len(region.ys) <= _FEW_ROWS
+    return few and is_arrangement(" ".join(word.text for word in words))
 
 
 def flow_of(page: Page, reasons: dict[int, str], usual: float, repeats: Repeats) -> Flow:

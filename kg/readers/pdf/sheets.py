@@ -27,6 +27,7 @@ MOST_GLYPHS = 200_000
 GARBLED = "letters that the fonts do not name"
 TOO_LARGE = "page too large"
 DAMAGED = "damaged page"
+_NOWHERE = Box(0, 0, 1, 1)
 _UNKNOWN = re.compile("[\ue000-\uf8ff\ufffd\x01-\x08\x0e-\x1f]")
 _PASSWORD, _SECURITY = 4, 5
 _HEAD, _TAIL = 1024, 2048
@@ -76,21 +77,24 @@ def _explained(name: str, data: bytes, code: int | None) -> ReadingError:
 def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
     """A page as it is read."""
     try:
-        page = document[index]
+        with closing(document[index]) as page, closing(page.get_textpage()) as textpage:
+            return _read(page, textpage, index + 1)
     except pdfium.PdfiumError:
-        return Sheet(index + 1, Box(0, 0, 1, 1), trouble=DAMAGED)
-    with closing(page), closing(page.get_textpage()) as textpage:
-        if textpage.count_chars() > MOST_GLYPHS:
-            return Sheet(index + 1, Box(0, 0, 1, 1), trouble=TOO_LARGE)
-        turn = turn_of(textpage)
-        words, slanted = words_of(textpage, turn)
-        if _is_garbled(textpage, words):
-            return Sheet(index + 1, Box(0, 0, 1, 1), trouble=GARBLED)
-        drawing = drawing_of(page)
-        box = _upright(page.get_bbox(), turn)
-        strokes = tuple(Stroke(*_upright(stroke, turn)) for stroke in drawing.strokes)
-        hidden, pictures = drawing.hidden > drawing.shown, drawing.pictures > 0
-        return Sheet(index + 1, box, tuple(words), strokes, hidden, pictures, slanted)
+        return Sheet(index + 1, _NOWHERE, trouble=DAMAGED)
+
+
+def _read(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> Sheet:
+    if textpage.count_chars() > MOST_GLYPHS:
+        return Sheet(number, _NOWHERE, trouble=TOO_LARGE)
+    turn = turn_of(textpage)
+    words, slanted = words_of(textpage, turn)
+    if _is_garbled(textpage, words):
+        return Sheet(number, _NOWHERE, trouble=GARBLED)
+    drawing = drawing_of(page)
+    box = _upright(page.get_bbox(), turn)
+    strokes = tuple(Stroke(*_upright(stroke, turn)) for stroke in drawing.strokes)
+    hidden, pictures = drawing.hidden > drawing.shown, drawing.pictures > 0
+    return Sheet(number, box, tuple(words), strokes, hidden, pictures, slanted)
 
 
 def _is_garbled(textpage: pdfium.PdfTextPage, words: list[Word]) -> bool:
