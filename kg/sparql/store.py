@@ -67,6 +67,7 @@ class RdfStore:
 
     def _evaluated(self, text: str) -> Iterator[tuple[Any, ...]]:
         """The columns, then the rows."""
+        found = None
         try:
             found = self._store.query(text, prefixes=_schema.PREFIXES, base_iri=self.base)
             match found:
@@ -86,3 +87,5 @@ class RdfStore:
         except OSError as problem:
             advice = f"delete {self._folder} and ask again" if self._folder else "ask again"
             raise StoreError("the triples of the graph cannot be read", str(problem), advice) from problem
+        finally:
+            found = None  # the engine wants its rows dropped by the thread that read them
