@@ -25,15 +25,16 @@ PICTURE = b"q 500 0 0 700 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q"
 
 
 def pdf(
-    *contents: bytes, font: str = "Helvetica", page: str = "", count: int | None = None, packed: bool = False
-) -> bytes:
+    *contents: bytes, font: str = "Helvetica", encoding: str = "/WinAnsiEncoding", page: str = "",
+    count: int | None = None, packed: bool = False,
+) -> bytes:  # fmt: skip
     """A file with a page for each content stream; `page` is put to the dictionary of every page."""
     box = "" if "/MediaBox" in page else "/MediaBox [0 0 595 842]"
     kids = " ".join(f"{4 + 2 * index} 0 R" for index in range(len(contents)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {count or len(contents)} >>".encode(),
-        f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>".encode(),
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding {encoding} >>".encode(),
     ]
     for index, content in enumerate(contents):
         resources = f"/Contents {5 + 2 * index} 0 R /Resources << /Font << /F1 3 0 R >> >>"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 import time
 
 import pytest
@@ -136,6 +138,25 @@ def test_fonts_in_old_codes_are_read_by_their_names():
     vni = at(72, 700, "Caên cöù Boä luaät daân söï")
     assert read_bytes("a.pdf", pdf(vni, font="VNI-Times")).text == "Căn cứ Bộ luật dân sự"
     assert read_bytes("a.pdf", pdf(at(72, 700, "100µg ¶ ½"))).text == "100µg ¶ ½"
+
+
+NAMELESS = "<< /Differences [65 " + " ".join(f"/g{n}" for n in range(60)) + "] >>"
+
+
+def test_letters_that_fonts_do_not_name_are_reported_and_not_guessed():
+    with pytest.raises(DamagedInputError, match="ocrmypdf --force-ocr"):
+        read_bytes("a.pdf", pdf(at(72, 700, "ABCD EFGH"), encoding=NAMELESS))
+    assert read_bytes("a.pdf", pdf(at(72, 700, "BAN CHO TRONG"), encoding=NAMELESS)).text == "BAN CHO TRONG"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_flipped_bytes_never_end_in_a_traceback(seed):
+    rng = random.Random(seed)
+    data = bytearray(big_pdf(1) if seed % 2 else pdf(LETTER, PICTURE))
+    for _ in range(rng.choice((1, 8, 60))):
+        data[rng.randrange(len(data))] = rng.randrange(256)
+    with contextlib.suppress(ReadingError):
+        read_bytes("a.pdf", bytes(data))
 
 
 def test_passwords(tmp_path):

@@ -9,6 +9,7 @@ from contextlib import closing
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from extractors.dropped_letters import model
 from kg.readers.errors import (
     DamagedInputError,
     EmptyInputError,
@@ -27,6 +28,7 @@ MOST_GLYPHS = 200_000
 GARBLED = "letters that the fonts do not name"
 TOO_LARGE = "page too large"
 DAMAGED = "damaged page"
+_PUNCTUATION = ".,;:()\"'”“"
 _NOWHERE = Box(0, 0, 1, 1)
 _UNKNOWN = re.compile("[\ue000-\uf8ff\ufffd\x01-\x08\x0e-\x1f]")
 _PASSWORD, _SECURITY = 4, 5
@@ -98,12 +100,24 @@ def _read(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> Sh
 
 
 def _is_garbled(textpage: pdfium.PdfTextPage, words: list[Word]) -> bool:
-    """Whether the fonts of a page do not tell which letters they print: a third of them is unknown."""
+    """Whether the fonts of a page do not tell which letters they print.
+
+    Where pdfium had no name for most letters it takes their codes, which some producers make the letters.
+    """
     text = "".join(word.text for word in words)
-    if text:
-        return len(_UNKNOWN.findall(text)) * 3 > len(text)
+    if len(_UNKNOWN.findall(text)) * 3 > len(text):
+        return True
     count = textpage.count_chars()
-    return any(raw.FPDFText_HasUnicodeMapError(textpage, index) == 1 for index in range(min(count, 20)))
+    sample = range(0, count, max(1, count // 16))
+    nameless = sum(raw.FPDFText_HasUnicodeMapError(textpage, index) == 1 for index in sample)
+    return nameless * 2 > len(sample) and not _is_readable(words)
+
+
+def _is_readable(words: list[Word]) -> bool:
+    """Whether a third of some words are Vietnamese."""
+    known = model().words
+    bare = [word.text.strip(_PUNCTUATION).lower() for word in words]
+    return sum(word in known for word in bare) * 3 >= max(1, len(bare))
 
 
 def _upright(box: tuple[float, float, float, float], turn: int) -> Box:
