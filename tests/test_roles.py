@@ -143,3 +143,10 @@ def test_no_role_is_read_on_self_mentions() -> None:
 def test_who_adopted_a_document_does_not_hide_what_is_done_with_it() -> None:
     text = "Quán triệt các Nghị quyết đã được HĐND tỉnh thông qua (Nghị quyết: số 22/2031/NQ-HĐND, số 23/2031/NQ-HĐND)."
     assert [(c.role, c.role_detail) for c in extract(text).citations] == [(None, "quan_triet")] * 2
+
+
+def test_of_a_document_that_a_body_has_nothing_is_carried_out() -> None:
+    text = "Ngày 14/6/2027, Tổ công tác triển khai Đề án 06 có Thông báo số 3355/TB-TCT."
+    assert [c.role for c in extract(text).citations if c.number == "3355/TB-TCT"] == [None]
+    text = "Triển khai có hiệu quả Kế hoạch số 12/KH-UBND ngày 1/2/2027."
+    assert [c.role for c in extract(text).citations] == ["thuc_hien"]

@@ -106,3 +106,24 @@ def test_labelled_times_that_name_no_day() -> None:
         "b) Cập nhật bản đồ số.\n- Cơ quan chủ trì: Sở Xây dựng.\n- Thời gian: Thường xuyên.\n"
     )
     assert [task.due for task in extract(head + body).tasks] == ["2028", "Thường xuyên"]
+
+
+def test_what_was_said_behind_a_list_is_no_job() -> None:
+    text = (
+        "Họp Ban Chỉ đạo phòng thủ dân sự thành phố\nSáng 20/9/2027, Phó Chủ tịch UBND thành phố Đỗ Anh Tuấn chủ "
+        "trì cuộc họp của Ban Chỉ đạo.\nKết luận cuộc họp, Phó Chủ tịch UBND thành phố giao:\n"
+        "- Sở Xây dựng vận hành các trạm bơm.\n- Cảnh sát giao thông phân luồng từ xa.\n"
+        "Đồng chí nhấn mạnh, tuyệt đối không chủ quan, lơ là.\n"
+    )
+    extraction = extract(text)
+    assert [t.lead for t in extraction.tasks] == [("Sở Xây dựng",), ("Cảnh sát giao thông",)]
+    assert [m.chair for m in extraction.meetings] == [("Đỗ Anh Tuấn",)]
+
+
+def test_a_part_says_what_its_sections_are() -> None:
+    text = (
+        "Số: 11/HD-SGDĐT\nSơn La, ngày 28 tháng 8 năm 2027\nHƯỚNG DẪN\nNhiệm vụ năm học\n\nA. ĐÁNH GIÁ\n"
+        "I. Kết quả\n1. Tổ chức tốt hội thi.\nB. NHIỆM VỤ CỤ THỂ\nI. Thực hiện chương trình\n"
+        "1. Bảo đảm 100% học sinh được học Tin học.\n2. Tổ chức dạy học hai buổi.\n"
+    )
+    assert [t.text[:8] for t in extract(text).tasks] == ["Bảo đảm ", "Tổ chức "]

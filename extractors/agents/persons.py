@@ -24,7 +24,7 @@ _BETWEEN = rx(r"(?: ?[-–] ?|, )")
 # A school, a street or a fund bears the name of a person who was not there.
 _NAMED_AFTER = rx(
     r"(?<!\w)(?:trường|thpt|thcs|tiểu học|th|mầm non|mẫu giáo|mn|ptdtnt|ptdtbt|chuyên|đại học|cao đẳng|"
-    r"đường|phố|quỹ|giải thưởng|cụm) $"
+    r"đường|(?<!thành )phố|quỹ|giải thưởng|cụm) $"
 )
 _PROVINCE_WORD = rx(r"(?<!\w)(?:tỉnh|thành phố|tp\.?) $")
 _NAMESAKE = rx(r"(?:hồ chí minh|thanh niên)")

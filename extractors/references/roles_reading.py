@@ -50,6 +50,8 @@ _DUTY = re.compile(
 )
 _OPENING = ' \t\n*-+•_[(|>#"“”.'
 _ONLY_PROVISIONS = re.compile(r"[\s*_,]*(?:(?:và|của|tại|các)[\s,]+)*(?:của|tại)?")
+# "Tổ công tác triển khai Đề án có Thông báo số …": of the document it is told that there is one.
+_TELLS = re.compile(r"(?<![^\W_])(?:đã[\s_]+|vừa[\s_]+)?(?:có|nhận[\s_]+được|gửi)[\s_]+$")
 _LETTERS = ("CV", "TTr", "BC", "BB", "GM")  # their titles name what they ask for, not what they do
 _LAWMAKING = ("sua_doi", "thay_the", "bai_bo", "huong_dan", "dinh_chinh")
 _PLACED: dict[Scope, Scope] = {"preamble": "frame", "head": "weak"}
@@ -294,6 +296,8 @@ class Reader:
                 outer = chosen if chosen.cue.scope in ("weak", "place", "act") else None
             chosen = f
         if chosen is None:
+            return None
+        if chosen.cue.role == "thuc_hien" and _TELLS.search(plain, max(chosen.end - low, 0)):
             return None
         if chosen.cue.id == "doi_loi" and in_quotation(self.shadow[chosen.end : end]):
             self.resume = low

@@ -33,7 +33,10 @@ _TAIL = rx(
 )
 _STRONG = rx(r"(?:có trách nhiệm|chịu trách nhiệm|phải|cần|chủ trì)(?!\w)")
 # Reported, not ordered: what the body has done, what was done to it.
-_NO_JOB = rx(r"(?:đã|đang|bị|còn|chưa|được)(?!\w)")
+_NO_JOB = rx(
+    r"(?:đã|đang|bị|còn|chưa|được|nhấn mạnh|khẳng định|phát biểu|ghi nhận|mong muốn|bày tỏ|tin tưởng|"
+    r"cho biết|cho rằng)(?!\w)"
+)
 _IN_CHARGE = rx(r"\W{0,3}phụ trách(?!\w)")
 _MOST_WORDS = 9
 _CLAUSE = rx(r"(?<=[;.]) (?!và )")

@@ -55,6 +55,7 @@ class State:
     used: set[int] = field(default_factory=set)
     recent: list[Found] = field(default_factory=list)
     slots: set[int] = field(default_factory=set)
+    part: Section | None = None
 
     def leave(self, rank: float) -> None:
         """An item that is no task ends what the tasks of its rank and below may still take up."""

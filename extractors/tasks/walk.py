@@ -166,6 +166,11 @@ def _section(reading: Reading, state: State, p: Paragraph, genre: Genre) -> Foun
         return None
     if p.label and p.label.lower().startswith("điều"):
         return _article(reading, state, p, kind, genre)
+    if p.rank < 1:
+        state.part = kind
+    elif kind is None and p.rank == 1 and p.label:
+        # "B. NHIỆM VỤ CỤ THỂ" above "I. Thực hiện chương trình": the part says what its sections are.
+        kind = state.part
     state.enter(kind)
     if p.closed and p.label and genre != "norm" and order_at(reading, p.body, p.end):
         return Found(p.body, p.end, p.label, (), None, p.rank)
