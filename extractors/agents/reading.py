@@ -20,6 +20,8 @@ _TONED = re.compile("[òóỏõọùúủũụ](?:(?<=[òóỏõọ])[ae]|(?<=[�
 _KEPT = re.compile(r"(\(\?<[=!][^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]| [?{*+])| ")
 # Letters that Vietnamese has not: a scan of Vietnamese read with another language's letters.
 _FOREIGN = re.compile("[çñäüöëïÿæøåß]")
+MARKDOWN = re.compile(r"[*_#|]")
+"""Marks of Markdown, and what joins the syllables of word-segmented texts."""
 _MARKS = "\n\r\t\v\f_*#|"
 
 
@@ -79,4 +81,4 @@ class Reading:
 
     def clean(self, start: int, end: int) -> str:
         """The printed text of a span on one line, without marks of Markdown and word segmentation."""
-        return " ".join(re.sub(r"[*_#|]", " ", self.text[start:end]).split())
+        return " ".join(MARKDOWN.sub(" ", self.text[start:end]).split())

@@ -9,7 +9,7 @@ from re import Match, Pattern
 from typing import Literal, TypeAlias
 
 from extractors.agents.lexicon import any_of, cues
-from extractors.agents.reading import Reading, plain, rx
+from extractors.agents.reading import MARKDOWN, Reading, plain, rx
 
 Ender: TypeAlias = Literal["verb", "stop", "point", "colon", "end"]
 """What ended a name: a verb, a preposition, a full stop or semicolon, a colon, the end of the range."""
@@ -60,6 +60,8 @@ _BY_POWER = re.compile(
     r"trong (?:thời (?:gian|hạn)|vòng) \d+)\b.*$"
 )
 _POWER_WORDS = ("theo ", "trong ", "trên cơ sở", "căn cứ")
+_BETWEEN_UNITS = re.compile(r"\s*(?:;|,)\s*|\s+(?=(?:và|cùng) )")
+_AND = re.compile(r"^(?:và|cùng)\s+(?:với )?")
 _JOINTS = (",", ";", "và", "cùng")
 _EMPOWERED_ENDS = ("phụ trách", "phân công", "giao", "quyền")
 _EMPOWERED = re.compile(
@@ -382,7 +384,7 @@ def _named(reading: Reading, start: int, end: int, ender: Ender, cut: list[tuple
             pieces.append(text[position:left])
             position = min(right, end)
     pieces.append(text[position:end])
-    printed = " ".join(re.sub(r"[*_#|]", " ", " ".join(pieces)).split())
+    printed = " ".join(MARKDOWN.sub(" ", " ".join(pieces)).split())
     return Name(start, end, split_units(_without_power(printed)), ender, after)
 
 
@@ -406,8 +408,8 @@ def split_units(printed: str) -> tuple[str, ...]:
     if not any(joint in printed for joint in _JOINTS):
         return (printed,) if printed else ()
     found: list[str] = []
-    for piece in re.split(r"\s*(?:;|,)\s*|\s+(?=(?:và|cùng) )", printed):
-        name = re.sub(r"^(?:và|cùng)\s+(?:với )?", "", piece)
+    for piece in _BETWEEN_UNITS.split(printed):
+        name = _AND.sub("", piece)
         shared = found and piece != name and _SHARED_OFFICE.search(found[-1]) and _COUNCIL.match(name)
         if found and (shared or not _stands_alone(name, found[-1])):
             found[-1] += (" " if piece != name else ", ") + piece

@@ -13,6 +13,7 @@ from datetime import date
 
 from extractors.source import SourceText
 
+_DIGITS = str.maketrans("oqil", "0011")
 _MONTH_WORDS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
     "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
@@ -145,7 +146,7 @@ def _from_full(match: re.Match[str]) -> PrintedDate | None:
 
 def _number(digits: str) -> int:
     """Digits as printed or as optical recognition left them (O for 0, i for 1, a space inside a year)."""
-    return int("".join(digits.split()).translate(str.maketrans("oqil", "0011")))
+    return int("".join(digits.split()).translate(_DIGITS))
 
 
 def _checked(

@@ -98,7 +98,8 @@ def read(source: SourceText, start: int) -> Signature | None:
     if signature is None or ("-" in head.group() and _is_lower_body(signature.parts[0])):
         return None
     signature.spaced = head["blank"] is not None
-    signature.sequence = re.sub("^[oO]", "0", "".join(cased(source, start, head.end("seq")).split()))
+    sequence = "".join(cased(source, start, head.end("seq")).split())
+    signature.sequence = "0" + sequence[1:] if sequence[0] in "oO" else sequence
     if head["year"]:
         signature.year = "".join(head["year"].split()).replace("o", "0").replace("q", "0")
         signature.marks[0] = "/"

@@ -316,13 +316,16 @@ def by_initials(names: list[tuple[tuple[str, str], str]], letters: str) -> str |
     return next((name for both, name in names if any(each.endswith(wanted) for each in both)), None)
 
 
+_YEAR_INSIDE = re.compile(r"/(\d{4})(?:/|$)")
+
+
 def year_of(number: str | None) -> str | None:
     """The year inside a signature.
 
     >>> year_of("107/2020/NĐ-CP"), year_of("29/NQ-HĐND")
     ('2020', None)
     """
-    found = re.search(r"/(\d{4})(?:/|$)", number or "")
+    found = _YEAR_INSIDE.search(number or "")
     return found[1] if found else None
 
 

@@ -128,7 +128,7 @@ def _share_issuer(members: list[Draft]) -> None:
 
 
 def _body(code: str | None) -> str:
-    return re.split("[-/]", code or "")[-1]
+    return (code or "").replace("/", "-").rpartition("-")[2]
 
 
 def _carry(draft: Draft, known: dict[str, Draft]) -> bool:

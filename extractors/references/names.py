@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.layout import Layout
 from extractors.references.draft import Draft
@@ -66,6 +66,7 @@ _ALL = ("các ", "các_", "các\n")
 _NEXT_MEMBER = re.compile(
     r"[\s_]*(?:,[\s_]*(?:và[\s_]+)?|[\s_]và[\s_]+)(?!(?:bộ[\s_]+)?luật\b|pháp[\s_]+lệnh\b)"
 )
+_APART = re.compile(r"[;.]|\bvà\b|\bnghị|\bthông")
 _DRAFTED = re.compile(r"(?:dự[ _]án|dự[ _]thảo|xây[ _]dựng|đề[ _]nghị xây[ _]dựng)[\s_]+(?:bộ[ _])?$")
 _STATE = re.compile(r"[\s_]+(?:của[ _])?nước[\s_]+(?:cộng[ _]h(?:òa|"
                     r"oà)[ _]xã[ _]hội[ _]chủ[ _]nghĩa[ _]việt[ _]nam|"
@@ -230,7 +231,7 @@ class _Names:
         self.past = name.end
         if listed:
             self.listed += self._members(name.end, kind)
-        return self._draft(replace(name, kind=kind))
+        return self._draft(name, kind)
 
     def _members(self, end: int, kind: str) -> Iterator[Draft]:
         """The further members of "các Luật Đất đai, Nhà ở và Đầu tư", each known by its name alone."""
@@ -280,8 +281,8 @@ class _Names:
             return None
         return self._draft(_Name(start, end, "HP", "name.constitution", 0.95))
 
-    def _draft(self, name: _Name) -> Draft | None:
-        """The citation of a name; None where a number printed beside it is the citation."""
+    def _draft(self, name: _Name, kind: str | None = None) -> Draft | None:
+        """The citation of a name (of another `kind`); None where a number beside it is the citation."""
         start = name.start
         date, span, dated = date_behind(self.shadow, name.end)
         title = name.title or " ".join(self.text[start : name.end].replace("_", " ").split())
@@ -290,7 +291,7 @@ class _Names:
         # A year belongs to the name, a day does not.
         end = dated if date and len(date) == 4 else name.end
         return Draft(
-            "named", start, end, name.rule, name.confidence, type=name.kind, date=date, title=title,
+            "named", start, end, name.rule, name.confidence, type=kind or name.kind, date=date, title=title,
             draft=bool(_DRAFTED.search(self.shadow, max(0, start - 30), start)),
             date_span=span, amends=name.amends,
         )  # fmt: skip
@@ -310,7 +311,7 @@ class _Names:
             return False
         at = draft.number_span[0] if draft.number_span else draft.start
         gap = self.shadow[end:at]
-        return at - end < 40 and not re.search(r"[;.]|\bvà\b|\bnghị|\bthông", gap)
+        return at - end < 40 and not _APART.search(gap)
 
     def _entitle(self, draft: Draft, name: _Name, title: str) -> None:
         draft.title = draft.title or title

@@ -32,6 +32,9 @@ _LONGEST_OPEN = 6  # the longest of these words and the line end that may stand 
 _LIST_TAIL = re.compile(
     r"(?:[,;:(/]|\bvà\b|\bcùng\b|\bhoặc\b|[-•])[\s_*\[\"“]*(?:(?:các|cùng|với|số|của)[\s_:]+)*$"
 )
+_TAIL_MARKS = ' \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029_*["“'
+_TAIL_ENDS = (*",;:(/-•", "và", "cùng", "hoặc", "các", "với", "số", "của")
+"""How a stretch ends that may end in such a joint: a search bound to its end tries every place."""
 _BREAK = re.compile(r"[;(]|\n\s*\n|,")
 _CLAUSE = re.compile(
     r"\bthì\b|,[\s_]*[^,;]{0,80}?\b(?:yêu[ _]cầu|đề[ _]nghị|giao|ban[ _]hành|xây[ _]dựng|báo[ _]cáo|"
@@ -110,7 +113,8 @@ class Reader:
         if self.frame is not None and no_proposal(self.frame.cue, draft):
             self.frame = None
         plain = without_provisions(self.shadow[low:start])
-        tail = _LIST_TAIL.search(plain, max(0, len(plain) - _LONGEST_TAIL)) if same else None
+        listed = same and plain.rstrip(_TAIL_MARKS).endswith(_TAIL_ENDS)
+        tail = _LIST_TAIL.search(plain, max(0, len(plain) - _LONGEST_TAIL)) if listed else None
         found = self._found(low, start, draft)
         if self.frame is not None and same:
             found = self._after_frame(found, low, plain)
