@@ -109,6 +109,7 @@ class _Relations:
     def __init__(self, source: SourceText, layout: Layout, drafts: list[Draft], own: OwnDocument) -> None:
         self.source, self.layout, self.drafts, self.own = source, layout, drafts, own
         self.index = {id(d): i for i, d in enumerate(drafts)}
+        self.written_out: dict[str, bool] = {}
         self.titled: dict[str, list[int]] | None = None
         self.places: dict[Span, Draft] | None = None
         self.force: list[re.Match[str]] | None = None
@@ -178,10 +179,16 @@ class _Relations:
         if draft.form != "named" or draft.title is None or not _SHORTENED.search(printed):
             return printed
         full = draft.title
-        others = (self.source.shadow[d.start : d.end] for d in self.drafts if d.title == full)
-        if not any(fold(" ".join(o.replace("_", " ").split())).startswith(fold(full)) for o in others):
+        if full not in self.written_out:
+            self.written_out[full] = self._is_written_out(full)
+        if not self.written_out[full]:
             return printed
         return f"{full} {draft.date}" if draft.date and printed.endswith(draft.date) else full
+
+    def _is_written_out(self, title: str) -> bool:
+        """Whether the text prints a name in full anywhere."""
+        printed = (self.source.shadow[d.start : d.end] for d in self.drafts if d.title == title)
+        return any(fold(" ".join(p.replace("_", " ").split())).startswith(fold(title)) for p in printed)
 
     def amendments(self, index: int, draft: Draft) -> list[Relation]:
         """What a law amends by its very name ("Luật sửa đổi, bổ sung một số điều của Luật A và Luật B").
