@@ -126,7 +126,8 @@ class Antecedents:
         if opening is None or not _AMENDING.search(self.source.shadow, max(0, opening - 700), opening):
             return None
         drafts, starts = self._others(kind)
-        for draft in reversed(drafts[: bisect_left(starts, opening)][-_AMENDED_REACH:]):
+        before = bisect_left(starts, opening)
+        for draft in reversed(drafts[max(0, before - _AMENDED_REACH) : before]):
             if not self._is_own(draft) and self._quotation(draft.start) is None:
                 return span_of(draft)
         return None

@@ -88,8 +88,9 @@ def share(source: SourceText, drafts: list[Draft]) -> None:
     known: dict[str, Draft] = {}
     nameless = [draft for draft in drafts if not _carry(draft, known)]
     names = issuers.named_in(source) if nameless else []
+    bodies = {letters: issuers.by_initials(names, letters) for letters in {d.bodies[0] for d in nameless}}
     for draft in nameless:
-        draft.issuer = issuers.by_initials(names, draft.bodies[0])
+        draft.issuer = bodies[draft.bodies[0]]
 
 
 def _share_date(members: list[Draft]) -> None:
