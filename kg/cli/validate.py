@@ -64,8 +64,8 @@ def command(
     \b
     Examples:
       kg validate -g kg-demo/graph
-      kg validate do-thi.ttl --severity Violation --lang vi
-      kg validate do-thi.ttl --shape issuer-valid -f turtle -o bao-cao.ttl
+      kg validate kg-demo/do-thi.ttl --severity Violation --lang vi
+      kg validate kg-demo/do-thi.ttl --shape issuer-valid -f turtle -o bao-cao.ttl
       kg validate --rules
     """
     from kg.validation import validate
