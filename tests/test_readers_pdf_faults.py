@@ -149,6 +149,17 @@ def test_letters_that_fonts_do_not_name_are_reported_and_not_guessed():
     assert read_bytes("a.pdf", pdf(at(72, 700, "BAN CHO TRONG"), encoding=NAMELESS)).text == "BAN CHO TRONG"
 
 
+def test_heads_of_letters_in_one_file_are_no_running_heads():
+    letters = [
+        at(72, 790, "UBND XA EA TU")
+        + at(300, 775, "Sè: 7/KH, ngµy 3/4", 11)
+        + at(72, 700, f"Ke hoach thu {word}.")
+        for word in ("nhat", "hai", "ba")
+    ]
+    text = read_bytes("a.pdf", pdf(*letters, font=".VnTime")).text
+    assert text.count("UBND XA EA TU") == 3
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_flipped_bytes_never_end_in_a_traceback(seed):
     rng = random.Random(seed)

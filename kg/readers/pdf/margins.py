@@ -61,16 +61,17 @@ def reasons(own: list[Edge], others: Iterable[Edge], pages: int) -> dict[int, st
     near = [edge for edge in others if own and edge.page != own[0].page]
     around = len({edge.page for edge in near})
     found: dict[int, str] = {}
+    begins = any(edge.upper and _OWN.search(edge.text) for edge in own)
     for edge in own:
         if _is_page_number(edge, near):
             found[edge.row] = "page number"
             continue
-        least = max(
-            _SURE if _OWN.search(edge.text) else 1 if pages < _SURE else 2,
-            (_SHARE_OF_PROSE if len(edge.text) > _PROSE else _SHARE) * around,
-        )
+        # Letters one after another in a file begin with the same head, at the same height.
+        sure = _OWN.search(edge.text) or (edge.upper and begins)
+        least = _SURE if sure else 1 if pages < _SURE else 2
+        share = _SHARE_OF_PROSE if len(edge.text) > _PROSE else _SHARE
         same = {other.page for other in near if edge.is_like(other)}
-        if len(same) >= least:
+        if len(same) >= max(least, share * around):
             found[edge.row] = "running head" if edge.upper else "running foot"
     return found
 
