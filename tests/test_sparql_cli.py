@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import openpyxl
+import pyoxigraph as ox
 import pytest
 import rdflib
 
@@ -88,14 +89,12 @@ def test_ask_gives_a_truth_value(home: Path) -> None:
 
 @pytest.mark.parametrize("query", [PARTY, "SELECT * { ?m a vnl:Meeting OPTIONAL { ?m vnl:place ?p } }"])
 def test_results_of_the_w3c_are_read_back(home: Path, query: str, graph: kg.LegalGraph) -> None:
-    import pyoxigraph as ox
+    def read_back(form: str, kind: ox.QueryResultsFormat) -> list[str]:
+        return sorted(map(str, ox.parse_query_results(ask(home, query, "-f", form), format=kind)))  # type: ignore[arg-type]
 
-    text = ask(home, query, "-f", "srj")
-    found = ox.parse_query_results(text, format=ox.QueryResultsFormat.JSON)
-    rows = list(found)  # type: ignore[arg-type]
+    rows = read_back("srj", ox.QueryResultsFormat.JSON)
     assert len(rows) == len(graph.sparql(query))
-    tabs = ox.parse_query_results(ask(home, query, "-f", "tsv"), format=ox.QueryResultsFormat.TSV)
-    assert sorted(map(str, tabs)) == sorted(map(str, rows))  # type: ignore[arg-type]
+    assert read_back("tsv", ox.QueryResultsFormat.TSV) == rows
 
 
 @pytest.mark.parametrize("asked", [("--sparql", "SELECT ?d ?issued { ?d vnl:issued ?issued }"),

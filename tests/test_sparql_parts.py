@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg._schema import BASE, PREFIXES
+from kg.errors import KgError
 from kg.graph import Graph
 from kg.queries.header import Column, Parameter
 from kg.sparql import RdfStore, open_rdf
@@ -187,6 +188,23 @@ def test_a_cache_that_cannot_be_written_is_done_without(
     monkeypatch.setattr("kg.sparql.opening.tempfile.mkdtemp", full)
     assert len(open_rdf(graph)) > 100
     assert not cache_path(graph).exists()
+
+
+def test_triples_that_cannot_be_written_leave_no_cache(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> Iterator[bytes]:
+        yield b'<a:a> <a:b> "c" .\n'
+        raise KgError("a table of the graph cannot be read")
+
+    monkeypatch.setattr("kg.sparql.opening.pieces", broken)
+    with pytest.raises(KgError, match="cannot be read"):
+        open_rdf(graph)
+    assert not list(cache_path(graph).parent.glob("sparql-*"))
+
+
+def test_triples_that_cannot_be_read_are_an_error(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.sparql.opening.pieces", lambda *_: iter([b"<a:a> nonsense\n"] * 100))
+    with pytest.raises(SyntaxError):
+        open_rdf(graph)
 
 
 def test_older_caches_go_and_drafts_do_not_stay(graph: Graph) -> None:

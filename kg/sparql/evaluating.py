@@ -1,4 +1,4 @@
-"""Work beside the caller: its results arrive as they are found, a time limit ends the waiting."""
+"""Running a query beside the caller: rows arrive as they are found, a time limit ends the waiting."""
 
 from __future__ import annotations
 
@@ -21,17 +21,14 @@ class TooLongError(StoreError):
 
 
 class Running(Generic[Row]):
-    """Work in a thread of its own, mostly a query; the engine lets other threads run meanwhile.
+    """A query at work in a thread of its own; the engine lets other threads run meanwhile.
 
     The engine cannot be interrupted: after the time limit its thread works on until it is done or the
     process ends, but nobody waits for it.
     """
 
-    def __init__(
-        self, start: Callable[[], Iterable[Row]], seconds: float | None = None, batch: int = BATCH
-    ) -> None:
+    def __init__(self, start: Callable[[], Iterable[Row]], seconds: float | None) -> None:
         self._start = start
-        self._batch = batch
         self._seconds = seconds
         self._ends = None if seconds is None else time.monotonic() + seconds
         self._queue: Queue[list[Row] | Exception | None] = Queue(maxsize=4)
@@ -62,7 +59,7 @@ class Running(Generic[Row]):
     def _work(self) -> None:
         try:
             found = iter(self._start())
-            while batch := list(islice(found, self._batch)):
+            while batch := list(islice(found, BATCH)):
                 if not self._put(batch):
                     return
             self._put(None)

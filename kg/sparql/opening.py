@@ -6,17 +6,18 @@ import hashlib
 import io
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from queue import Queue
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.exports import rdf
 from kg.exports.formats import pieces
-from kg.sparql.evaluating import Running
 from kg.sparql.store import RdfStore
 
 if TYPE_CHECKING:
@@ -65,18 +66,21 @@ def _writers() -> str:
 
 def _in_memory(graph: Graph) -> ox.Store:
     store = ox.Store()
-    store.load(input=_written(graph), format=ox.RdfFormat.N_TRIPLES, lenient=True)
+    _fill(graph, lambda file: store.load(input=file, format=ox.RdfFormat.N_TRIPLES, lenient=True))
     return store
+
+
+def _on_disk(graph: Graph, folder: Path) -> None:
+    store = ox.Store(str(folder))
+    _fill(graph, lambda file: store.bulk_load(input=file, format=ox.RdfFormat.N_TRIPLES, lenient=True))
+    store.flush()
 
 
 def _write(graph: Graph, path: Path) -> None:
     """Make the cache beside its place and move it there whole; OSError where the folder takes no files."""
     draft = Path(tempfile.mkdtemp(dir=path.parent, prefix=_CACHE, suffix=".part"))
     try:
-        store = ox.Store(str(draft))
-        store.bulk_load(input=_written(graph), format=ox.RdfFormat.N_TRIPLES, lenient=True)
-        store.flush()
-        del store
+        _on_disk(graph, draft)
         for older in path.parent.glob(f"{_CACHE}*[!t]"):
             shutil.rmtree(older, ignore_errors=True)
         draft.rename(path)
@@ -84,10 +88,30 @@ def _write(graph: Graph, path: Path) -> None:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _written(graph: Graph) -> io.BufferedReader:
-    """The triples as a file; they are written in one thread while the engine reads them in another."""
-    parts = Running(lambda: pieces(graph, "nt"), batch=1).rows()
-    return io.BufferedReader(_Stream(parts), 1 << 20)
+def _fill(graph: Graph, load: Callable[[io.BufferedReader], None]) -> None:
+    """Write the triples while the engine reads them in a thread of its own; raises what either raises."""
+    waiting: Queue[bytes | None] = Queue(maxsize=8)
+    problems: list[Exception] = []
+
+    def read() -> None:
+        parts = iter(waiting.get, None)
+        try:
+            load(io.BufferedReader(_Stream(parts), 1 << 20))
+        except Exception as problem:
+            problems.append(problem)
+            for _ in parts:  # let the writer come to its end
+                pass
+
+    reader = Thread(target=read, name="triples", daemon=True)
+    reader.start()
+    try:
+        for piece in pieces(graph, "nt"):
+            waiting.put(piece)
+    finally:
+        waiting.put(None)
+        reader.join()
+    if problems:
+        raise problems[0]
 
 
 class _Stream(io.RawIOBase):
