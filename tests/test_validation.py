@@ -196,6 +196,14 @@ def test_the_rules_are_listed() -> None:
     assert Graph().parse(data=run("--rules", "-f", "turtle").stdout, format="turtle")
 
 
+def test_turtle_comes_through_a_pipe_too() -> None:
+    result = CliRunner().invoke(
+        root, ["validate", "-", "--shape", "document-number"], input=BROKEN, standalone_mode=False
+    )
+    assert result.return_value == 3
+    assert json.loads(result.stdout)["value"] == "số 901"
+
+
 # bad input
 
 

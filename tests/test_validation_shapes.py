@@ -234,6 +234,7 @@ SOUND = [
     Edit("title-per-language", LAW, "", "dcterms:title 'Law on irrigation'@en"),
     Edit("node-title", LAW, "dcterms:title", "skos:prefLabel 'Luật Thủy lợi nội đồng'@vi"),
     Edit("evidence-missing", LOCAL, "", f"vnl:basedOn <{LAW}> ; vnl:certainty 'confirmed'"),
+    Edit("evidence-missing", DECREE, "", f"vnl:basisFor <{LOCAL}>"),
     Edit("concept-unique", CODE_CP, "", "skos:broader <code/issuer/tw>", f"<{CODE_TW}> vnl:code 'CP' ."),
     Edit("validity-of-predecessor", OLD_MINISTRY, "vnl:validTo"),
     Edit("concept-unique", TYPE_ND, "vnl:code", "vnl:code 'CP'"),

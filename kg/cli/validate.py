@@ -54,8 +54,8 @@ def command(
 ) -> int:  # fmt: skip
     """Check a graph, or RDF files of anybody's, against the SHACL shapes of the ontology.
 
-    FILE is .ttl, .nt, .trig, .nq, .jsonld, .rdf or .owl; several are checked as one graph, without any the
-    graph of -g is. Nothing is fetched from the network.
+    FILE is .ttl, .nt, .trig, .nq, .jsonld, .rdf or .owl; several are checked as one graph, - is Turtle
+    on stdin, without any the graph of -g is checked. Nothing is fetched from the network.
 
     \b
     Exit code: 0 when nothing is violated (warnings and infos are allowed), 3 with violations, 2 when the

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,15 +138,24 @@ def of_files(*paths: str | Path) -> Data:
 
 
 def _read(store: Store, path: Path) -> None:
+    """Add the quads of a file to the data; ``-`` is Turtle or TriG on stdin."""
+    if str(path) == "-":
+        _parse(store, path, sys.stdin.buffer, RdfFormat.TRIG, None)
+        return
     form = FORMATS.get(path.suffix.lower())
     if form is None:
         raise KgError("no RDF file by its name", str(path), f"name a file in {', '.join(FORMATS)}")
     try:
         with path.open("rb") as handle:
-            quads = parse(input=handle, format=form, base_iri=path.resolve().as_uri())
-            store.bulk_extend(Quad(q.subject, q.predicate, q.object, DATA) for q in quads)
+            _parse(store, path, handle, form, path.resolve().as_uri())
     except OSError as error:
         raise KgError("cannot read", str(path), error.strerror or str(error)) from error
+
+
+def _parse(store: Store, path: Path, source: IO[bytes], form: RdfFormat, base: str | None) -> None:
+    try:
+        quads = parse(input=source, format=form, base_iri=base)
+        store.bulk_extend(Quad(q.subject, q.predicate, q.object, DATA) for q in quads)
     except (SyntaxError, ValueError) as error:
         raise _unreadable(str(path), error) from error
 
