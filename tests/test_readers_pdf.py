@@ -27,6 +27,14 @@ TASKS = [
 ]  # fmt: skip
 
 
+BARE = [
+    ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian"],
+    ["1", "Rà soát danh mục trường", "Sở Nội vụ", "Tháng 6/2031"],
+    ["2", "Xây dựng đề án đào tạo", "Sở Tài chính", "Tháng 7/2031"],
+    ["3", "Kiểm tra công tác tuyển sinh", "Sở Tư pháp", "Tháng 8/2031"],
+]
+
+
 @pytest.fixture(scope="session")
 def printed(tmp_path_factory) -> dict[str, Path]:
     """All documents of this module as PDF files, by one call of LibreOffice."""
@@ -51,6 +59,7 @@ def printed(tmp_path_factory) -> dict[str, Path]:
         for n in range(1, 70)
     ]
     sources["long-table"] = document(table([["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian"], *rows]))
+    sources["bare-table"] = document(paragraph(LONG) + table(BARE, head=0, ruled=False) + paragraph(LONG))
     for name, markup in sources.items():
         (folder / f"{name}.fodt").write_text(markup)
     files = converted([folder / f"{name}.fodt" for name in sources], folder)
@@ -147,3 +156,8 @@ def test_a_table_over_pages_is_one_table(printed):
     assert [row[0] for row in rows] == ["TT", *map(str, range(1, 70))]
     assert all(row[1] == f"Rà soát nội dung thứ {row[0]} của chương trình" for row in rows[1:])
     assert reading.reasons()["repeated table head"] >= 1
+
+
+def test_a_table_without_lines_keeps_its_rows(printed):
+    lines = read(printed["bare-table"]).text.split("\n")
+    assert lines == [LONG.strip(), *map("\t".join, BARE), LONG.strip()]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.readers.grid import Repeats, is_arrangement
+from kg.readers.pdf.aligned import split_aligned
 from kg.readers.pdf.columns import Column, columns_of
 from kg.readers.pdf.lines import Marks, Row, rows_of, whole_line
 from kg.readers.pdf.margins import Edge, edges_of
@@ -76,11 +77,19 @@ def flow_of(page: Page, reasons: dict[int, str], usual: float, repeats: Repeats)
     for region, words in page.tables:
         above = [row for row in rows if row[0].y > region.ys[0]]
         rows = rows[len(above) :]
-        flow.blocks += _paragraphs(above, edges, marks)
+        flow.blocks += _blocks(above, edges, marks)
         flow.blocks.append(table_of(region, words, marks, repeats))
-    flow.blocks += _paragraphs(rows, edges, marks)
+    flow.blocks += _blocks(rows, edges, marks)
     flow.notes = list(_notes(notes, edges))
     return flow
+
+
+def _blocks(rows: list[Row], edges: tuple[float, float], marks: Marks) -> Iterator[list[Printed] | Table]:
+    for part in split_aligned(rows, marks):
+        if isinstance(part, Table):
+            yield part
+        else:
+            yield from _paragraphs(part, edges, marks)
 
 
 def _paragraphs(rows: list[Row], edges: tuple[float, float], marks: Marks) -> Iterator[list[Printed]]:

@@ -47,6 +47,7 @@ class Printed:
     right: float
     step: float
     whole: bool
+    walled: bool
 
     @property
     def centre(self) -> float:
@@ -54,13 +55,10 @@ class Printed:
         return (self.line.x0 + self.line.x1) / 2
 
 
-def printed(column: Column, marks: Marks) -> list[Printed]:
-    """The lines of a column with what has to be known of it."""
-    step = _usual_step(column.lines)
-    return [
-        Printed(line, line.text(marks), column.left, column.right, step, column.whole)
-        for line in column.lines
-    ]
+def printed(column: Column, marks: Marks, walled: bool = False) -> list[Printed]:
+    """The lines of a column with what has to be known of it; `walled` where lines are drawn at its sides."""
+    step, edges = _usual_step(column.lines), (column.left, column.right)
+    return [Printed(line, line.text(marks), *edges, step, column.whole, walled) for line in column.lines]
 
 
 def _usual_step(lines: tuple[Line, ...]) -> float:
@@ -91,7 +89,11 @@ def text_of(lines: list[Printed]) -> str:
 
 def _is_broken(line: Printed) -> bool:
     """Whether a line is one number that is too long for its column and was cut somewhere."""
-    return _NUMBER.match(line.text) is not None and line.right - line.line.x1 < _LETTER_WIDTH * line.line.size
+    return (
+        line.walled
+        and _NUMBER.match(line.text) is not None
+        and line.right - line.line.x1 < _LETTER_WIDTH * line.line.size
+    )
 
 
 def goes_on(paragraph: list[Printed], after: Printed, where: Where = "page") -> bool:

@@ -222,4 +222,6 @@ def _text(words: list[Word], left: float, right: float, marks: Marks) -> str:
     lines = [whole_line(row) for row in rows_of(words)]
     inset = min(max(min(line.x0 for line in lines) - left, _LEAST_INSET), _MOST_INSET)
     column = Column(tuple(lines), left, right - inset, whole=False)
-    return joined_in_cell(text_of(part) for part in paragraphs_of(printed(column, marks), "cell"))
+    return joined_in_cell(
+        text_of(part) for part in paragraphs_of(printed(column, marks, walled=True), "cell")
+    )
