@@ -16,7 +16,7 @@ from kg.cli.output import FORMATS
 if TYPE_CHECKING:
     from kg.validation import Data, Finding, Report
 
-SHOWN = 50
+SHOWN = 20
 """Findings that a table shows unless more are asked for."""
 
 PATIENCE = 5.0
@@ -151,7 +151,7 @@ def _sum_up(found: Report, name: str) -> None:
         f"{number:,} {_plural(severity, number)}" for severity, number in found.counts().items()
     )
     verdict = "conforms" if found.conforms else "does not conform"
-    click.echo(f"{name} {verdict}: {found.nodes:,} nodes by {found.rules} rules; {counts}", err=True)
+    click.echo(f"{name} {verdict}: {found.nodes:,} resources by {found.rules} rules; {counts}", err=True)
 
 
 def _plural(severity: str, number: int) -> str:

@@ -21,6 +21,7 @@ from kg.validation.focus import Focus
 from kg.validation.report import Finding
 from kg.validation.shapes import TARGETS, Rule, shapes_graph
 
+_LOG = logging.getLogger("rdflib.term")
 _STRING = URIRef(_schema.PREFIXES["xsd"] + "string")
 BATCH = 2_000
 """Focus nodes that pySHACL sees at once: few enough to keep memory flat, many enough for its fixed costs."""
@@ -49,7 +50,8 @@ def batches(rules: Sequence[Rule], focus: Focus) -> list[Batch]:
 
 def findings(data: Data, batch: Batch) -> list[Finding]:
     """What pySHACL finds in a batch."""
-    shapes = _untargeted() + Graph()
+    shapes = Graph()
+    shapes += _untargeted()
     wanted: dict[URIRef, Rule] = {}
     for rule, focused in batch.about:
         shape = URIRef(rule.iri)
@@ -57,9 +59,7 @@ def findings(data: Data, batch: Batch) -> list[Finding]:
         for node in batch.nodes:
             if node in focused:
                 shapes.add((shape, SH.targetNode, _rdflib(node)))
-    logging.getLogger("rdflib.term").setLevel(
-        logging.ERROR
-    )  # an impossible date is a finding, not a log line
+    _LOG.setLevel(logging.ERROR)  # an impossible date is a finding, not a log line
     _, report, _ = pyshacl.validate(_fragment(data, batch.nodes), shacl_graph=shapes, inplace=True)
     return [
         _finding(data, report, result, wanted) for result in report.subjects(RDF.type, SH.ValidationResult)

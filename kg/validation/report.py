@@ -59,7 +59,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings, the gravest first; `rules` and `nodes` count what was checked."""
+    """All findings, the gravest first; `rules` and `nodes` (evidence included) count what was checked."""
 
     findings: tuple[Finding, ...]
     rules: int

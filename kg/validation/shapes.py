@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rdflib import OWL, RDFS, SH, Graph, URIRef
+from rdflib import RDFS, SH, Graph, URIRef
 
 from extractors.resources import data_dir
 
@@ -105,8 +105,3 @@ def _text(graph: Graph, about: Node, predicate: URIRef, language: str) -> str:
         if getattr(value, "language", None) == language:
             return str(value)
     raise ValueError(f"{about} has no {predicate} in {language}")
-
-
-def ontology_version() -> str:
-    """The version of the shapes."""
-    return str(shapes_graph().value(SHAPES, OWL.versionInfo))
