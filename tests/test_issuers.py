@@ -154,3 +154,29 @@ def test_abbreviations_in_two_parts_and_decrees_of_the_president() -> None:
     text = "Công văn số 12/SGDĐT ngày 1/2/2024 của Sở GD – ĐT; Sắc lệnh số 64-SL ngày 23/11/1945."
     found = [(c.number, c.issuer, c.date) for c in extract(text).citations]
     assert found == [("12/SGDĐT", "Sở Giáo dục và Đào tạo", "2024-02-01"), ("64-SL", None, "1945-11-23")]
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("TỈNH ỦY HÀ GIANG\nBAN TUYÊN GIÁO\nSố 120-HD/BTGTU", "Ban Tuyên giáo Tỉnh ủy Hà Giang"),
+        ("HUYỆN ỦY ĐÔ LƯƠNG\nỦY BAN KIỂM TRA\n*\nSố 12-BC/UBKTHU", "Ủy ban Kiểm tra Huyện ủy Đô Lương"),
+        ("ỦY BAN NHÂN DÂN TỈNH NGHỆ AN\nVĂN PHÒNG\nSố: 12/TB-VP", "Văn phòng Ủy ban nhân dân tỉnh Nghệ An"),
+    ],
+)
+def test_an_office_is_that_of_the_body_above_it(head: str, issuer: str) -> None:
+    assert extract(f"{head}\nNghệ An, ngày 03 tháng 5 năm 2023\n\nTHÔNG BÁO\n").own.issuer == issuer
+
+
+def test_a_council_in_session_adopts_all_its_resolutions() -> None:
+    text = (
+        "Sáng 5/6, HĐND TP. Tam Kỳ tổ chức kỳ họp thứ 15, thông qua Nghị quyết số 12/NQ-HĐND về đầu tư và Nghị "
+        "quyết số 13/NQ-HĐND. UBND tỉnh Quảng Nam dự họp. Theo Nghị quyết số 14/NQ-HĐND của HĐND tỉnh."
+    )
+    city, province = "Hội đồng nhân dân thành phố Tam Kỳ", "Hội đồng nhân dân tỉnh Quảng Nam"
+    assert [c.issuer for c in extract(text).citations] == [city, city, province]
+
+
+def test_wards_and_districts_have_numbers() -> None:
+    text = "Kế hoạch số 77/KH-UBND ngày 1/2/2024 của UBND Quận 1."
+    assert [c.issuer for c in extract(text).citations] == ["Ủy ban nhân dân quận 1"]

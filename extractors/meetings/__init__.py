@@ -192,7 +192,7 @@ def _organizer(reading: Reading, events: list[Event], title: Event | None, own: 
     if not own.issuer or own.type not in _REPORTING:
         return found
     longer = found and len(found) > len(own.issuer) and not own.issuer.lower().startswith(found.lower())
-    return found if longer else _of_office(reading, title, own)
+    return found if longer else _of_office(reading, title, own) or found
 
 
 def _of_office(reading: Reading, title: Event | None, own: OwnDocument) -> str | None:

@@ -39,6 +39,7 @@ _SENTENCE = re.compile(
 )
 """Words with which what a document says begins, right behind the body that issued it."""
 _VOWELLESS = re.compile(r"[A-ZĐ]?[bcdđghklmnpqrstvx]{2,6}")
+_NUMBERED = re.compile(r"[\s_]{1,3}(\d{1,2})(?![\w/-]|\.\d)")
 _PARTED = re.compile(r"\b([A-ZĐ]{2,4}) ?[-–] ?([A-ZĐ]{2,4})\b")
 _OPENERS = frozenset((
     "Căn", "Điều", "Theo", "Xét", "Đề", "Thực", "Về", "Trên", "Nay", "Để", "Nơi", "Ngày", "Trong", "Tại",
@@ -258,7 +259,8 @@ def _placed(source: SourceText, start: int, end: int, name: str) -> BodyName:
         word = spaced(level.group(1))
         word = _LEVELS.get(word, word)
         found = _NAME.match(source.text, level.end())
-        place, stop = _place(word, found)
+        numbered = _NUMBERED.match(source.text, level.end()) if word in ("quận", "phường") else None
+        place, stop = (numbered[1], numbered.end()) if numbered else _place(word, found)
         return BodyName(
             start, stop or level.end(), f"{name} {word}" + (f" {place}" if place else ""), word, place
         )

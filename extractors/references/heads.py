@@ -22,6 +22,12 @@ _MOTTO = re.compile(
 _BESIDE = re.compile(r" [-–] ")
 _PLACE = re.compile(r"(?<!\w)(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu) (.+)")
 _JOINTS = ("và", "-", "–")
+_PARTY_OFFICES = (
+    "Ban Tuyên giáo", "Ban Tổ chức", "Ban Dân vận", "Ban Nội chính", "Ủy ban Kiểm tra",
+    "Ban Tuyên giáo và Dân vận", "Ban Xây dựng Đảng", "Ban Bảo vệ, chăm sóc sức khỏe cán bộ",
+)  # fmt: skip
+_COMMITTEE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) [ỦU][ỶY]")
+_SERVED = re.compile(rf"{_COMMITTEE.pattern}|UBND|HĐND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN")
 _NO_BODY = (
     "công báo",
     "văn bản",
@@ -66,11 +72,22 @@ def read(source: SourceText, end: int) -> Head:
     for first in [*reversed(opening), *range(len(lines))]:
         name = _whole_body(" ".join(lines[first:]))
         if name:
-            return Head(_within(name, places), places)
+            return Head(_of_body_above(name, lines[:first]) or _within(name, places), places)
     if not opening:
         return Head(None, places)
     name = _in_small(" ".join(lines[opening[-1] :]))
     return Head(name, _places(lines[: opening[-1]]) if opening[-1] else places)
+
+
+def _of_body_above(name: str, above: list[str]) -> str | None:
+    """An office that is nothing without the body it serves: "TỈNH ỦY NGHỆ AN / BAN TỔ CHỨC"; else None."""
+    party = name in _PARTY_OFFICES
+    if not party and name != "Văn phòng":
+        return None
+    pattern = _COMMITTEE if name != "Văn phòng" else _SERVED
+    found = next((line for line in reversed(above) if pattern.match(line)), None)
+    body = _whole_body(found) if found else None
+    return f"{name} {body}" if body else None
 
 
 def _capital_lines(source: SourceText, end: int) -> list[str]:

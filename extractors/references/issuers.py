@@ -25,9 +25,11 @@ _ISSUED = re.compile(
 JOINT = ("TTLT", "NQLT", "TTLB")
 """Types of documents that several bodies issue together."""
 _BEFORE = 130
-_SENTENCE = re.compile(r"[.;!?\n]\s(?=\s|[^\s])|\n\s*\n")
+_SENTENCE = re.compile(r"(?:(?<!tp)(?<!tx)\.|[;!?\n])\s(?=\s|[^\s])|\n\s*\n")
 _BRIDGE = re.compile(
-    r"[\s_,]{0,3}(?:\([^()]{1,30}\)[\s_]{0,3})?(?:(?:tỉnh|đã|vừa|mới|đang|cũng)[\s_]+){0,2}"
+    # "HĐND huyện A tổ chức kỳ họp thứ 15, thông qua Nghị quyết số … và Nghị quyết số …"
+    r"[\s_,]{0,3}(?:\([^()]{1,30}\)[\s_]{0,3})?(?:(?:đã[\s_]+)?(?:tổ[\s_]+chức|tiến[\s_]+hành|khai[\s_]+mạc)"
+    r"[^.;\n]{0,60}?(?:kỳ|phiên)[\s_]+họp[^.;\n]{0,60}?(?=thông[\s_]+qua[\s_]))?(?:(?:tỉnh|đã|vừa|mới|đang|cũng)[\s_]+){0,2}"
     r"(?:(?:(?:ký[\s_]+)?ban[\s_]+hành|ra|có|ký|phê[\s_]+duyệt|thông[\s_]+qua|gửi"
     r"|sửa[\s_]+đổi(?:,[\s_]+bổ[\s_]+sung)?|bổ[\s_]+sung|thay[\s_]+thế|bãi[\s_]+bỏ"
     r"|thống[\s_]+nhất|trình|đề[\s_]+nghị|chỉ[\s_]+đạo|giao"

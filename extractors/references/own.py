@@ -21,6 +21,7 @@ _MOTTO = re.compile(
     r"|cong hoa xa h.i|độc[\s_]lập[\s_]-[\s_]tự[\s_]do"
 )
 _LONGEST_HEAD = 420
+_SAME_CLAUSE = re.compile(r"[^.;:\n]{0,160}(?:,|(?<![^\W_])và)[\s_]+(?:các[\s_]+)?")
 _MINUTES = re.compile(r"BIÊN BẢN (?:CUỘC |BUỔI )?(?:HỌP|HỘI NGHỊ|LÀM VIỆC|GIAO BAN|SINH HOẠT|ĐẠI HỘI)\b")
 """The title of minutes that goes on in its line, where other types stand alone."""
 _OWN_LINE = re.compile(
@@ -311,6 +312,15 @@ def _issuer(
     return issuers.placed(best, known) if best else None
 
 
+def _goes_with(source: SourceText, previous: Draft, draft: Draft) -> bool:
+    """Whether a number stands in one clause with that of a body named there: "… A về đầu tư và … B"."""
+    if previous.code != draft.code or previous.issuer_span is None or draft.issuer_span is not None:
+        return False
+    between = source.shadow[previous.end : draft.start]
+    behind = previous.issuer_span[0] > previous.end
+    return not behind and _SAME_CLAUSE.fullmatch(between) is not None
+
+
 def _needed(drafts: list[Draft]) -> bool:
     return any(draft.issuer and issuers.needs_place(draft.issuer) for draft in drafts)
 
@@ -320,12 +330,13 @@ def _complete(
 ) -> None:
     """Give bodies that exist once in every place the place that the text names."""
     of_text = next((draft.number for draft in drafts if draft.form == "own"), None)
-    for draft in drafts:
+    for previous, draft in zip([None, *drafts], drafts, strict=False):
         if draft.rule == "number-old" and draft.issuer_span is None and not draft.date and date:
             draft.issuer = issuers.from_code(draft.type, draft.bodies, date) or draft.issuer
         if draft.issuer is None and draft.number and (draft.number, draft.form) == (of_text, "number"):
             draft.issuer = own
         if draft.issuer and draft.form != "own" and issuers.needs_place(draft.issuer):
-            draft.issuer = issuers.placed(draft.issuer, where)
+            shared = previous is not None and _goes_with(source, previous, draft)
+            draft.issuer = previous.issuer if previous and shared else issuers.placed(draft.issuer, where)
         if draft.issuer:
             draft.place = issuers.place_in(draft.issuer)
