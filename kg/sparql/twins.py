@@ -9,7 +9,8 @@ A twin opens with the header of the Cypher file behind ``#``, and says beyond it
 A parameter is a variable written ``$name`` and bound in a block of its own,
 ``VALUES $on { "2026-01-31"^^xsd:date }``. So a file runs in any SPARQL engine as it stands; asked from here,
 the block holds what was given. A line that ends in ``# reach`` follows a path of any depth to where a step
-begins; asked from here, the steps are asked for level by level, and the line holds the level's nodes.
+begins; asked from here, the steps are asked for level by level, and the line holds the level's nodes. A LIMIT
+within a file picks the rows before their wording is looked up; it becomes the limit that was given.
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ def twin(name: str) -> Twin:
 
 
 _VALUES = re.compile(r"VALUES\s+\$(\w+)\s*\{[^{}]*\}")
+_LIMIT = re.compile(r"\bLIMIT \d+")
 _REACH = re.compile(r"^(\s*)[^\n]*?\?(\w+)[^\n]*# reach$", re.MULTILINE)
 
 
@@ -78,7 +80,10 @@ def bound_text(asked: Twin, bound: Mapping[str, Bound], base: str, level: Iterab
         return f"VALUES ${found[1]} {{ {terms} }}"
 
     nodes = " ".join(term_of(node, base, resource=True) for node in level)
+    limit = bound.get("limit")
     text = _VALUES.sub(filled, asked.text)
+    if isinstance(limit, int):
+        text = _LIMIT.sub(f"LIMIT {limit + 1}", text)
     return _REACH.sub(lambda found: f"{found[1]}VALUES ?{found[2]} {{ {nodes} }}", text) if nodes else text
 
 
