@@ -135,6 +135,16 @@ def test_a_limit_is_told(home: Path) -> None:
     assert "more rows" in cypher.stderr
 
 
+def test_a_large_graph_is_prepared_once_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.sparql.opening.SMALL", 0)
+    kg.build(sorted(data_dir("examples").glob("01*.txt")), tmp_path / "kg-graph")
+    ask = ("query", "--sparql", "ASK { ?d a vnl:Document }")
+    first, second = run(*ask, cwd=tmp_path), run(*ask, cwd=tmp_path)
+    assert "once" in first.stderr
+    assert second.stderr == ""
+    assert first.stdout == second.stdout
+
+
 def test_the_same_answer_as_csv(home: Path) -> None:
     rows = list(csv.reader(io.StringIO(ask(home, PARTY, "-f", "csv"))))
     assert rows[0] == ["d", "title", "year"]

@@ -46,11 +46,15 @@ def opened(options: dict[str, Any]) -> RdfStore:
     """The triples of the graph folder. Raises KgError where a server was named: it holds no triples."""
     from kg.graph import read_graph
     from kg.sparql import open_rdf
+    from kg.sparql.opening import opens_slowly
 
     if options["store"] != "embedded":
         fix = "ask in Cypher, or leave --store out"
         raise KgError("a Neo4j server answers no SPARQL", options["store"], fix)
-    return open_rdf(read_graph(options["graph"]))
+    graph = read_graph(options["graph"])
+    if opens_slowly(graph):
+        click.echo("kg: note: writing the graph as triples, once; the next query finds them", err=True)
+    return open_rdf(graph)
 
 
 def _named(output: str | None) -> str | None:

@@ -38,7 +38,7 @@ def open_rdf(graph: Graph, *, cached: bool = True) -> RdfStore:
     into memory: that answers several times as quickly, and takes its time and memory each time.
     """
     base = graph.manifest.base_iri
-    if not cached or graph.manifest.node_count + graph.manifest.edge_count <= SMALL:
+    if not cached or _is_small(graph):
         return RdfStore(_in_memory(graph), base)
     path = cache_path(graph)
     with suppress(OSError):
@@ -47,6 +47,15 @@ def open_rdf(graph: Graph, *, cached: bool = True) -> RdfStore:
         _write(graph, path)
         return RdfStore(ox.Store.read_only(str(path)), base, path)
     return RdfStore(_in_memory(graph), base)
+
+
+def opens_slowly(graph: Graph) -> bool:
+    """Whether the next `open_rdf` has to write the cache first: about ten seconds for a million triples."""
+    return not _is_small(graph) and not cache_path(graph).is_dir()
+
+
+def _is_small(graph: Graph) -> bool:
+    return graph.manifest.node_count + graph.manifest.edge_count <= SMALL
 
 
 def cache_path(graph: Graph) -> Path:
