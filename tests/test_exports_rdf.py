@@ -27,6 +27,7 @@ from kg.exports.rdf import STATEMENT, identifier_of, iri
 from kg.exports.rdf_reading import NOTATIONS, read_rdf
 from kg.exports.runs import run_of
 from kg.exports.spelling import term_name
+from kg.exports.tables import Tables
 from kg.exports.turtle import turtle
 from kg.graph import read_graph
 from kg.graph.build import build
@@ -34,7 +35,6 @@ from kg.graph.edges import id_of
 from kg.graph.read import Graph
 from kg.identity import parse
 from kg.ontology import reading
-from kg.ontology.known_documents import Tables
 from kg.types import Edge, Node
 from tests.small_graph import DECREE, HOSTILE, edges, nodes
 

@@ -28,11 +28,11 @@ from rdflib.namespace import SDO
 from extractors.resources import data_dir
 from kg.exports.rdf import Part, resources
 from kg.exports.spelling import Turtle
+from kg.exports.tables import Tables
 from kg.exports.turtle import block, head
 from kg.graph import read_graph
 from kg.graph.build import build
 from kg.ontology import parts, reading
-from kg.ontology.known_documents import Tables
 from kg.ontology.reading import SCHEMA, VNL
 from tests.owl_rl import faults
 from tests.small_graph import edges, nodes

@@ -19,7 +19,7 @@ from extractors.vocabulary import read_table, vocabulary
 from kg import _schema
 from kg.cli import root
 from kg.errors import KgError
-from kg.exports.rdf import identifier_of
+from kg.exports.rdf import Resource, identifier_of
 from kg.graph import read_graph
 from kg.graph.build import build
 from kg.identity import TermKey, parse
@@ -30,6 +30,7 @@ from kg.ontology.parts import GROUPS, PARTS, export
 from kg.ontology.reading import VNL
 from kg.ontology.terms import all_terms
 from kg.resolution.named import key_of
+from kg.validation import of_files, validate
 
 BASE = "https://w3id.org/vnlegal/"
 VOCABULARIES = [name for name in GROUPS["vocabularies"] if name != "communes"]
@@ -199,6 +200,17 @@ def test_kinds_cover_what_the_extraction_says() -> None:
     assert values(graph, "voc/relation/ngung-hieu-luc", VNL.projectsTo) == {"ont#suspends"}
 
 
+def test_vocabularies_keep_to_our_own_shapes(tmp_path: Path) -> None:
+    target = tmp_path / "vocabularies.ttl"
+    with target.open("w", encoding="utf-8") as out:
+        for name in VOCABULARIES:
+            out.writelines(export(name))
+    found = validate(of_files(target), severity="Warning").findings
+    assert {(each.severity, each.rule.code, each.shown) for each in found} == {
+        ("Warning", "change-to", "change/vn/2025-07-01")
+    }, "the level of districts ended without a successor"
+
+
 # What became of whom
 
 
@@ -244,11 +256,13 @@ def test_the_level_of_districts_ended() -> None:
 
 
 def test_communes_hang_where_they_belong() -> None:
-    places = {each.id: each for each in _first(PARTS["communes"].make, 40)}
-    assert all(("vnl:partOf", f"<{each.rpartition('.')[0]}>") in places[each].facts for each in places)
+    places = {each.id: {*each.facts} for each in _first(PARTS["communes"].make, 400)}
+    communes = {each for each, facts in places.items() if ("vnl:level", '"commune"') in facts}
+    assert len(communes) > 300
+    assert all(("vnl:partOf", f"<{each.rpartition('.')[0]}>") in places[each] for each in communes)
 
 
-def _first(make: object, count: int) -> list[object]:
+def _first(make: object, count: int) -> list[Resource]:
     assert callable(make)
     return [resource for resource, _ in zip(make(), range(count), strict=False)]
 

@@ -27,7 +27,8 @@ def document_types() -> Iterator[Description]:
             "skos:broader", above.iri
         )
         concept.says("skos:altLabel", *parts(row["variants"]), language="vi")
-        concept.says("skos:notation", row["abbreviation"]).says("vnl:code", row["code"])
+        concept.says("skos:notation", row["id"]).says("vnl:code", row["code"])
+        concept.says("skos:altLabel", row["abbreviation"], language="vi")
         concept.says("vnl:family", row["family"]).says("vnl:normative", row["normative"])
         concept.says("vnl:validFrom", row["valid_from"]).says("vnl:validTo", row["valid_to"])
         concept.says("skos:example", row["example"], language="vi")

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg import _schema
-from kg.exports.rdf import Resource
+from kg.exports.rdf import Resource, resources
 from kg.exports.spelling import Turtle, quoted
+from kg.exports.tables import Tables
+from kg.graph.documents import Documents
 from kg.graph.facts import day_after
 from kg.graph.register import CONFIDENCE
 from kg.identity import ChangeKey, DocumentKey, code_of, number_slug, split_signature
 
 SYNTAX = Turtle(_schema.BASE)
-ISO_DAY = len("2025-07-01")
+BASIS = "vnl:legalBasis"
 LAWS_NAMED_IN_SOURCES = {"NQ176": "176/2025/QH15", "NQ202": "202/2025/QH15"}
 """Source keys of the tables that are resolutions themselves (ontology/README.md)."""
 
@@ -62,14 +64,21 @@ class Description:
     def resource(self) -> Resource:
         """The thing with its facts in order, types first.
 
-        What several rows tell is as sure as the least sure of them; a name is no other name of itself.
+        What several rows tell has the sources of all and is as sure as the least sure of them; a name is no
+        other name of itself.
         """
         names = {value for predicate, value in self.facts if predicate == "skos:prefLabel"}
         kept = {fact for fact in self.facts if fact[0] != "skos:altLabel" or fact[1] not in names}
+        sources = {
+            key for predicate, value in kept if predicate == "vnl:source" for key in value[1:-1].split()
+        }
+        kept = {fact for fact in kept if fact[0] != "vnl:source"}
+        if sources:
+            kept.add(("vnl:source", quoted(" ".join(sorted(sources)))))
         for predicate, order in (("vnl:confidence", None), ("vnl:certainty", _CERTAINTIES)):
-            told = [fact for fact in kept if fact[0] == predicate]
-            least = min(told, key=lambda fact: order.index(fact[1]) if order else fact[1], default=None)
-            kept -= {fact for fact in told if fact != least}
+            sure = [fact for fact in kept if fact[0] == predicate]
+            least = min(sure, key=lambda fact: order.index(fact[1]) if order else fact[1], default=None)
+            kept -= {fact for fact in sure if fact != least}
         ordered = sorted(kept, key=lambda fact: (fact[0] != "a", fact))
         return Resource(self.id, SYNTAX.resource(self.id), ordered)
 
@@ -81,11 +90,26 @@ def scheme(name: str, vi: str, en: str) -> Description:
 
 
 def written(descriptions: Iterable[Description]) -> Iterator[Resource]:
-    """The resources by their ids; what is described twice is one resource with all its facts."""
+    """The resources by their ids; what is described twice is one resource with all its facts.
+
+    The documents that decided changes are among them, as far as their signatures and the register tell.
+    """
     together: dict[str, Description] = {}
     for each in descriptions:
         together.setdefault(each.id, Description(each.id)).facts.update(each.facts)
+    bases = {value[1:-1] for each in together.values() for name, value in each.facts if name == BASIS}
+    for document in _documents(bases):
+        together[document.id] = document
     yield from (together[identifier].resource() for identifier in sorted(together))
+
+
+def _documents(ids: set[str]) -> Iterator[Description]:
+    """Resolutions of the National Assembly as graphs describe them."""
+    documents = Documents()
+    documents.know(sorted(ids))
+    for resource in resources(Tables(documents.nodes(), ()), SYNTAX):
+        document = Description(resource.id, {*resource.facts})
+        yield document.says("vnl:issuer", "Quốc hội").says("vnl:typeCode", "NQ")
 
 
 def change(
@@ -105,7 +129,7 @@ def change(
         event.says("vnl:dateText", known)
     decided = [LAWS_NAMED_IN_SOURCES[key] for key in source.split() if key in LAWS_NAMED_IN_SOURCES]
     for signature in decided or ([basis] if basis else []):
-        event.points("vnl:legalBasis", resolution(signature))
+        event.points(BASIS, resolution(signature))
     return event
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from extractors.vocabulary import fold
@@ -39,14 +39,22 @@ def shown(value: str) -> str:
 @cache
 def _index() -> dict[str, dict[int, list[Resource]]]:
     found: dict[str, dict[int, list[Resource]]] = defaultdict(lambda: defaultdict(list))
+    for resource in _resources():
+        for name, rank in _names(resource):
+            for spelling in (name, _PLAIN + fold_marks(name)):
+                if resource not in found[spelling][rank]:
+                    found[spelling][rank].append(resource)
+    return found
+
+
+def _resources() -> Iterable[Resource]:
+    """What the parts describe; the first to speak of a thing tells most (districts only name provinces)."""
+    found: dict[str, Resource] = {}
     for part in SEARCHED:
         make = PARTS[part].make
         for resource in make() if make else ():
-            for name, rank in _names(resource):
-                for spelling in (name, _PLAIN + fold_marks(name)):
-                    if resource not in found[spelling][rank]:
-                        found[spelling][rank].append(resource)
-    return found
+            found.setdefault(resource.id, resource)
+    return found.values()
 
 
 def _names(resource: Resource) -> Iterator[tuple[str, int]]:

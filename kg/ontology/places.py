@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from extractors.vocabulary import parts, read_table
+from extractors.vocabulary import parts, read_table, vocabulary
 from kg.graph.facts import day_after
 from kg.identity import PlaceKey
 from kg.ontology.describing import Description, change
@@ -40,7 +40,8 @@ def districts() -> Iterator[Description]:
         basis=NO_DISTRICTS_SINCE,
     )  # fmt: skip
     last = {row["slug"] for row in rows if row["valid_to"] == LAST_DAY_OF_DISTRICTS}
-    yield ended.points("vnl:changedFrom", *(PlaceKey(each).iri for each in last))
+    ended.points("vnl:changedFrom", *(PlaceKey(each).iri for each in last))
+    yield ended.sourced({"source": "HAND", "confidence": "confirmed"})
 
 
 def communes() -> Iterator[Description]:
@@ -49,11 +50,16 @@ def communes() -> Iterator[Description]:
 
 
 def _places(rows: Rows, level: str) -> Iterator[Description]:
+    """The places of a table; those above them that it lacks are named only."""
     by_slug: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in rows:
         by_slug[row["slug"]].append(row)
     for slug, incarnations in by_slug.items():
         yield _place(slug, incarnations, level)
+    for above in sorted({row["parent"] for row in rows} - by_slug.keys() - {""}):
+        place = vocabulary().place(above)
+        if place:
+            yield Description(PlaceKey(above).iri).is_a("vnl:Jurisdiction").named(place.name)
 
 
 def _place(slug: str, rows: list[dict[str, str]], level: str) -> Description:
@@ -62,7 +68,7 @@ def _place(slug: str, rows: list[dict[str, str]], level: str) -> Description:
     place = Description(PlaceKey(slug).iri).is_a("vnl:Jurisdiction").named(last["name"])
     names = {name for row in rows for name in (row["name"], row["short_name"], *parts(row["aliases"]))}
     place.says("skos:altLabel", *(names - {last["name"]}), language="vi")
-    place.says("vnl:jurisdiction", slug).says("vnl:kind", last["kind"]).says("vnl:level", level)
+    place.says("skos:notation", slug).says("vnl:kind", last["kind"]).says("vnl:level", level)
     place.says("vnl:areaCode", last["code"])
     place.says("vnl:validFrom", first["valid_from"]).says("vnl:validTo", last["valid_to"])
     place.points("vnl:partOf", PlaceKey(last["parent"] or "vn").iri)
