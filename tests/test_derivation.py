@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from pathlib import Path
 
 import pytest
 
@@ -146,7 +147,14 @@ def test_who_is_responsible_for_a_circular_of_a_ministry_that_was_merged(graph: 
     assert all(graph.edge(premise) for premise in dict(edge.properties)["premises"])  # type: ignore[union-attr]
 
 
-def test_a_changed_rule_makes_a_new_build(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+def test_a_build_that_grew_derives_what_a_new_one_does(graph: Graph, tmp_path: Path) -> None:
+    texts = sorted(data_dir("examples").glob("*.txt"))
+    build(texts[::2], tmp_path / "graph")
+    build(texts, tmp_path / "graph")
+    assert read_graph(tmp_path / "graph").key == graph.key
+
+
+def test_a_changed_rule_makes_a_new_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     before = rules_hash.__wrapped__()
     (tmp_path / "rules").mkdir()
     monkeypatch.setattr("kg.graph.hashes.data_dir", lambda name: tmp_path)
