@@ -144,7 +144,10 @@ class Server:
         command = [require_java(), *OPENS, f"-Dbasedir={self.home}", "-cp", f"{fetch_jars()}/*"]
         command += ["org.neo4j.cli.AdminTool", *arguments]
         env = os.environ | {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
-        return subprocess.run(command, capture_output=True, text=True, check=True, env=env).stdout
+        # The importer leaves its report where it is called from.
+        return subprocess.run(
+            command, capture_output=True, text=True, check=True, env=env, cwd=self.home
+        ).stdout
 
     def _wait(self) -> None:
         assert self.process is not None
