@@ -67,20 +67,18 @@ class Description:
         What several rows tell has the sources of all and is as sure as the least sure of them; a name is no
         other name of itself.
         """
-        names = {value for predicate, value in self.facts if predicate == "skos:prefLabel"}
-        kept = {fact for fact in self.facts if fact[0] != "skos:altLabel" or fact[1] not in names}
-        sources = {
-            key for predicate, value in kept if predicate == "vnl:source" for key in value[1:-1].split()
-        }
-        kept = {fact for fact in kept if fact[0] != "vnl:source"}
-        if sources:
-            kept.add(("vnl:source", quoted(" ".join(sorted(sources)))))
-        for predicate, order in (("vnl:confidence", None), ("vnl:certainty", _CERTAINTIES)):
-            sure = [fact for fact in kept if fact[0] == predicate]
-            least = min(sure, key=lambda fact: order.index(fact[1]) if order else fact[1], default=None)
-            kept -= {fact for fact in sure if fact != least}
-        ordered = sorted(kept, key=lambda fact: (fact[0] != "a", fact))
-        return Resource(self.id, SYNTAX.resource(self.id), ordered)
+        told: dict[str, set[str]] = {}
+        for predicate, value in self.facts:
+            told.setdefault(predicate, set()).add(value)
+        told["skos:altLabel"] = told.get("skos:altLabel", set()) - told.get("skos:prefLabel", set())
+        if sources := told.get("vnl:source"):
+            keys = sorted({key for value in sources for key in value.strip('"').split()})
+            told["vnl:source"] = {quoted(" ".join(keys))}
+        if "vnl:certainty" in told:
+            told["vnl:certainty"] = {min(told["vnl:certainty"], key=_CERTAINTIES.index)}
+            told["vnl:confidence"] = {min(told["vnl:confidence"])}
+        facts = [(predicate, value) for predicate in sorted(told) for value in sorted(told[predicate])]
+        return Resource(self.id, SYNTAX.resource(self.id), sorted(facts, key=lambda fact: fact[0] != "a"))
 
 
 def scheme(name: str, vi: str, en: str) -> Description:

@@ -31,6 +31,12 @@ def register_tables() -> Tables:
     return Tables([*nodes, *(each for each in facts if isinstance(each, Node))], edges.edges())
 
 
+def left_out() -> str:
+    """Which rows are not among them: documents cited by name alone, which have no identity."""
+    names = [row.signature for row in vocabulary().register.rows if key_of(row) is None]
+    return f"Left out, because no number identifies them: {'; '.join(names)}."
+
+
 def _sourced(node: Node) -> Node:
     row = row_of(node.id) if "Document" in node.labels else None
     if row is None:

@@ -35,13 +35,23 @@ _PREFIXES = ("dcterms", "eli", "org", "owl", "rdf", "skos", "vnl", "xsd")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the ontology: its title in both languages, its files, or what generates it."""
+    """A part of the ontology: its title in both languages, its files, or what generates it.
+
+    `kept` marks those that lie beside the ontology; `note` says what a reader has to know.
+    """
 
     vi: str
     en: str
     files: tuple[str, ...] = ()
     make: Callable[[], Iterator[Resource]] | None = None
     kept: bool = False
+    note: Callable[[], str] | None = None
+
+
+def _left_out() -> str:
+    from kg.ontology.known_documents import left_out
+
+    return left_out()
 
 
 def _register() -> Iterator[Resource]:
@@ -68,7 +78,9 @@ PARTS = {
     "provinces": Part("Tỉnh, thành phố", "Provinces", make=lambda: written(places.provinces()), kept=True),
     "districts": Part("Cấp huyện", "Districts", make=lambda: written(places.districts())),
     "communes": Part("Cấp xã", "Communes", make=lambda: written(places.communes())),
-    "register": Part("Sổ đăng ký văn bản", "Register of known documents", make=_register),
+    "register": Part(
+        "Sổ đăng ký văn bản", "Register of known documents", make=_register, note=_left_out
+    ),
 }  # fmt: skip
 """Every part by its name."""
 
@@ -107,6 +119,7 @@ def _about(part: str, chosen: Part) -> Resource:
     about.says("dcterms:title", chosen.vi, language="vi").says("dcterms:title", chosen.en, language="en")
     about.says("owl:versionInfo", _schema.VERSION).says("dcterms:creator", "vn-legal-kg contributors")
     about.facts.add(("dcterms:license", f"<{LICENCE}>"))
+    about.says("skos:editorialNote", chosen.note() if chosen.note else None, language="en")
     return about.resource()
 
 
