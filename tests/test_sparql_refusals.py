@@ -74,6 +74,7 @@ REACHING = [
     "SELECT * { ?s ?p '''it's''' . SERVICE <URL> { ?s ?p ?o } }",
     'SELECT * { ?s ?p "\\"" . SERVICE <URL> { ?s ?p ?o } # "\n}',
     "SELECT * { ?s ?p ?o . \\u0053ERVICE <URL> { ?s ?p ?o } }",
+    "SELECT (1<2AS?x)FROM#>\n<URL> { ?s ?p ?o }",
     "SELECT * FROM <URL> { ?s ?p ?o }",
     "SELECT * FROM NAMED <URL> { GRAPH ?g { ?s ?p ?o } }",
     "CONSTRUCT { ?s ?p ?o } FROM <URL> WHERE { ?s ?p ?o }",
@@ -187,6 +188,7 @@ def test_what_is_told_apart() -> None:
         ("SELECT ?s { ?s rdfs:label 'x }", "the ' at line 1, column 27 opens a text"),
         ("SELECT ?s { ?s a vnk:Document }", "did you mean vnl:"),
         ("SELECT ?s { ?s a law:Document }", "PREFIX law: <…>"),
+        ("SELECT ?s { _:a ?p ?s ; ; . ?s } } ", "closes nothing"),
         ("SELECT ?s WHRE { ?s ?p ?o }", "line 1, column 16.*expected"),
         ("SELECT ?s (COUNT(?o) AS ?n) { ?s ?p ?o }", "neither bound, grouped nor aggregated"),
         ("SELECT ?s { ?s ?p ?o } ORDER BY", "expected"),
@@ -202,6 +204,7 @@ def test_names_that_the_ontology_lacks_are_told() -> None:
         "the ontology declares no vnl:cite; did you mean vnl:cites?",
         "the ontology declares no vnl:Documnt; did you mean vnl:Document?",
     )
+    assert remarks("SELECT * { ?d a vnl:Document. ?d vnl:cites _:e. }") == ()
     assert require_reading("SELECT * { ?d vnl:basedOn ?e }") == "SELECT"
 
 

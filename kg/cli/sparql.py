@@ -37,7 +37,7 @@ def ask(text: str, options: dict[str, Any]) -> None:
     _require_fitting(form, answer)
     limit = options["limit"] or (SHOWN if form == "table" else None)
     rows = _Cut(answer.rows, limit)
-    _write(form, answer.columns, rows, store.base, options["output"])
+    _write(form, answer, rows, store.base, options["output"])
     if rows.is_cut:
         click.echo(f"kg: note: more than {limit:,} rows; raise --limit to see them", err=True)
 
@@ -86,15 +86,16 @@ class _Cut:
             yield row
 
 
-def _write(form: str, columns: tuple[str, ...], rows: Iterable[Terms], base: str, output: str | None) -> None:
+def _write(form: str, answer: Answer, rows: Iterable[Terms], base: str, output: str | None) -> None:
     from kg.cli.output import write_rows, write_text
     from kg.sparql.terms import shown, values_of
 
+    columns = answer.columns
     match form:
         case "turtle" | "nt":
             write_text(_graph(rows, form, base), output)
         case "srj":
-            write_text(_results(columns, rows), output)
+            write_text(_truth(rows) if answer.form == "ASK" else _results(columns, rows), output)
         case "tsv":
             write_text(_tabs(columns, rows), output)
         case "table":
@@ -119,12 +120,15 @@ def _graph(rows: Iterable[Terms], form: str, base: str) -> Iterator[str]:
     yield (text or b"").decode()
 
 
+def _truth(rows: Iterable[Terms]) -> Iterator[str]:
+    from kg.sparql.terms import value_of
+
+    for row in rows:
+        yield json.dumps({"head": {}, "boolean": value_of(row[0])}) + "\n"
+
+
 def _results(columns: tuple[str, ...], rows: Iterable[Terms]) -> Iterator[str]:
     """SPARQL 1.1 Query Results JSON."""
-    if columns == ("answer",):
-        (row,) = rows
-        yield json.dumps({"head": {}, "boolean": str(row[0]).startswith('"true"')}) + "\n"
-        return
     yield f'{{"head": {{"vars": {json.dumps(columns)}}},\n"results": {{"bindings": [\n'
     before = ""
     for row in rows:

@@ -43,8 +43,9 @@ def open_rdf(graph: Graph, *, cached: bool = True) -> RdfStore:
     path = cache_path(graph)
     with suppress(OSError):
         return RdfStore(ox.Store.read_only(str(path)), base, path)
-    with suppress(OSError):
+    with suppress(OSError):  # another process may have been quicker
         _write(graph, path)
+    with suppress(OSError):
         return RdfStore(ox.Store.read_only(str(path)), base, path)
     return RdfStore(_in_memory(graph), base)
 

@@ -118,9 +118,11 @@ def _known(prefixes: frozenset[str]) -> str:
 def _unknown_prefix(query: str, prefixes: frozenset[str]) -> Token | None:
     words = tokens(query)
     names = [token for token in words if token.kind is Kind.NAME]
-    declared = {
-        after.text.partition(":")[0] for before, after in pairwise(words) if before.upper == "PREFIX"
-    } | prefixes
+    declared = (
+        {after.text.partition(":")[0] for before, after in pairwise(words) if before.upper == "PREFIX"}
+        | prefixes
+        | {"_"}
+    )
     return next((token for token in names if token.text.partition(":")[0] not in declared), None)
 
 
@@ -142,7 +144,7 @@ def remarks(query: str) -> tuple[str, ...]:
 
 def _local_name(token: Token) -> str:
     if token.kind is Kind.NAME and token.text.startswith("vnl:"):
-        return token.text[4:]
+        return token.text[4:].rstrip(".")
     if token.kind is Kind.IRI and token.text.startswith("<" + _schema.NAMESPACE):
         return token.text[len(_schema.NAMESPACE) + 1 : -1]
     return ""
