@@ -66,18 +66,18 @@ def big_pdf(pages: int) -> bytes:
     return pdf(*contents, packed=True)
 
 
-def converted(files: Iterable[Path], out: Path, options: str = "") -> list[Path]:
-    """Documents as PDF files of LibreOffice; one call for all."""
+def converted(files: Iterable[Path], out: Path, options: str = "", suffix: str = "pdf") -> list[Path]:
+    """Documents as PDF (or other) files of LibreOffice; one call for all."""
     soffice = shutil.which("soffice")
     if soffice is None:
         reason = "LibreOffice is not installed: apt-get install libreoffice-writer"
         pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
     files = list(files)
     profile = f"-env:UserInstallation={(out / 'profile').as_uri()}"
-    kind = f"pdf:writer_pdf_Export:{options}" if options else "pdf"
+    kind = f"pdf:writer_pdf_Export:{options}" if options else suffix
     command = [soffice, profile, "--headless", "--convert-to", kind, "--outdir", str(out), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
-    return [out / f"{file.stem}.pdf" for file in files]
+    return [out / f"{file.stem}.{suffix}" for file in files]
 
 
 def document(

@@ -11,6 +11,13 @@ _SIGNATURE = re.compile(r"\d{1,5}\s?(?:/\s?(?:19|20)\d{2}\s?)?[/-]\s?[A-ZĐÐ]{1
 _DATE = re.compile(
     r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}|ngày\s\d{1,2}\stháng\s\d{1,2}", re.IGNORECASE
 )
+# The imprint at the foot of a portal, whatever its element is called.
+_IMPRINT = re.compile(
+    r"(?:©|bản quyền|(?:cơ quan|đơn vị) chủ quản|chịu trách nhiệm (?:chính|nội dung)|(?:người )?chịu trách nhiệm\s?:"
+    r"|trưởng ban biên tập|thiết kế (?:bởi|và)|phát triển bởi|ghi rõ nguồn|lượt truy cập|đang truy cập)",
+    re.IGNORECASE,
+)
+_LONGEST_IMPRINT = 300
 _HEADINGS = frozenset(("h1", "h2"))
 _STRICT = frozenset(("navigation", "sidebar", "related news", "advertisement"))
 _LINKED = 0.75
@@ -22,8 +29,8 @@ def classify(leaves: list[Leaf], title: str) -> Iterator[tuple[Leaf, str | None]
     """Every line with the reason why it is dropped, or None.
 
     A zone (navigation, sidebar, footer …) loses its lines except a title, and except lines of print, not of
-    links, that hold a date or a signature. Outside of zones only runs of short links are dropped, and never
-    one with a date, a signature or the title.
+    links, that hold a date or a signature. Outside of zones only runs of short links and the imprint are
+    dropped, and never one with a date, a signature or the title.
     """
     menus = _link_runs(leaves)
     title_key = title.casefold()
@@ -32,6 +39,12 @@ def classify(leaves: list[Leaf], title: str) -> Iterator[tuple[Leaf, str | None]
             yield leaf, None if _is_kept(leaf, title_key) else leaf.zone
         elif index in menus and not _is_precious(leaf, title_key):
             yield leaf, "menu of links"
+        elif (
+            len(leaf.text) <= _LONGEST_IMPRINT
+            and _IMPRINT.match(leaf.text)
+            and not _is_precious(leaf, title_key)
+        ):
+            yield leaf, "page footer"
         else:
             yield leaf, None
 

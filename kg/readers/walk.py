@@ -229,7 +229,8 @@ def _is_data_table(table: LexborNode) -> bool:
 
     Other tables only arrange the page, like the two halves of a letterhead: their cells are lines.
     """
-    if table.css_first("td table, th table") is not None:
+    # The selector looks at the elements around the table too, which a portal lays out in tables.
+    if any(inner.mem_id != table.mem_id for inner in table.css("table")):
         return False
     widths = [len([cell for cell in row.iter() if cell.tag in ("td", "th")]) for row in table.css("tr")]
     least = 2 if table.css_first("th") is not None else 3
