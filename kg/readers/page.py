@@ -13,7 +13,7 @@ _DATE = re.compile(
 )
 # The imprint at the foot of a portal, whatever its element is called.
 _IMPRINT = re.compile(
-    r"(?:©|bản quyền|(?:cơ quan|đơn vị) chủ quản|chịu trách nhiệm (?:chính|nội dung)|(?:người )?chịu trách nhiệm\s?:"
+    r"(?:©|bản quyền|(?:cơ quan|đơn vị) chủ quản|(?:người )?chịu trách nhiệm(?: chính| nội dung|\s?:)"
     r"|trưởng ban biên tập|thiết kế (?:bởi|và)|phát triển bởi|ghi rõ nguồn|lượt truy cập|đang truy cập)",
     re.IGNORECASE,
 )
