@@ -110,3 +110,18 @@ def table(*rows: str, lined: bool = True) -> str:
     line = "single" if lined else "nil"
     borders = f'<w:tblBorders><w:insideH w:val="{line}"/><w:insideV w:val="{line}"/></w:tblBorders>'
     return f"<w:tbl><w:tblPr>{borders}</w:tblPr>{''.join(rows)}</w:tbl>"
+
+
+def big_word(paragraphs: int) -> bytes:
+    """A file of many paragraphs and a table of a tenth of them, for measuring speed."""
+    words = ("rà soát", "báo cáo", "tham mưu", "theo dõi", "kiểm tra", "đề xuất", "công bố")
+    font = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:sz w:val="28"/>'
+    prose = "".join(
+        paragraph(run(f"Sở Giáo dục và Đào tạo {words[n % 7]} việc thứ {n} theo Kế hoạch số {n % 900}/KH-UBND ", font) + run("năm 2031.", font))
+        for n in range(paragraphs)
+    )  # fmt: skip
+    rows = (
+        row(str(n), f"Việc {words[n % 7]} thứ {n}", "Sở Nội vụ", f"Tháng {n % 12 + 1}/2031")
+        for n in range(paragraphs // 10)
+    )
+    return word_file(prose + table(*rows))
