@@ -138,6 +138,16 @@ def test_a_data_table_has_rows_and_a_letterhead_has_lines():
     ]  # fmt: skip
 
 
+def test_merged_cells_stand_in_each_row_and_column():
+    html = """<table><tr><th rowspan=2>TT</th><th rowspan="2">Nhiệm vụ</th><th colspan=2>Cơ quan thực hiện</th></tr>
+    <tr><th>Chủ trì</th><th>Phối hợp</th></tr><tr><td>1</td><td>Rà soát</td><td rowspan=2>Sở Nội vụ</td><td>Sở A<br>Sở B</td></tr>
+    <tr><td>2</td><td>Báo cáo</td><td></td></tr><tr><td colspan=4>II. NHÓM HAI</td></tr></table>"""
+    assert read_bytes("a.html", html.encode()).text.split("\n") == [
+        "TT\tNhiệm vụ\tCơ quan thực hiện\tCơ quan thực hiện", "TT\tNhiệm vụ\tChủ trì\tPhối hợp",
+        "1\tRà soát\tSở Nội vụ\tSở A; Sở B", "2\tBáo cáo\tSở Nội vụ\t", "II. NHÓM HAI",
+    ]  # fmt: skip
+
+
 def test_list_numbers_that_a_browser_shows_are_written():
     html = "<ol><li>Rà soát</li><li>Báo cáo<ul><li>Tiểu học</li><li>+ Lớp ghép</li></ul></li></ol>"
     assert read_bytes("a.html", html.encode()).text.split("\n") == [

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from kg.readers.grid import Cell, Grid, Repeats, is_arrangement, joined
 from kg.readers.reading import Dropped
 from kg.readers.zones import silence_of, zone_of
 
@@ -64,6 +65,9 @@ BLOCKS = frozenset(
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _OWN_LABEL = re.compile(r"\s*(?:\d{1,3}[.)/]|[a-zđ]\)|[IVX]{1,5}[.)]|[-+*•–])")
 _DEPTH_SHOWN = 24
+_HEAD = 2000
+_DEEPEST = 400
+"""How deep elements are judged by what they hold: no person nests deeper, and it costs each time."""
 
 
 @dataclass(slots=True)
@@ -79,14 +83,19 @@ class Leaf:
 
 @dataclass(slots=True)
 class _Frame:
-    """An open element: what has to be undone when it closes, and the number of its children by tag."""
+    """An open element: what has to be undone when it closes, and the number of its children by tag.
+
+    `line` is the tag of the innermost block, `zone` the zone it stands in, `data` whether its table holds
+    data: told by the elements around it, so that no element has to ask them all.
+    """
 
     tag: str
-    step: str
     block: bool
+    line: str = "body"
     zone: str | None = None
     row: bool = False
     data: bool = False
+    grid: Grid | None = None
     count: int = 0
     seen: dict[str, int] = field(default_factory=dict)
 
@@ -105,12 +114,15 @@ class _Walker:
     def __init__(self, tree: LexborHTMLParser) -> None:
         self.leaves: list[Leaf] = []
         self.dropped: list[Dropped] = []
-        self._stack: list[_Frame] = [_Frame("html", "html", True)]
+        self._stack: list[_Frame] = [_Frame("html", True)]
+        self._steps = ["html"]
         self._buffer: list[str] = []
         self._linked = 0
         self._links = 0
         self._prefix = ""
         self._row = 0
+        self._spans: list[tuple[int, int]] = []
+        self._repeats = Repeats()
         self._total = len(tree.body.text()) if tree.body is not None else 0
 
     def walk(self, body: LexborNode) -> None:
@@ -124,7 +136,8 @@ class _Walker:
 
     def silent(self, node: LexborNode) -> bool:
         """Whether an element prints nothing; scripts and hidden parts are noted, and not entered."""
-        reason = silence_of(node, self._total) if node.is_element_node else None
+        total = self._total if len(self._stack) <= _DEEPEST else None
+        reason = silence_of(node, total) if node.is_element_node else None
         if reason is not None:
             text = " ".join((node.text() or "").split()) if reason == "hidden" else ""
             self.dropped.append(Dropped(text, reason, f"{self._place()}/{node.tag}"))
@@ -134,20 +147,26 @@ class _Walker:
         tag = node.tag or ""
         parent = self._stack[-1]
         parent.seen[tag] = parent.seen.get(tag, 0) + 1
-        frame = _Frame(tag, f"{tag}[{parent.seen[tag]}]" if tag != "body" else tag, tag in BLOCKS)
+        frame = _Frame(tag, tag in BLOCKS, parent.line, parent.zone, data=parent.data, grid=parent.grid)
         in_row = self._row > 0
         if tag == "br":
-            self._buffer.append(" ") if in_row else self._flush()
+            self._buffer.append("\n") if in_row else self._flush()
+        elif in_row and tag in ("td", "th") and parent.tag == "tr":
+            self._buffer.append("\t")
+            self._spans.append((_span(node, "colspan"), _span(node, "rowspan")))
         elif in_row:
-            self._buffer.append(
-                "\t" if tag in ("td", "th") and parent.tag == "tr" else " " if frame.block else ""
-            )
+            self._buffer.append("\n" if frame.block else "")
         elif frame.block:
             self._flush()
-        inside = next((f.zone for f in reversed(self._stack) if f.zone), None)
-        frame.zone = inside or zone_of(node, [f.tag for f in self._stack[-3:]], self._total)
-        frame.data = tag == "table" and not in_row and _is_data_table(node)
-        frame.row = tag == "tr" and not in_row and self._table_holds_data()
+        if frame.zone is None and len(self._stack) <= _DEEPEST:
+            frame.zone = zone_of(node, [f.tag for f in self._stack[-3:]], self._total)
+        if tag == "table":
+            frame.data = not in_row and len(self._stack) <= _DEEPEST and _is_data_table(node)
+            frame.grid = Grid(self._repeats)
+        frame.row = tag == "tr" and not in_row and frame.data
+        if frame.block:
+            frame.line = tag
+            self._steps.append(f"{tag}[{parent.seen[tag]}]" if tag != "body" else tag)
         self._row += frame.row
         self._links += tag == "a"
         if tag == "li":
@@ -161,9 +180,8 @@ class _Walker:
             self._flush(frame.row)
         self._links -= frame.tag == "a"
         self._stack.pop()
-
-    def _table_holds_data(self) -> bool:
-        return next((f.data for f in reversed(self._stack) if f.tag == "table"), False)
+        if frame.block:
+            self._steps.pop()
 
     def _list_mark(self, parent: _Frame) -> str:
         parent.count += 1
@@ -184,18 +202,26 @@ class _Walker:
         text = "".join(self._buffer)
         self._buffer.clear()
         linked, self._linked = self._linked, 0
-        printed = _row_text(text) if row else _BLANKS.sub(" ", text).strip()
-        if not printed:
+        printed = self._row_text(text) if row else _BLANKS.sub(" ", text).strip()
+        if not printed.strip():
             return
         if self._prefix and not _OWN_LABEL.match(printed):
             printed = self._prefix + printed
         self._prefix = ""
-        zone = next((f.zone for f in reversed(self._stack) if f.zone), None)
-        tag = next((f.tag for f in reversed(self._stack) if f.block), "body")
-        self.leaves.append(Leaf(printed, self._place(), "tr" if row else tag, linked / len(printed), zone))
+        inner = self._stack[-1]
+        tag = "tr" if row else inner.line
+        self.leaves.append(Leaf(printed, self._place(), tag, linked / len(printed), inner.zone))
+
+    def _row_text(self, text: str) -> str:
+        """The cells of a row with tabs between them, merged cells in each row and column that they cover."""
+        spans, self._spans = self._spans, []
+        texts = text.split("\t")[1:]
+        grid = self._stack[-1].grid or Grid(self._repeats)
+        cells = [Cell(joined(t.split("\n")), *span) for t, span in zip(texts, spans, strict=False)]
+        return "\t".join(grid.row(cells)) if cells else " ".join(text.split())
 
     def _place(self) -> str:
-        steps = [frame.step for frame in self._stack if frame.block]
+        steps = self._steps
         return "/".join(steps if len(steps) <= _DEPTH_SHOWN else ["html", "…", *steps[-_DEPTH_SHOWN:]])
 
 
@@ -219,20 +245,29 @@ def _events(body: LexborNode, silent: Callable[[LexborNode], bool]) -> Iterator[
         node = node.next
 
 
-def _row_text(text: str) -> str:
-    cells = [" ".join(cell.split(" ")).strip() for cell in text.split("\t")]
-    return "\t".join(_BLANKS.sub(" ", cell) for cell in cells[1:] or cells).strip("\t")
+def _span(node: LexborNode, name: str) -> int:
+    """How many columns or rows a cell covers."""
+    value = node.attributes.get(name) or ""
+    return int(value) if value.isascii() and value.isdigit() and 0 < len(value) < 4 else 1
+
+
+def _spans(row: LexborNode) -> list[Cell]:
+    cells = (cell for cell in row.iter() if cell.tag in ("td", "th"))
+    return [Cell("", _span(cell, "colspan"), _span(cell, "rowspan")) for cell in cells]
 
 
 def _is_data_table(table: LexborNode) -> bool:
     """Rows of equal length, three or more (two with a header row), and no table inside a cell.
 
-    Other tables only arrange the page, like the two halves of a letterhead: their cells are lines.
+    Other tables only arrange the page, like a letterhead or the signatures: their cells are lines.
     """
     # The selector looks at the elements around the table too, which a portal lays out in tables.
     if any(inner.mem_id != table.mem_id for inner in table.css("table")):
         return False
-    widths = [len([cell for cell in row.iter() if cell.tag in ("td", "th")]) for row in table.css("tr")]
+    if is_arrangement(table.text()[:_HEAD]):
+        return False
+    grid = Grid()
+    widths = [len(grid.row(_spans(row))) for row in table.css("tr")]
     least = 2 if table.css_first("th") is not None else 3
     wide = [width for width in widths if width > 1]
     return len(wide) >= least and wide.count(max(wide, key=wide.count)) * 10 >= len(widths) * 6

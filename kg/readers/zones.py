@@ -36,14 +36,17 @@ _WORDS = re.compile(r"[A-Za-z]+")
 _MAIN_SHARE = 0.4
 
 
-def silence_of(node: LexborNode, total: int) -> str | None:
-    """Why an element prints nothing, or None. What hides most of the page waits for a script."""
+def silence_of(node: LexborNode, total: int | None) -> str | None:
+    """Why an element prints nothing, or None. What hides most of the page waits for a script.
+
+    `total` is the length of the printed page; without it what is hidden is not measured.
+    """
     tag = node.tag or ""
     if tag in SILENT:
         return SILENT[tag]
     attributes = node.attributes
     hidden = "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", "")
-    return "hidden" if hidden and len(node.text()) <= total * _MAIN_SHARE else None
+    return "hidden" if hidden and (total is None or len(node.text()) <= total * _MAIN_SHARE) else None
 
 
 def zone_of(node: LexborNode, parents: list[str], total: int) -> str | None:
