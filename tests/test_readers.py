@@ -2,6 +2,7 @@
 
 import io
 import os
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from kg.readers import (
     DamagedInputError,
     EmptyInputError,
     MissingPathError,
+    OversizedInputError,
     ReadingError,
     UnknownEncodingError,
     UnreadablePathError,
@@ -136,6 +138,19 @@ def test_a_data_table_has_rows_and_a_letterhead_has_lines():
         "ỦY BAN NHÂN DÂN", "Số: 48/KH-UBND", "CỘNG HÒA", "Thạch Bình, ngày 2/3/2031",
         "Nhiệm vụ\tĐơn vị\tHạn", "Rà soát trường lớp\tPhòng Văn hóa\t30/4/2031",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "x", "font", "table"])
+def test_elements_that_nest_without_end_are_refused_at_once(tag):
+    began = time.process_time()
+    with pytest.raises(OversizedInputError, match=r"a\.html"):
+        read_bytes("a.html", (f"<{tag}>" * 100_000 + "Điều 1").encode())
+    assert time.process_time() - began < 2
+
+
+def test_many_elements_that_end_by_themselves_are_read():
+    page = read_bytes("a.html", ("<ul>" + "<li>Rà soát" * 30_000).encode())
+    assert page.text.count("\n") == 29_999
 
 
 def test_merged_cells_stand_in_each_row_and_column():

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from extractors.legacy import read_by_words
 from extractors.source import DecodingError, decode
+from kg.readers.errors import OversizedInputError
 from kg.readers.page import classify
 from kg.readers.reading import Dropped, Passage, Reading
 from kg.readers.walk import Leaf, leaves_of
@@ -21,6 +22,14 @@ from kg.readers.walk import Leaf, leaves_of
 _CHARSET = re.compile(
     rb"<meta[^>]{1,200}charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([a-zA-Z0-9_:.\-]{2,30})", re.IGNORECASE
 )
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+# Elements that have no end, that the next one ends, or that drawings write in one tag.
+_UNCOUNTED = frozenset(
+    "br hr img input meta link area base col embed source track wbr param p li td th tr tbody thead tfoot dt dd"
+    " option path g rect circle use line polygon polyline ellipse stop image text".split()  # noqa: SIM905
+)
+_MANY_TAGS = 20_000
+_DEEPEST = 5_000
 _SITE_NAME = re.compile(r"\s+[|»«–—-]\s+")
 
 
@@ -28,9 +37,12 @@ def read_html(name: str, data: bytes) -> Reading:
     """The reading of an HTML page; nothing that holds a title, a date or a number is dropped from its body.
 
     Raises `extractors.source.DecodingError` for an empty, binary or undecodable page; a page on which nothing
-    is printed counts as empty.
+    is printed counts as empty. Raises `OversizedInputError` for elements that nest without end.
     """
     html, encoding = _decoded(data)
+    if _nests_without_end(html):
+        fix = "leave it out, or save it again from a browser"
+        raise OversizedInputError(f"more than {_DEEPEST:,} elements in one another", name, fix)
     tree = LexborHTMLParser(html)
     leaves, dropped = leaves_of(tree)
     kept: list[Leaf] = []
@@ -67,6 +79,19 @@ def _decoded(data: bytes) -> tuple[str, str]:
             except UnicodeDecodeError:
                 pass
     return decode(data)
+
+
+def _nests_without_end(html: str) -> bool:
+    """Whether elements nest deeper than on any page: the parser's time grows with the square of the depth."""
+    if html.count("<") < _MANY_TAGS:
+        return False
+    depth = 0
+    for closing, tag in _TAG.findall(html):
+        if tag.lower() not in _UNCOUNTED:
+            depth = max(0, depth - 1) if closing else depth + 1
+            if depth > _DEEPEST:
+                return True
+    return False
 
 
 def _known(encoding: str) -> str | None:
