@@ -23,11 +23,10 @@ _CHARSET = re.compile(
     rb"<meta[^>]{1,200}charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([a-zA-Z0-9_:.\-]{2,30})", re.IGNORECASE
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
-# Elements that have no end, that the next one ends, or that drawings write in one tag.
-_UNCOUNTED = frozenset(
-    "br hr img input meta link area base col embed source track wbr param p li td th tr tbody thead tfoot dt dd"
-    " option path g rect circle use line polygon polyline ellipse stop image text".split()  # noqa: SIM905
-)
+_ENDLESS = "br hr img input meta link area base col embed source track wbr param"
+_ENDED_BY_NEXT = "p li td th tr tbody thead tfoot dt dd option"
+_DRAWN = "path g rect circle use line polygon polyline ellipse stop image text"
+_UNCOUNTED = frozenset(f"{_ENDLESS} {_ENDED_BY_NEXT} {_DRAWN}".split())
 _MANY_TAGS = 20_000
 _DEEPEST = 5_000
 _SITE_NAME = re.compile(r"\s+[|»«–—-]\s+")
