@@ -83,9 +83,10 @@ def report(
     shared = " (shared with other work: compare within a row)" if load > 0.5 else ""
     cache = sum(file.stat().st_size for file in cache_path(graph).rglob("*")) / 1e6
     manifest = graph.manifest
+    size = f"{manifest.node_count:,} nodes and {manifest.edge_count:,} edges, {len(rdf):,} triples"
     said = (
-        f"Written by `make bench` (benchmarks/sparql.py) on a generated graph of {manifest.node_count:,} nodes "
-        f"and {manifest.edge_count:,} edges, {len(rdf):,} triples; load per core {load:.1f}{shared}."
+        f"Written by `make bench` (benchmarks/sparql.py) on a generated graph of {size}; "
+        f"load per core {load:.1f}{shared}."
     )
     lines = ["# Speed of SPARQL", "", said, "", "| | CPU s |", "|---|--:|"]
     lines += [f"| {what} | {took:.2f} |" for what, took in seconds]
