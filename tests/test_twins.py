@@ -196,3 +196,11 @@ def test_who_is_responsible_today_and_what_became_of_a_place(examples: tuple[Sto
         places = run(store, "documents-of-place", {"place": "binh thuan"}, rdf=engine).dicts()
         assert places
         assert {tuple(row["now"]) for row in places} == {("Tỉnh Lâm Đồng (từ 2025)",)}
+
+
+def test_the_documents_of_kon_tum_and_who_continues_the_province(seeds: tuple[Store, RdfStore]) -> None:
+    store, rdf = seeds
+    for engine in (None, rdf):
+        places = run(store, "documents-of-place", {"place": "Kon Tum"}, rdf=engine).dicts()
+        assert "doc/vn-kon-tum/n/nq-hdnd/2021/29" in {row["id"] for row in places}
+        assert {tuple(row["now"]) for row in places} == {("Tỉnh Quảng Ngãi (từ 2025)",)}
