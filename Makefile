@@ -27,7 +27,7 @@ quality: $(VENV)/.dev
 	$(BIN)/python benchmarks/quality.py
 
 bench: $(VENV)/.bench
-	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/throughput.py --write
 	$(BIN)/python benchmarks/stores.py
 	$(BIN)/python benchmarks/sparql.py
 	$(BIN)/python benchmarks/turtle.py

@@ -1,6 +1,6 @@
 """Speed on one core: bulk texts, document sizes, hostile texts, memory; beside the floor and beside eyecite.
 
-usage: throughput.py [--mb N] [--rounds N] [--full] [--huge] [--no-peer]
+usage: throughput.py [--mb N] [--rounds N] [--full] [--huge] [--no-peer] [--write]
 Times are process times of this run, the best of several rounds that take turns. Texts: the shared bulk
 corpus, else generated ones. Two floors: the least any extractor does (decoding, the composition check, one
 scan for the slash of a signature), and the same with a scan for the anchors of every kind of mention.
@@ -17,6 +17,7 @@ import sys
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +27,12 @@ sys.path.insert(0, str(ROOT))
 from peer_text import english  # noqa: E402
 
 from extractors import extract  # noqa: E402
+from extractors.agents import find_agents  # noqa: E402
+from extractors.layout import lay_out  # noqa: E402
+from extractors.meetings import find_meetings  # noqa: E402
+from extractors.references import find_references  # noqa: E402
+from extractors.source import SourceText  # noqa: E402
+from extractors.tasks import find_tasks  # noqa: E402
 
 SIZES = (2_000, 20_000, 200_000, 2_000_000)
 SLASH = re.compile(r"/\s{0,3}[a-zđ]")
@@ -54,6 +61,30 @@ SENTENCES = (
     "Thực hiện Nghị định số {n}/2021/NĐ-CP ngày 23/12/2021 của Chính phủ, các xã hoàn thành việc rà soát.",
     "Căn cứ Kế hoạch số {n}/KH-UBND ngày 04/4/2022 của UBND tỉnh Kon Tum về công tác năm.",
 )
+
+
+PREFACE = """# Speed of extraction
+
+Written by `make bench` (benchmarks/throughput.py): process times on one core, the best of rounds that take
+turns. A shared machine is slower than a quiet one, the peer too: compare within a run.
+
+```
+{}
+```
+
+What keeps it fast: one scan for a literal word or letter, then a pattern at the place found; look-behinds
+behind the first letters; words of a table as a tree of letters; searches bound to their end only where the
+last word fits. Every hostile text grows in step with its length; those above a second hold a mention or a
+line every few characters, and their cost is that of the mentions.
+"""
+SAID: list[str] = []
+"""The lines of this run, for docs/speed.md."""
+
+
+def say(line: str) -> None:
+    """Print a line and keep it."""
+    print(line, flush=True)
+    SAID.append(line)
 
 
 def generated(size: int) -> str:
@@ -123,12 +154,40 @@ def measure_bulk(megabytes: float, rounds: int) -> tuple[float, float]:
         rounds,
     )
     whole = seconds["whole"]
-    print(f"{what}: {len(raws)} documents, {size / 1e6:.1f} MB, {found / size * 1e6:.0f} citations/MB")
-    print(f"  whole extraction       {size / 1e6 / whole:8.2f} MB/s, {whole / found * 1e6:.0f} µs a citation")
+    say(f"{what}: {len(raws)} documents, {size / 1e6:.1f} MB, {found / size * 1e6:.0f} citations/MB")
+    say(f"  whole extraction       {size / 1e6 / whole:8.2f} MB/s, {whole / found * 1e6:.0f} µs a citation")
     for name, says in (("least", "decode, NFC check, slash"), ("anchors", "the same, all anchors   ")):
         speed, times = size / 1e6 / seconds[name], whole / seconds[name]
-        print(f"  {says} {speed:6.1f} MB/s   extraction takes {times:.1f} times it")
+        say(f"  {says} {speed:6.1f} MB/s   extraction takes {times:.1f} times it")
     return found / size * 1e6, size / 1e6 / whole
+
+
+def measure_stages(megabytes: float) -> None:
+    """Print where the time goes: each stage of the extraction in the order of the pipeline."""
+    raws, _ = bulk(megabytes)
+    spent = dict.fromkeys(
+        ("working copy", "layout", "references", "people and units", "meetings", "tasks"), 0.0
+    )
+    for raw in raws:
+        marks = [time.process_time()]
+        source = SourceText.of(raw.decode("utf-8", "replace"))
+        marks.append(time.process_time())
+        layout = lay_out(source)
+        marks.append(time.process_time())
+        references = find_references(source, layout)
+        marks.append(time.process_time())
+        agents = find_agents(source, layout, references)
+        marks.append(time.process_time())
+        meetings = find_meetings(source, layout, references, agents)
+        marks.append(time.process_time())
+        find_tasks(source, layout, references, agents, meetings)
+        marks.append(time.process_time())
+        for stage, (begin, end) in zip(spent, pairwise(marks), strict=True):
+            spent[stage] += end - begin
+    say("where the time goes")
+    size, whole = sum(map(len, raws)) / 1e6, sum(spent.values())
+    for stage, seconds in spent.items():
+        say(f"  {stage:22} {seconds / size * 1000:6.0f} ms/MB {seconds / whole:5.0%}")
 
 
 def sized(size: int, texts: Sequence[str]) -> list[str]:
@@ -159,7 +218,7 @@ def measure_sizes(rounds: int) -> None:
         mean = sum(len(d.encode()) for d in documents[size]) / len(documents[size]) / 1000
         growth = f"{per_byte[size] / per_byte[SIZES[1]] - 1:+.0%} time per byte against 20 kB"
         count, speed = len(documents[size]), 1e-6 / per_byte[size]
-        print(f"  {count:5} documents of {mean:7.0f} kB {speed:8.2f} MB/s   {growth}")
+        say(f"  {count:5} documents of {mean:7.0f} kB {speed:8.2f} MB/s   {growth}")
 
 
 def _cut(text: str, size: int) -> Iterator[str]:
@@ -207,7 +266,7 @@ def hostile(size: int) -> dict[str, str]:
 
 def measure_hostile(size: int) -> None:
     """Print the time of every hostile text, what a mention costs, and the growth from half its length."""
-    print(f"hostile texts of {size / 1e6:.1f} million characters: seconds, and times the half")
+    say(f"hostile texts of {size / 1e6:.1f} million characters: seconds, and times the half")
     for (name, text), half in zip(hostile(size).items(), hostile(size // 2).values(), strict=True):
         seconds, before = timed(lambda text=text: extract(text)), timed(lambda half=half: extract(half))  # type: ignore[misc]
         extraction = extract(text)
@@ -217,7 +276,7 @@ def measure_hostile(size: int) -> None:
         dense = (
             f"  {found:7} mentions and blocks, {seconds / found * 1e6:.0f} µs each" if found > 10_000 else ""
         )
-        print(f"  {name:28} {seconds:6.2f} s  x{seconds / max(before, 1e-6):.1f}{dense}")
+        say(f"  {name:28} {seconds:6.2f} s  x{seconds / max(before, 1e-6):.1f}{dense}")
 
 
 def measure_peer(density: float, ours: float) -> None:
@@ -225,7 +284,7 @@ def measure_peer(density: float, ours: float) -> None:
     try:
         from eyecite import get_citations
     except ImportError:
-        print("eyecite is not installed: `make bench` installs it")
+        say("eyecite is not installed: `make bench` installs it")
         return
     documents = list(_cut(english(400_000, density), SIZES[1]))
     get_citations(documents[0])
@@ -233,8 +292,8 @@ def measure_peer(density: float, ours: float) -> None:
     seconds = timed(lambda: [get_citations(d) for d in documents])
     size = sum(map(len, documents)) / 1e6
     theirs = size / seconds
-    print(f"eyecite, default engine  {theirs:8.2f} MB/s on English text, {found / size:.0f} citations/MB")
-    print(f"this extraction          {ours:8.2f} MB/s on the texts above: {ours / theirs:.1f} x")
+    say(f"eyecite, default engine  {theirs:8.2f} MB/s on English text, {found / size:.0f} citations/MB")
+    say(f"this extraction          {ours:8.2f} MB/s on the texts above: {ours / theirs:.1f} x")
 
 
 def memory() -> float:
@@ -252,7 +311,7 @@ def measure_huge() -> None:
         for megabytes in (25, 100):
             text = unit * (megabytes * 1_000_000 // len(unit.encode()))
             seconds = timed(lambda text=text: extract(text))  # type: ignore[misc]
-            print(f"  a line of {megabytes:3} MB, {name:18} {seconds:7.2f} s, memory {memory():.0f} MB")
+            say(f"  a line of {megabytes:3} MB, {name:18} {seconds:7.2f} s, memory {memory():.0f} MB")
 
 
 def main() -> None:
@@ -265,18 +324,23 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="all bulk texts")
     parser.add_argument("--huge", action="store_true", help="also single lines of up to 100 MB")
     parser.add_argument("--no-peer", action="store_true")
+    parser.add_argument("--write", action="store_true", help="write docs/speed.md")
     options = parser.parse_args()
+    say(f"load of the machine at the beginning {os.getloadavg()[0] / (os.cpu_count() or 1):.1f} a core")
     density, speed = measure_bulk(1e6 if options.full else options.mb, options.rounds)
-    print(f"  memory after it        {memory():8.0f} MB")
+    say(f"  memory after it        {memory():8.0f} MB")
     if not options.no_peer:
         measure_peer(density, speed)
-    print("document sizes")
+    measure_stages(options.mb)
+    say("document sizes")
     measure_sizes(options.rounds)
-    print(f"  memory after it        {memory():8.0f} MB")
+    say(f"  memory after it        {memory():8.0f} MB")
     measure_hostile(1_000_000)
-    print(f"  memory after it        {memory():8.0f} MB")
+    say(f"  memory after it        {memory():8.0f} MB")
     if options.huge:
         measure_huge()
+    if options.write:
+        (ROOT / "docs" / "speed.md").write_text(PREFACE.format("\n".join(SAID)), encoding="utf-8")
 
 
 if __name__ == "__main__":
