@@ -51,7 +51,10 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """No document: ``no-date``, ``no-jurisdiction``, ``unnumbered``, ``blank``, ``draft``."""
+    """No document: ``no-date``, ``no-jurisdiction``, ``unnumbered``, ``blank``, ``draft``.
+
+    ``ambiguous`` where several issuers are possible and no document of any of them is known.
+    """
 
     reason: str
     candidates: tuple[str, ...] = ()

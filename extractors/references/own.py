@@ -76,8 +76,9 @@ def read(source: SourceText, layout: Layout, drafts: list[Draft]) -> OwnDocument
     where = whereabouts.find(source, date) if local or _needed(drafts) else Whereabouts()
     line = drafts[own[-1]].start if own else None  # a title in the page's metadata may stand before it
     issuer = _issuer(source, first, _head_end(source, motto, line), where, date)
+    guessed = rule == "first-date" and any(d.date == date for i, d in enumerate(drafts) if i not in own)
     for index in own:
-        _mark_own(drafts[index], issuer, date)
+        _mark_own(drafts[index], issuer, None if guessed else date)
         drafts[index].type = drafts[index].type or type_code
     _complete(source, drafts, where, date, issuer)
     news = not own and motto is None and type_code is None and not _PREAMBLE.search(source.shadow, 0, 1_500)

@@ -13,7 +13,7 @@ from kg.graph.documents import Documents
 from kg.graph.edges import EdgeSet, properties
 from kg.graph.facts import document_facts, printed_issuers
 from kg.graph.meetings import meeting_edges, meeting_nodes
-from kg.graph.mentions import citation_mentions
+from kg.graph.mentions import citation_mentions, title_mentions
 from kg.graph.nodes import NodeSet
 from kg.graph.references import Dropped, document_edges
 from kg.graph.register import register_edges
@@ -105,6 +105,7 @@ def _project(page: Page, homes: dict[str, Home], ids: Ids, work: _Work) -> None:
     work.take(_partials(targets))
     work.take(_own_edges(page, own))
     work.take(citation_mentions(page, targets))
+    work.take(title_mentions(page, targets))
     work.take(printed_issuers(page, targets))
     work.take(document_edges(page, targets))
     work.take(signature_edges(page, own, homes[TEXT]))

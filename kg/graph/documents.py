@@ -10,11 +10,13 @@ from extractors.vocabulary import DocumentType, RegisterRow, vocabulary
 from kg.graph.agents import Home, agent_of
 from kg.graph.edges import iso_day, properties
 from kg.graph.references import provision_ids
-from kg.graph.register import row_of
+from kg.graph.rows import row_of
 from kg.graph.targets import Target, own_node
 from kg.graph.texts import Page
+from kg.graph.title_names import in_title
 from kg.graph.titles import document_title, provision_title, unkeyed_title
 from kg.identity import DocumentKey, ProvisionKey
+from kg.resolution.dates import stated_day
 from kg.types import Edge, Node
 
 OWN, PRINTED = 3, 1
@@ -69,6 +71,10 @@ class Documents:
                     name=citation.title,
                 )  # fmt: skip
             self._provisions.update(provision_ids(target.id, page.pinned(citation)))
+        for relation in page.said.relations:
+            named = in_title(page, relation, targets)
+            if named and named.target.whole:
+                self._seen.setdefault(named.target.id, Witnesses())
         for each in page.attached if own else ():
             self._names.update(dict.fromkeys(provision_ids(own or "", (each.path,)), each.name))
         if own and own.startswith("doc/vn"):
@@ -76,7 +82,7 @@ class Documents:
                 OWN,
                 number=_whole(head.number),
                 type=head.type,
-                date=head.date,
+                date=stated_day(head),
                 issuer=head.issuer,
                 name=head.title,
             )
@@ -244,12 +250,12 @@ _PARTY_CODES = frozenset({"tw", "tu", "hu", "du", "qu", "btctw", "bbt", "ubkttw"
 
 def unkeyed_node(page: Page, node_id: str) -> Node:
     """A document that prints no number that identifies it: known by its text alone, never merged."""
-    own = page.said.own
+    own, day = page.said.own, stated_day(page.said.own)
     code = own.type or own.kind
     return Node(
-        node_id, ("Document",), unkeyed_title(code, own.number, own.date, own.issuer, own.title),
+        node_id, ("Document",), unkeyed_title(code, own.number, day, own.issuer, own.title),
         properties(
-            signature=own.number, type_code=code, issued=iso_day(own.date), date_text=own.date,
+            signature=own.number, type_code=code, issued=iso_day(day), date_text=day,
             issuer=own.issuer, full_name=own.title, known="text",
         ),
     )  # fmt: skip

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.types import Citation
+from extractors.vocabulary import fold, vocabulary
 from kg.graph.edges import iso_day, properties
 from kg.graph.references import provision_ids, sureness
 from kg.graph.targets import Target
 from kg.graph.texts import Page
+from kg.graph.title_names import in_title
 from kg.types import Ambiguous, Edge, Node, Resolution, Resolved
 
 LONGEST_TITLE = 120
@@ -23,6 +25,33 @@ def citation_mentions(page: Page, targets: tuple[Target, ...]) -> Iterator[Node 
         ends = (target.id, *(provision_ids(target.id, page.pinned(citation)) if target.whole else ()))
         for end in ends:
             yield _edge(page, citation, "REFERS_TO", end, sureness(page, index))
+
+
+def title_mentions(page: Page, targets: tuple[Target, ...]) -> Iterator[Node | Edge]:
+    """The mentions inside the titles of amending laws, see `kg.graph.title_names`."""
+    taken = {(c.start, c.end) for c in page.said.citations}
+    for relation in page.said.relations:
+        named = in_title(page, relation, targets)
+        if named is None or named.span is None or named.span in taken:
+            continue
+        taken.add(named.span)
+        citation = Citation(
+            "named", *named.span, relation.rule, relation.confidence, role=relation.relation,
+            role_detail=relation.role_detail, type=_noun(relation.object), title=relation.object,
+        )  # fmt: skip
+        yield _node(page, citation, named.resolution)
+        yield _edge(page, citation, "IN_TEXT", page.text.id, relation.confidence)
+        yield _edge(page, citation, "REFERS_TO", named.target.id, relation.confidence)
+        if named.target.partial is not None:
+            yield named.target.partial
+
+
+def _noun(name: str) -> str | None:
+    """The type of a law by the noun that opens its name."""
+    nouns = vocabulary().nouns
+    return next(
+        (code for code in ("BỘ LUẬT", "LUẬT", "PL") if fold(name).startswith(fold(nouns[code]))), None
+    )
 
 
 def _edge(page: Page, citation: Citation, relation: str, end: str, confidence: float) -> Edge:

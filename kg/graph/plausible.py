@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kg.graph.rows import row_of
 from kg.graph.statements import CHANGES
 from kg.identity import DocumentKey, ProvisionKey
 
@@ -21,6 +22,8 @@ _LAWS = ("luat", "bo-luat", "hp", "pl")
 _BELOW = frozenset({"DETAILS", "IMPLEMENTS"})
 """What is done to a document of the same or a higher rank."""
 
+_DAY = len("2024-01-31")
+_DIGITS = re.compile(r"[0-9]+")
 _ASKING = frozenset({"CONSIDERS", "ANSWERS"})
 _RANKS = (
     (re.compile(r"hp"), 0), (re.compile(r"(?:bo-)?luat-.+|nq-qh\d*|nq-cp"), 1),
@@ -40,6 +43,8 @@ def fault(kind: str, start: str, end: str) -> str | None:
 
     >>> fault("AMENDS", "doc/vn/y/nd-cp/2012/85", "doc/vn/y/nd-cp/2021/60")
     'older-actor'
+    >>> fault("AMENDS", "doc/vn/y/nd-cp/2025/29", "doc/vn/y/nd-cp/2025/166")
+    'older-actor'
     >>> fault("REPEALS", "doc/vn/y/nd-cp/2026/49", "doc/vn/y/luat-qh15/2024/31/dieu/119")
     'lower-actor'
     >>> fault("CONSIDERS", "doc/vn/y/nd-cp/2026/152", "doc/vn/y/luat-qh15/2025/106")
@@ -53,7 +58,7 @@ def fault(kind: str, start: str, end: str) -> str | None:
         return "norm-as-proposal"
     if actor is None or target is None:
         return None
-    if kind in _LATER and actor.year < target.year:
+    if kind in _LATER and _is_older(actor, target):
         return "older-actor"
     high, low = rank(target), rank(actor)
     if kind in CHANGES and high is not None and low is not None and low > high:
@@ -63,6 +68,29 @@ def fault(kind: str, start: str, end: str) -> str | None:
     if kind in _BELOW and high is not None and low is not None and low < high and actor.code != "nq-cp":
         return "higher-actor"
     return None
+
+
+def _is_older(one: DocumentKey, other: DocumentKey) -> bool:
+    """Whether a document was issued before another: by year, else by their days, else by their numbers.
+
+    One issuer numbers the normative acts of a year in the order in which it issues them; the Party starts
+    again with every term, and the others are numbered office by office.
+    """
+    if one.year != other.year:
+        return one.year < other.year
+    rows = row_of(one.iri), row_of(other.iri)
+    days = [row.date for row in rows if row and row.date and len(row.date) == _DAY]
+    if len(days) == len(rows):
+        return days[0] < days[1]
+    series = ("y", one.jurisdiction, one.code)
+    counts = _count(one), _count(other)
+    return series == (other.series, other.jurisdiction, other.code) and 0 < counts[0] < counts[1]
+
+
+def _count(key: DocumentKey) -> int:
+    """The running number; 0 where a pad makes it one of another series."""
+    digits = _DIGITS.match(key.number)
+    return int(digits[0]) if digits and not key.number.startswith("0") else 0
 
 
 def rank(key: DocumentKey) -> int | None:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from extractors.types import Citation, Relation, Span
 from kg.graph.edges import iso_day, properties
 from kg.graph.plausible import PARTLY, fault
+from kg.graph.rows import row_of
 from kg.graph.statements import WHOLE_ONLY, is_passive, relation_of
-from kg.graph.targets import Target, named_only, own_node
+from kg.graph.targets import KEYED, Target, own_node
 from kg.graph.texts import SELF, Page
+from kg.graph.title_names import TITLE_RULE, in_title, known_version
 from kg.identity import DocumentKey, ProvisionKey
 from kg.types import Edge, Node
 
@@ -94,7 +96,7 @@ def _stated(
         if not wrong or start == own:  # what the own document cannot do to another, it still cites
             yield page.edge(
                 start, "CITES" if wrong else kind, target, (relation.start, relation.end), relation.rule,
-                _confidence(page, relation), mentions=_mentions(page, relation), more=more,
+                _confidence(page, relation), mentions=_mentions(page, relation, targets, end.id), more=more,
             )  # fmt: skip
 
 
@@ -125,20 +127,37 @@ def _subject(page: Page, targets: tuple[Target, ...], own: str | None, relation:
 def _object(page: Page, targets: tuple[Target, ...], own: str | None, relation: Relation) -> Target | None:
     """What is acted on: a cited document, the own document, or a law that only the subject's title names."""
     if relation.object_at is not None:
-        return targets[relation.object_at]
-    if _is_own(page, relation.object):
+        target = targets[relation.object_at]
+        return _amended(relation, targets, target) if relation.rule == TITLE_RULE else target
+    named = in_title(page, relation, targets)
+    if named is None:
         return Target(own, True) if own else None
-    return named_only(page, relation.object)
+    return named.target
+
+
+def _amended(relation: Relation, targets: tuple[Target, ...], named: Target) -> Target:
+    """The version that the amending law is known to change, where the text cites another one by that name."""
+    row = row_of(named.id) if named.id.startswith(KEYED) else None
+    if row is None or relation.subject_at is None:
+        return named
+    version = known_version(row.title, targets[relation.subject_at].id)
+    return Target(version, True) if version else named
 
 
 def _is_own(page: Page, name: str) -> bool:
     return name in (SELF, page.said.own.number)
 
 
-def _mentions(page: Page, relation: Relation) -> tuple[Span, ...]:
-    """The citations that a relation projects, object first."""
-    cited = (page.said.citations[i] for i in (relation.object_at, relation.subject_at) if i is not None)
-    return tuple((c.start, c.end) for c in cited)
+def _mentions(page: Page, relation: Relation, targets: tuple[Target, ...], end: str) -> tuple[Span, ...]:
+    """The mentions that a relation projects, object first: what its end means and its subject."""
+    said, at = page.said.citations, relation.object_at
+    spans = [(said[at].start, said[at].end)] if at is not None and targets[at].id == end else []
+    named = in_title(page, relation, targets)
+    if named and named.span:
+        spans.append(named.span)
+    if relation.subject_at is not None:
+        spans.append((said[relation.subject_at].start, said[relation.subject_at].end))
+    return tuple(spans)
 
 
 def _confidence(page: Page, relation: Relation) -> float:

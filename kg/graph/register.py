@@ -3,43 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
-from extractors.vocabulary import RegisterRelation, RegisterRow, signature_key, vocabulary
+from extractors.vocabulary import RegisterRelation, signature_key, vocabulary
 from kg.graph.edges import iso_day, properties
 from kg.graph.references import provision_ids
+from kg.graph.rows import row_of
 from kg.graph.statements import WHOLE_ONLY, relation_of
-from kg.identity import DocumentKey, number_slug
 from kg.resolution.named import key_of
 from kg.types import Edge
 
 SOURCE = "register"
 CONFIDENCE = {"high": 0.97, "medium": 0.9, "low": 0.8, "confirmed": 1.0}
 """What the words of the tables stand for: the share of right rows that samples showed."""
-
-
-@cache
-def _by_number() -> dict[tuple[int, str], tuple[RegisterRow, ...]]:
-    """The rows by year and number: few share both, so only those few need their whole key."""
-    found: dict[tuple[int, str], list[RegisterRow]] = {}
-    for row in vocabulary().register.rows:
-        found.setdefault((row.year, number_slug(row.number, row.form) or NO_NUMBER), []).append(row)
-    return {key: tuple(rows) for key, rows in found.items()}
-
-
-NO_NUMBER = "nn"
-"""The number of a constitution in its key."""
-
-
-@lru_cache(maxsize=65536)
-def row_of(document: str) -> RegisterRow | None:
-    """What the register knows of a document, by its id.
-
-    >>> row_of("doc/vn/y/luat-qh14/2019/43").title
-    'Luật Giáo dục'
-    """
-    key = DocumentKey.parse(document)
-    return next((row for row in _by_number().get((key.year, key.number), ()) if key_of(row) == key), None)
 
 
 def _document(signature: str, date: str | None) -> str | None:

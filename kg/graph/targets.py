@@ -29,6 +29,9 @@ WHY = {
 }  # fmt: skip
 """What a person reads of an open reference."""
 
+KEYED = "doc/vn"
+"""How the ids of documents with a key open; those known by their text alone are ``doc/text/…``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -51,7 +54,7 @@ def own_node(page: Page) -> str | None:
 
 def targets_of(page: Page) -> tuple[Target, ...]:
     """The target of every citation of a text, in their order."""
-    own = own_node(page)
+    own = _unkeyed(own_node(page))
     found = [_direct(page, i, own) for i in range(len(page.said.citations))]
     return tuple(_followed(page, i, found) for i in range(len(found)))
 
@@ -67,16 +70,27 @@ def _direct(page: Page, index: int, own: str | None) -> Target:
 
 
 def _followed(page: Page, index: int, found: list[Target]) -> Target:
-    """A self or back reference that was not resolved shares the open end of what it stands for."""
+    """A self or back reference that was not resolved shares the open end of what it stands for.
+
+    A keyed document is no open end: resolution saw it and refused it ("Quyết định này" of an act without
+    number is not the decision that its title amends).
+    """
     citation, target = page.said.citations[index], found[index]
     if target.whole or not citation.antecedent:
         return target
     low, high = citation.antecedent
+    own = _unkeyed(own_node(page))
     for other, its in zip(page.said.citations, found, strict=True):
         if other is not citation and other.start < high and low < other.end:
-            return its
-    own = own_node(page)
+            if not its.whole or its.id == own:
+                return its
+            break
     return Target(own, True) if own and citation.form == "self" else target
+
+
+def _unkeyed(own: str | None) -> str | None:
+    """The own document where its text alone tells it apart; one with a key is found by resolution."""
+    return None if own is None or own.startswith(KEYED) else own
 
 
 def partial_node(page: Page, citation: Citation, resolution: Ambiguous | Unresolved) -> Node:
@@ -95,16 +109,6 @@ def partial_node(page: Page, citation: Citation, resolution: Ambiguous | Unresol
             candidates=resolution.candidates, source=page.text.id,
         ),
     )  # fmt: skip
-
-
-def named_only(page: Page, name: str) -> Target:
-    """The open end for a document that a title names and no citation of the text carries."""
-    key = PartialKey.named(page.text.digest, name)
-    node = Node(
-        key.iri, ("PartialReference",), f"{name} ({WHY['no-date']})",
-        properties(full_name=name, reason="no-date", status="unresolved", source=page.text.id),
-    )  # fmt: skip
-    return Target(key.iri, False, node)
 
 
 def partial_key(digest: str, citation: Citation, resolution: Resolution) -> PartialKey:

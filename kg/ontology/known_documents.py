@@ -9,7 +9,8 @@ from kg.exports.tables import Tables
 from kg.graph.documents import Documents
 from kg.graph.edges import EdgeSet
 from kg.graph.facts import document_facts
-from kg.graph.register import CONFIDENCE, register_edges, row_of
+from kg.graph.register import CONFIDENCE, register_edges
+from kg.graph.rows import row_of
 from kg.resolution.named import key_of
 from kg.types import Edge, Node
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors import Extraction
-from extractors.types import Citation
+from extractors.types import Citation, OwnDocument
 from extractors.vocabulary import fold
 
 _STAMP = re.compile(r"(?<![0-9])([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]((?:19|20)[0-9][0-9])(?![0-9])")
@@ -41,8 +41,8 @@ def date_of_text(extraction: Extraction) -> TextDate | None:
     that the text is not much younger either, a lone one (``date-bound``) does not.
     """
     own = extraction.own
-    if own.date and own.date_rule != _FIRST:
-        return TextDate(own.date, own.date_rule or "date-own")
+    if stated := stated_day(own):
+        return TextDate(stated, own.date_rule or "date-own")
     numbered = _YEAR_OF_NUMBER.search(own.number or "")
     if numbered and _plausible(numbered[1]):
         return TextDate(numbered[1], "date-number")
@@ -57,6 +57,21 @@ def date_of_text(extraction: Extraction) -> TextDate | None:
     near = [day for day in cited if latest and int(latest[:4]) - int(day[:4]) <= _CLOSE]
     several = len({day[:4] for day in near}) > 1 or len({day for day in near if len(day) == _DAY}) > 1
     return TextDate(latest, LATEST if several else BOUND) if latest else None
+
+
+def stated_day(own: OwnDocument) -> str | None:
+    """The date that a document prints as its own; the first day on a page without one is only a guess."""
+    return None if own.date_rule == _FIRST else own.date
+
+
+def own_day(extraction: Extraction) -> str | None:
+    """The date of a text's own document: the stated one, else the first day that it prints of no other.
+
+    "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 …" at the head of an undated decision dates the decree.
+    """
+    own = extraction.own
+    others = {c.date for c in extraction.citations if c.number is None or c.number != own.number}
+    return stated_day(own) or (None if own.date in others else own.date)
 
 
 def cited_days(citations: tuple[Citation, ...]) -> Iterator[str]:

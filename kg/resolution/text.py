@@ -12,6 +12,7 @@ from extractors.types import Citation
 from kg.identity import DocumentKey, letters_slug, number_slug
 from kg.resolution.clues import Clues, year_of
 from kg.resolution.context import TextContext, TextPlace
+from kg.resolution.dates import own_day
 from kg.resolution.inner import places_inside
 from kg.resolution.known import by_subject, rows_like
 from kg.resolution.misprints import put_right
@@ -83,7 +84,7 @@ class TextResolver:
     def _date_own(self) -> None:
         """The text's own date closes its own number, and mentions of that number by the text itself."""
         own = self.own
-        year = year_of(own.date)
+        year = year_of(own_day(self.context.extraction))
         if year is None:
             return
         for i, clues in enumerate(self.clues):
@@ -286,7 +287,8 @@ class TextResolver:
         last = bisect_left(self._starts, end)
         for k in range(last - 1, max(-1, last - _NESTED), -1):
             other = self.citations[k]
-            if start < other.end and other is not citation and other.form != "self":
+            says = other.form != "self" or citation.form == "back"
+            if start < other.end and other is not citation and says:
                 return k
         return None
 
@@ -314,7 +316,7 @@ class TextResolver:
             if citation.form == "own":
                 return self._resolution(k, frozenset())
         if self.own.number:
-            return self._own_numbered(self.own.number, self.own.date)
+            return self._own_numbered(self.own.number, own_day(self.context.extraction))
         return Unresolved("unnumbered")
 
     def _own_numbered(self, number: str, date: str | None) -> Resolution:
@@ -371,7 +373,7 @@ def _own_citation(number: str, extraction: Extraction) -> Citation:
     own = extraction.own
     return Citation(
         form="own", start=0, end=0, rule="head", confidence=0.9, type=own.type, number=number,
-        date=own.date, issuer=own.issuer, place=own.place,
+        issuer=own.issuer, place=own.place,
     )  # fmt: skip
 
 

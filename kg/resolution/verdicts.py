@@ -31,7 +31,7 @@ def verdict_of(clues: Clues, context: TextContext) -> Resolution:
     if clues.year is None:
         return Unresolved("no-date", candidates)
     if clues.citation.type in _CENTRAL_NOUNS and not clues.codes:
-        return Ambiguous(candidates)
+        return Ambiguous(candidates) if candidates else Unresolved("ambiguous")
     return Unresolved("no-jurisdiction" if not clues.places else "ambiguous", candidates)
 
 
