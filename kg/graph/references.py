@@ -14,6 +14,7 @@ from kg.graph.targets import KEYED, Target, own_node
 from kg.graph.texts import SELF, Page
 from kg.graph.title_names import TITLE_RULE, in_title, known_version
 from kg.identity import DocumentKey, ProvisionKey
+from kg.resolution.quoted import quoted_act
 from kg.types import Edge, Node
 
 _ASSUMED = frozenset({"BASED_ON", "IMPLEMENTS", "DISSEMINATES", "APPLIES", "CONSIDERS", "CITES"})
@@ -117,11 +118,20 @@ def _kind(page: Page, relation: Relation) -> str:
 
 
 def _subject(page: Page, targets: tuple[Target, ...], own: str | None, relation: Relation) -> str | None:
-    """What acts: a cited document with a key, or the text's own document; nothing else starts a statement."""
+    """What acts: a cited document with a key, or the text's own; nothing else starts a statement.
+
+    In words quoted from another act ("Luật này thay thế …" in a footnote) that act speaks.
+    """
     if relation.subject_at is not None:
         target = targets[relation.subject_at]
         return target.id if target.whole else None
-    return own if _is_own(page, relation.subject) else None
+    if not _is_own(page, relation.subject):
+        return None
+    at = relation.start if relation.object_at is None else page.said.citations[relation.object_at].start
+    quoted = quoted_act(page.said, at, None)
+    if quoted is None:
+        return own
+    return targets[quoted].id if targets[quoted].whole else None
 
 
 def _object(page: Page, targets: tuple[Target, ...], own: str | None, relation: Relation) -> Target | None:

@@ -9,6 +9,7 @@ from extractors.vocabulary import fold
 from kg.identity import letters_slug
 from kg.resolution.context import TextContext
 from kg.resolution.dates import BOUND, LATEST
+from kg.resolution.quoted import opening_quote
 from kg.resolution.subjects import context_of, fit
 
 _TITLE = 300
@@ -18,7 +19,7 @@ _ATTACHMENTS = frozenset({None, "QC", "QyĐ", "ĐL"})
 _CARRIERS = frozenset({"QĐ", "NĐ", "TT", "NQ"})
 _CONSOLIDATED = re.compile(r"văn bản hợp nhất|vbhn")
 _AMENDED = re.compile(r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ)[^.]{0,60}\b(?:bởi|theo|tại)\b")
-_HEAD, _AFTER, _QUOTE = 2500, 700, 20_000
+_HEAD, _AFTER = 2500, 700
 _ATTACHED = re.compile(r"[(*_]*(?:ban hành )?kèm theo")
 _STAMP = re.compile(
     r"\n[ \t]*([0-9]{1,5})[ \t]*\r?\n[ \t]*([0-9]{1,2})[ \t]*\r?\n[ \t]*([0-9]{1,2})[ \t]*(?=\r?\n|$)"
@@ -65,12 +66,7 @@ def in_new_wording(citation: Citation, context: TextContext) -> bool:
     """Whether a mention stands in a quotation: between quotation marks, or on a line that quotes with ">"."""
     text, at = context.text, citation.start
     line = text.rfind("\n", 0, at) + 1
-    if text[line:at].lstrip().startswith(">"):
-        return True
-    low = max(0, at - _QUOTE)
-    if text.rfind("“", low, at) > text.rfind("”", low, at):
-        return True
-    return text.count('"', text.rfind("\n\n", low, at) + 1, at) % 2 == 1
+    return text[line:at].lstrip().startswith(">") or opening_quote(text, at) is not None
 
 
 def is_changed(citation: Citation, context: TextContext) -> bool:

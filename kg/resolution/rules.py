@@ -82,6 +82,7 @@ _TABLE: tuple[tuple[str, How, float, str], ...] = (
     # self and back
     ("self-antecedent", "text", 0.95, "the text's own document, or the one whose new wording is quoted"),
     ("back-antecedent", "text", 0.95, "the document named before"),
+    ("self-quoted", "text", 0.92, "the act whose own words the text quotes"),
     ("own-annex", "text", 0.9, "the text's annex names the document that carries it"),
     ("own-consolidated", "text", 0.9, "the act that a consolidated text holds"),
     ("own-stamp", "text", 0.85, "number and day as a digital stamp laid them over the blanks"),

@@ -34,6 +34,7 @@ from kg.resolution.own import (
     opens_annex,
     stamped,
 )
+from kg.resolution.quoted import quoted_act
 from kg.resolution.references import clues_of
 from kg.resolution.rules import RULE, farther
 from kg.resolution.short import complete_short
@@ -255,6 +256,9 @@ class TextResolver:
     def _follow(self, i: int, seen: frozenset[int]) -> Resolution:
         """A self or back mention is what its antecedent is; a self mention without one is the text itself."""
         citation = self.citations[i]
+        quoted = quoted_act(self.context.extraction, citation.start, citation.type)
+        if citation.form == "self" and quoted is not None and quoted not in seen:
+            return _by_way_of(self._resolution(quoted, seen | {quoted}), "self-quoted")
         at = self._antecedent(citation)
         if at is not None and at not in seen and self._vouched(citation, self.citations[at]):
             found = self._resolution(at, seen)
