@@ -17,8 +17,10 @@ import sys
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("KG_SHARED") or ROOT.parent / "shared")
@@ -26,13 +28,15 @@ sys.path.insert(0, str(ROOT))
 
 from peer_text import english  # noqa: E402
 
-from extractors import extract  # noqa: E402
+from extractors import Extraction, extract  # noqa: E402
 from extractors.agents import find_agents  # noqa: E402
 from extractors.layout import lay_out  # noqa: E402
 from extractors.meetings import find_meetings  # noqa: E402
 from extractors.references import find_references  # noqa: E402
 from extractors.source import SourceText  # noqa: E402
 from extractors.tasks import find_tasks  # noqa: E402
+
+T = TypeVar("T")
 
 SIZES = (2_000, 20_000, 200_000, 2_000_000)
 SLASH = re.compile(r"/\s{0,3}[a-zđ]")
@@ -130,6 +134,21 @@ def best(works: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, fl
     return found
 
 
+def each(work: Callable[[T], object], items: Sequence[T]) -> Callable[[], None]:
+    """The work on one item after the other; nothing is kept, so that memory is that of one document."""
+
+    def run() -> None:
+        for item in items:
+            work(item)
+
+    return run
+
+
+def read(raw: bytes) -> Extraction:
+    """The extraction of the bytes of a text."""
+    return extract(raw.decode("utf-8", "replace"))
+
+
 def floor(raw: bytes, anchors: Sequence[re.Pattern[str]] = ()) -> int:
     """What no extractor can leave out; with `anchors` what none can that reads these kinds of mentions."""
     text = raw.decode("utf-8", "replace")
@@ -143,13 +162,13 @@ def measure_bulk(megabytes: float, rounds: int) -> tuple[float, float]:
     raws, what = bulk(megabytes)
     size = sum(map(len, raws))
     for raw in raws[:: max(1, len(raws) // 50)]:
-        extract(raw.decode("utf-8", "replace"))  # the vocabulary is read once
-    found = sum(len(extract(raw.decode("utf-8", "replace")).citations) for raw in raws)
+        read(raw)  # the vocabulary is read once
+    found = sum(len(read(raw).citations) for raw in raws)
     seconds = best(
         {
-            "least": lambda: [floor(raw) for raw in raws],
-            "anchors": lambda: [floor(raw, ANCHORS) for raw in raws],
-            "whole": lambda: [extract(raw.decode("utf-8", "replace")) for raw in raws],
+            "least": each(floor, raws),
+            "anchors": each(partial(floor, anchors=ANCHORS), raws),
+            "whole": each(read, raws),
         },
         rounds,
     )
@@ -209,10 +228,7 @@ def measure_sizes(rounds: int) -> None:
     raws, _ = bulk(40)
     texts = [raw.decode("utf-8", "replace") for raw in raws if SIZES[1] <= len(raw) < 2 * SIZES[1]][:150]
     documents = {size: sized(size, texts) for size in SIZES}
-    seconds = best(
-        {str(size): lambda each=each: [extract(d) for d in each] for size, each in documents.items()},  # type: ignore[misc]
-        rounds,
-    )
+    seconds = best({str(size): each(extract, found) for size, found in documents.items()}, rounds)
     per_byte = {size: seconds[str(size)] / sum(len(d.encode()) for d in documents[size]) for size in SIZES}
     for size in SIZES:
         mean = sum(len(d.encode()) for d in documents[size]) / len(documents[size]) / 1000
@@ -289,7 +305,7 @@ def measure_peer(density: float, ours: float) -> None:
     documents = list(_cut(english(400_000, density), SIZES[1]))
     get_citations(documents[0])
     found = sum(len(get_citations(d)) for d in documents)
-    seconds = timed(lambda: [get_citations(d) for d in documents])
+    seconds = timed(each(get_citations, documents))
     size = sum(map(len, documents)) / 1e6
     theirs = size / seconds
     say(f"eyecite, default engine  {theirs:8.2f} MB/s on English text, {found / size:.0f} citations/MB")
