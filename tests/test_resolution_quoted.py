@@ -10,7 +10,7 @@ from kg.graph.texts import Text
 from kg.identity import content_hash
 from kg.resolution import resolve
 from kg.resolution.quoted import opening_quote
-from kg.types import Resolved
+from kg.types import Resolved, Unresolved
 
 HELD = "doc/vn/y/tt-byt/2018/31"
 AMENDING = "doc/vn/y/tt-byt/2023/44"
@@ -74,3 +74,28 @@ def test_the_quoted_act_and_not_the_text_replaces() -> None:
 )
 def test_where_a_quotation_opens(text: str, opened: int | None) -> None:
     assert opening_quote(text, len(text)) == opened
+
+
+CIRCULAR = """\
+BỘ Y TẾ
+Số: 31/2018/TT-BYT
+THÔNG TƯ
+Quy định việc kiểm tra bếp ăn
+Điều 1. Ban hành Quy chế kiểm tra và mẫu biên bản kèm theo Thông tư này.
+Mẫu số 1
+{words} được lập thành hai bản.
+"""
+
+
+@pytest.mark.parametrize("words", ["Biên bản này", "Thông báo này", "Quyết định này"])
+def test_a_paper_inside_a_form_is_not_the_act_that_prints_the_form(words: str) -> None:
+    extraction = extract(CIRCULAR.format(words=words))
+    assert resolve(extraction)[-1] == Unresolved("unnumbered")
+    graph = assemble([Text(("a.txt",), "0" * 16, extraction, resolve(extraction))])
+    ends = {e.end for e in graph.edges if e.relation == "REFERS_TO" and e.quote == words}
+    assert all(end.startswith("ref/") for end in ends)
+
+
+@pytest.mark.parametrize("words", ["Quy chế này", "Thông tư này", "Văn bản này"])
+def test_what_is_attached_to_be_kept_goes_by_its_act(words: str) -> None:
+    assert selves(CIRCULAR.format(words=words)) == [HELD, HELD]

@@ -21,6 +21,7 @@ from kg.identity import (
     series_of,
     split_signature,
 )
+from kg.resolution.own import is_other_paper
 from kg.types import Ambiguous, Node, Resolution, Resolved, Unresolved
 
 WHY = {
@@ -63,7 +64,8 @@ def _direct(page: Page, index: int, own: str | None) -> Target:
     citation, resolution = page.said.citations[index], page.text.resolutions[index]
     if isinstance(resolution, Resolved):
         return Target(resolution.document, True)
-    if own and citation.form in ("own", "self") and not citation.antecedent:
+    stands_alone = citation.form in ("own", "self") and not citation.antecedent
+    if own and stands_alone and not is_other_paper(citation, page.said.own.type):
         return Target(own, True)
     node = partial_node(page, citation, resolution)
     return Target(node.id, False, node)
@@ -76,7 +78,7 @@ def _followed(page: Page, index: int, found: list[Target]) -> Target:
     number is not the decision that its title amends).
     """
     citation, target = page.said.citations[index], found[index]
-    if target.whole or not citation.antecedent:
+    if target.whole or not citation.antecedent or is_other_paper(citation, page.said.own.type):
         return target
     low, high = citation.antecedent
     own = _unkeyed(own_node(page))

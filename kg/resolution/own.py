@@ -17,6 +17,8 @@ _CHANGES = frozenset({"sua_doi", "thay_the", "bai_bo"})
 _CHANGED = re.compile(r"\b(?:sửa đổi|bổ sung|thay thế|bãi bỏ|huỷ bỏ)\b")
 _ATTACHMENTS = frozenset({None, "QC", "QyĐ", "ĐL"})
 _CARRIERS = frozenset({"QĐ", "NĐ", "TT", "NQ"})
+_ACTS = frozenset({"LUẬT", "BỘ LUẬT", "PL", "NĐ", "NQ", "TT", "TTLT", "QĐ", "VBHN"})
+_PAPERS = frozenset({"QĐ", "BB", "TB", "BC", "TTr", "CV", "GM", "HĐ"})
 _CONSOLIDATED = re.compile(r"văn bản hợp nhất|vbhn")
 _AMENDED = re.compile(r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ)[^.]{0,60}\b(?:bởi|theo|tại)\b")
 _HEAD, _AFTER = 2500, 700
@@ -43,6 +45,15 @@ def number_in_annex(noun: str | None, own_type: str | None, context: TextContext
         if opens_annex(citation, context):
             found.setdefault(letters_slug(citation.intended or citation.number), index)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_other_paper(citation: Citation, own_type: str | None) -> bool:
+    """Whether "Biên bản này" stands in a form that a text prints, where it is that paper and not the text.
+
+    Forms follow acts that set norms; what is attached to be kept ("Quy chế này") goes by its act.
+    """
+    noun = citation.type
+    return citation.form == "self" and own_type in _ACTS and noun in _PAPERS and noun != own_type
 
 
 def consolidated_act(noun: str | None, context: TextContext) -> int | None:

@@ -30,6 +30,7 @@ from kg.resolution.own import (
     consolidated_act,
     in_new_wording,
     is_changed,
+    is_other_paper,
     number_in_annex,
     opens_annex,
     stamped,
@@ -259,14 +260,18 @@ class TextResolver:
         quoted = quoted_act(self.context.extraction, citation.start, citation.type)
         if citation.form == "self" and quoted is not None and quoted not in seen:
             return _by_way_of(self._resolution(quoted, seen | {quoted}), "self-quoted")
-        at = self._antecedent(citation)
+        at, other = self._antecedent(citation), is_other_paper(citation, self.own.type)
+        if other and at is not None and self.citations[at].type != citation.type:
+            at = None
         if at is not None and at not in seen and self._vouched(citation, self.citations[at]):
             found = self._resolution(at, seen)
             if isinstance(found, Resolved):
                 return _by_way_of(found, f"{citation.form}-antecedent")
             if self.citations[at].form != "own":
                 return found
-        return self._own_document(citation.type) if citation.form == "self" else Unresolved("unnumbered")
+        if citation.form != "self" or other:
+            return Unresolved("unnumbered")
+        return self._own_document(citation.type)
 
     def _vouched(self, citation: Citation, antecedent: Citation) -> bool:
         """Whether a self mention may mean another citation.
