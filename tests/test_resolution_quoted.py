@@ -99,3 +99,29 @@ def test_a_paper_inside_a_form_is_not_the_act_that_prints_the_form(words: str) -
 @pytest.mark.parametrize("words", ["Quy chế này", "Thông tư này", "Văn bản này"])
 def test_what_is_attached_to_be_kept_goes_by_its_act(words: str) -> None:
     assert selves(CIRCULAR.format(words=words)) == [HELD, HELD]
+
+
+FOOT = "\nBỘ Y TẾ\n{lines}\nHà Nội, ngày 9 tháng 8 năm 2023\nKT. BỘ TRƯỞNG\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Số: 12/VBHN-BYT\n\nXÁC THỰC VĂN BẢN HỢP NHẤT",
+        "XÁC THỰC VĂN BẢN HỢP NHẤT\nSố: 12/VBHN-BYT",
+        "Số: 12/VBHN-BYT\n.\nXÁC NHẬN VĂN BẢN HỢP NHẤT",
+    ],
+)
+def test_the_gazette_prints_the_number_of_a_consolidated_text_at_its_foot(lines: str) -> None:
+    text = CONSOLIDATED.format(lead=next(iter(LEADS))) + FOOT.format(lines=lines)
+    extraction = extract(text)
+    own = extraction.own
+    assert (own.type, own.number, own.date) == ("VBHN", "12/VBHN-BYT", "2023-08-09")
+    assert own.mention is not None
+    assert resolve(extraction)[own.mention].document == "doc/vn/n/vbhn-byt/2023/12"  # type: ignore[union-attr]
+    assert selves(text) == [HELD, AMENDING, HELD]
+
+
+def test_a_consolidated_text_that_is_only_cited_is_not_the_text() -> None:
+    text = "Quyết định này theo Văn bản hợp nhất số 12/VBHN-BYT ngày 9/8/2023 đã xác thực văn bản hợp nhất."
+    assert extract(text).own.number is None

@@ -53,6 +53,7 @@ _GLUED_PREAMBLE = re.compile(
     r"|Nghị |Quyết |Thông |luật|nghị |quyết |pháp |điều |Điều )"
 )
 _LINE = re.compile(r"[^\n|]+")
+_CERTIFIED = re.compile(r"xác[\s_]+(?:thực|nhận)[\s_]+văn[\s_]+bản[\s_]+hợp[\s_]+nhất")
 _MARKS = " \t\r\n*#_|>"
 _FURNITURE = re.compile(r"công[\s_]báo|số[\s_]\d{1,4}\s?\+|(?:thời gian|ngày|giờ) ký\b|in ngày")
 """What stands before a date that a gazette or a signing stamp prints on the page."""
@@ -133,6 +134,8 @@ def _own_numbers(source: SourceText, drafts: list[Draft], motto: int | None) -> 
         for i, d in enumerate(drafts)
         if d.number_span and d.number_span[0] < HEAD + 4_000 and _is_own_line(source, d, motto)
     ]
+    if certified := _certified(source, drafts):
+        return certified
     if not lines:
         return []
     number = drafts[lines[0]].number
@@ -143,6 +146,17 @@ def _own_numbers(source: SourceText, drafts: list[Draft], motto: int | None) -> 
         if index in lines or _is_title(source, draft, lines, drafts):
             found.append(index)
     return found
+
+
+def _certified(source: SourceText, drafts: list[Draft]) -> list[int]:
+    """The number of a consolidated text that the gazette prints at its foot, above who certifies it."""
+    found = [
+        i for i, d in enumerate(drafts)
+        if d.type == "VBHN" and d.form == "number" and d.number_span
+        and _CERTIFIED.search(source.shadow, max(0, d.start - 120), d.end + 60)
+        and _OWN_LINE.search(source.shadow, max(0, d.number_span[0] - 60), d.number_span[0])
+    ]  # fmt: skip
+    return found if len(found) == 1 else []
 
 
 def _is_own_line(source: SourceText, draft: Draft, motto: int | None) -> bool:

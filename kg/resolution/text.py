@@ -269,6 +269,9 @@ class TextResolver:
                 return _by_way_of(found, f"{citation.form}-antecedent")
             if self.citations[at].form != "own":
                 return found
+        held = consolidated_act(citation.type, self.context) if other else None
+        if held is not None:
+            return _by_way_of(self._resolution(held, seen | {held}), "own-consolidated")
         if citation.form != "self" or other:
             return Unresolved("unnumbered")
         return self._own_document(citation.type)
