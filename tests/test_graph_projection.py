@@ -171,7 +171,7 @@ class TestDocuments:
         [
             ("can_cu", None, "BASED_ON"), ("sua_doi", None, "AMENDS"), ("thay_the", None, "REPLACES"),
             ("bai_bo", None, "REPEALS"), ("bai_bo", "ngung_hieu_luc", "SUSPENDS"),
-            ("dinh_chinh", None, "CORRECTS"), ("huong_dan", None, "DETAILS"), ("hop_nhat", None, "CONSOLIDATES"),
+            ("dinh_chinh", None, "CORRECTS"), ("huong_dan", None, "DETAILS"), ("hop_nhat", None, "CITES"),
             ("kem_theo", None, "PROMULGATES"),
             ("thuc_hien", None, "IMPLEMENTS"), ("dan_chieu", "theo", "CITES"),
 

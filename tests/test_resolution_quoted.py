@@ -125,3 +125,14 @@ def test_the_gazette_prints_the_number_of_a_consolidated_text_at_its_foot(lines:
 def test_a_consolidated_text_that_is_only_cited_is_not_the_text() -> None:
     text = "Quyết định này theo Văn bản hợp nhất số 12/VBHN-BYT ngày 9/8/2023 đã xác thực văn bản hợp nhất."
     assert extract(text).own.number is None
+
+
+def test_a_consolidated_text_consolidates_the_act_that_it_holds() -> None:
+    lines = "Số: 12/VBHN-BYT\nXÁC THỰC VĂN BẢN HỢP NHẤT"
+    text = CONSOLIDATED.format(lead=next(iter(LEADS))) + FOOT.format(lines=lines)
+    extraction = extract(text)
+    graph = assemble([Text(("a.txt",), content_hash(text.encode()), extraction, resolve(extraction))])
+    acts = {(e.start, e.end) for e in graph.edges if e.relation == "CONSOLIDATES"}
+    assert acts == {("doc/vn/n/vbhn-byt/2023/12", HELD)}
+    [own] = [n for n in graph.nodes if n.id == "doc/vn/n/vbhn-byt/2023/12"]
+    assert "ConsolidatedText" in own.labels

@@ -20,6 +20,8 @@ from kg.identity import BodyKey, OfficeKey, PersonKey, slug
 from kg.types import Node
 
 LONGEST_SLUG = 90
+_OF_EVERY_PLACE = frozenset({"UBND", "HĐND"})
+"""Bodies that each place has one of: without a level they are those of the place that speaks."""
 _PARENT_WORDS = ("sở", "bộ", "phòng", "tỉnh", "huyện", "xã", "ubnd", "ngành", "trường")
 _COMPOUNDS = frozenset({
     "cơ sở", "trụ sở", "cán bộ", "nội bộ", "toàn bộ", "đồng bộ", "tiến bộ", "văn phòng", "quốc phòng",
@@ -102,10 +104,12 @@ def body_agent(body: Body, place: str | None, scope: str = "", on: str | None = 
     if body.placed and (place or scope):
         name += f".{place or scope}"
     year = int(body.valid_from[:4]) if body.valid_from and not body.placed else None
+    somewhere = place or not body.placed  # a body of unknown place is none of its incarnations for sure
     node = Node(
         BodyKey(name, year).iri, ("Body",), titled(body.name, place, on),
-        properties(code=body.code, level=body.level, kind=body.kind, valid_from=body.valid_from,
-                   valid_to=body.valid_to, jurisdiction=place, full_name=body.name),
+        properties(code=body.code, level=body.level, kind=body.kind,
+                   valid_from=body.valid_from if somewhere else None,
+                   valid_to=body.valid_to if somewhere else None, jurisdiction=place, full_name=body.name),
     )  # fmt: skip
     return Agent(node, name, body, place)
 
@@ -120,6 +124,8 @@ def _place_of_body(named: Named, body: Body, home: Home) -> str | None:
     if home.place is None or home.place == "vn":
         return None
     members = home.place.split(".")
+    if body.kind in _OF_EVERY_PLACE and home.body is not None:
+        return home.place
     if body.level == "tỉnh":
         return members[0]
     if body.level == "huyện":

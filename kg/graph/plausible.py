@@ -51,11 +51,15 @@ def fault(kind: str, start: str, end: str) -> str | None:
     'norm-as-proposal'
     >>> fault("IMPLEMENTS", "doc/vn/y/nd-cp/2016/143", "doc/vn/y/tt-bldtbxh/2011/24")
     'higher-actor'
+    >>> fault("CONSOLIDATES", "doc/vn/n/nq-cp/2026/109", "doc/vn/y/luat-qh15/2024/58")
+    'no-consolidation'
     >>> fault("REPLACES", "doc/vn/y/nd-cp/2025/45", "doc/vn/y/nd-cp/2020/107")
     """
     actor, target = _key(start), _key(end)
     if target is not None and kind in _ASKING and target.series == "y" and rank(target) is not None:
         return "norm-as-proposal"
+    if kind == "CONSOLIDATES" and actor is not None and not actor.code.startswith("vbhn"):
+        return "no-consolidation"
     if actor is None or target is None:
         return None
     if kind in _LATER and _is_older(actor, target):

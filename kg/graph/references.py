@@ -14,6 +14,8 @@ from kg.graph.targets import KEYED, Target, own_node
 from kg.graph.texts import SELF, Page
 from kg.graph.title_names import TITLE_RULE, in_title, known_version
 from kg.identity import DocumentKey, ProvisionKey
+from kg.resolution import TextContext
+from kg.resolution.own import consolidated_act
 from kg.resolution.quoted import quoted_act
 from kg.types import Edge, Node
 
@@ -37,6 +39,7 @@ def document_edges(page: Page, targets: tuple[Target, ...]) -> Iterator[Node | E
         yield from _stated(page, targets, own, relation)
     if own:
         yield from _attached(page, own)
+        yield from _consolidated(page, targets, own)
         yield from _plain(page, targets, own, told)
 
 
@@ -49,6 +52,23 @@ def _attached(page: Page, own: str) -> Iterator[Edge]:
             yield page.edge(
                 own, "PROMULGATES", end, each.span, "attachment.own", citation.confidence, mentions=(span,)
             )
+
+
+def _consolidated(page: Page, targets: tuple[Target, ...], own: str) -> Iterator[Edge]:
+    """CONSOLIDATES from a consolidated text to the act that it holds, "Thông tư này" in its words."""
+    if page.said.own.type != "VBHN":
+        return
+    context = TextContext(page.said)
+    nouns = sorted({c.type for c in page.said.citations if c.form == "self" and c.type})
+    held = {at for noun in nouns if (at := consolidated_act(noun, context)) is not None}
+    for at in sorted(held):
+        if targets[at].whole and targets[at].id != own:
+            citation = page.said.citations[at]
+            span = (citation.start, citation.end)
+            yield page.edge(
+                own, "CONSOLIDATES", targets[at].id, span, "own-consolidated", sureness(page, at),
+                mentions=(span,),
+            )  # fmt: skip
 
 
 def objects_of_others(page: Page) -> frozenset[int]:

@@ -58,7 +58,7 @@ def is_other_paper(citation: Citation, own_type: str | None) -> bool:
 
 def consolidated_act(noun: str | None, context: TextContext) -> int | None:
     """In a consolidated text, the act that it holds: the first of the noun, said to be amended by others."""
-    if not _CONSOLIDATED.search(fold(context.text[:_HEAD])):
+    if context.extraction.own.type != "VBHN" and not _CONSOLIDATED.search(fold(context.text[:_HEAD])):
         return None
     for index, citation in enumerate(context.extraction.citations):
         if citation.form == "number" and citation.type == noun and noun != "VBHN":
