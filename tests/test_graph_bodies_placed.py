@@ -39,3 +39,37 @@ def test_a_body_of_unknown_place_claims_no_time_of_existence() -> None:
     assert placed is not None
     assert "valid_from" not in dict(unknown.node.properties)
     assert "valid_from" in dict(placed.node.properties)
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "part_of"),
+    [
+        ("Trưởng thôn", "Trưởng thôn", None),
+        ("Thủ trưởng cơ quan", "Thủ trưởng cơ quan", None),
+        ("Thủ tướng", "Thủ tướng Chính phủ", "Chính phủ"),
+        ("Giám đốc Sở Y tế", "Giám đốc Sở Y tế", "Sở Y tế"),
+    ],
+)
+def test_the_posts_of_others_are_none_of_the_government(
+    printed: str, title: str, part_of: str | None
+) -> None:
+    agent = agent_of(printed, at("vn", "Chính phủ"))
+    assert agent is not None
+    assert agent.node.title == title
+    assert (agent.parent.node.title if agent.parent else None) == part_of
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Ban Thường trực UBMTTQ xã",
+        "Ủy ban MTTQ xã",
+        "Ủy ban Mặt trận Tổ quốc xã",
+        f"{FRONT} xã",
+        "UBMTTQVN xã",
+    ],
+)
+def test_one_front_is_one_body_however_it_is_written(printed: str) -> None:
+    agent = agent_of(printed, at("vn-lang-son.huu-lung.yen-binh", "Sở Y tế"))
+    assert agent is not None
+    assert agent.name.startswith("uy-ban-mat-tran-to-quoc-viet-nam.")

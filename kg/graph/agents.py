@@ -20,6 +20,9 @@ from kg.identity import BodyKey, OfficeKey, PersonKey, slug
 from kg.types import Node
 
 LONGEST_SLUG = 90
+_HAS_OTHERS = frozenset({"chính phủ", "quốc hội"})
+"""Bodies whose acts speak of the posts of all others ("Trưởng thôn", "Thủ trưởng cơ quan")."""
+_ITS_HEADS = ("thủ tướng", "phó thủ tướng", "chủ tịch quốc hội", "phó chủ tịch quốc hội")
 _OF_EVERY_PLACE = frozenset({"UBND", "HĐND"})
 """Bodies that each place has one of: without a level they are those of the place that speaks."""
 _PARENT_WORDS = ("sở", "bộ", "phòng", "tỉnh", "huyện", "xã", "ubnd", "ngành", "trường")
@@ -183,6 +186,8 @@ def _held_by(name: str, home: Home) -> tuple[str, Agent | None]:
 
 def _office(name: str, home: Home) -> Agent:
     post, body = _held_by(name, home)
+    if body is None and _is_of_others(name, home.body):
+        return _post(name, name, home.body, home, part=False)
     if body is None:
         own = _without_parent(name, home.body)
         printed = f"{name} {home.body.node.title}" if home.body and own == name else name
@@ -190,13 +195,20 @@ def _office(name: str, home: Home) -> Agent:
     return _post(post, name, body, home)
 
 
-def _post(post: str, printed: str, body: Agent | None, home: Home) -> Agent:
+def _is_of_others(post: str, speaks: Agent | None) -> bool:
+    """Whether a post without its body is none of the body that speaks, but one of all others."""
+    general = speaks is not None and speaks.body is not None and speaks.body.kind in _HAS_OTHERS
+    return general and not fold(post).startswith(_ITS_HEADS)
+
+
+def _post(post: str, printed: str, body: Agent | None, home: Home, *, part: bool = True) -> Agent:
+    """A post told apart by a body; `part` says that it is one of that body's own."""
     inner = f"{slug(post)[:LONGEST_SLUG].strip('-')}.{body.name if body else home.scope}"
     node = Node(
         OfficeKey(inner).iri, ("Office",), shortened(printed),
         properties(full_name=printed),
     )  # fmt: skip
-    return Agent(node, inner, None, body.place if body else home.place, body)
+    return Agent(node, inner, None, body.place if body else home.place, body if part else None)
 
 
 def _without_parent(name: str, parent: Agent | None) -> str:

@@ -20,6 +20,17 @@ _POSTS = (
 _TITLES = re.compile(r"^(?:(?:đồng chí|đ/c|ông|bà) +)+", re.IGNORECASE)
 
 
+_INSIDE = (
+    (re.compile(r"(?<!\w)(?:UB|[Ủủ]y ban |[Uu]ỷ ban )(?:MTTQ|Mặt trận Tổ quốc)(?:VN| Việt Nam| VN)?(?!\w)"),
+     "Ủy ban Mặt trận Tổ quốc Việt Nam"),
+    (re.compile(r"(?<!\w)PTNT(?!\w)"), "Phát triển nông thôn"),
+    (re.compile(r"(?<=Lao động - )TB(?:&| ?và )?XH(?!\w)"), "Thương binh và Xã hội"),
+    (re.compile(r"(?<=Giáo dục )(?:&|và) ?ĐT(?!\w)"), "và Đào tạo"),
+    (re.compile(r"(?<=Tài nguyên )(?:&|và) ?MT(?!\w)"), "và Môi trường"),
+)  # fmt: skip
+"""Abbreviations that texts mix into names written out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A printed name read: spelt out, the body of the vocabulary it opens with, and what follows it.
@@ -41,13 +52,22 @@ def read_name(printed: str, on: str | None = None) -> Named:
     ('Hội đồng nhân dân tỉnh Kon Tum', 'HĐND', 'tỉnh Kon Tum')
     >>> read_name("Sở GD&ĐT").name, read_name("Văn phòng Sở").body
     ('Sở Giáo dục và Đào tạo', None)
+    >>> read_name("Ủy ban MTTQ xã").body.code, read_name("Bộ Nông nghiệp và PTNT").body.code
+    ('MTTQ', 'BNNPTNT')
     """
     line = _TITLES.sub("", " ".join(printed.split())).strip(" .,;:-–")
-    found = _by_code(line, on) or _by_name(line, on)
+    found = _by_code(line, on) or _by_name(line, on) or _by_name(_spelt_out(line), on)
     if found is None:
         return Named(line, None, "")
     body, spelt, rest = found
     return Named(f"{spelt} {rest}".strip(), body, rest)
+
+
+def _spelt_out(line: str) -> str:
+    """A name with the abbreviations inside it written out."""
+    for pattern, words in _INSIDE:
+        line = pattern.sub(words, line)
+    return line
 
 
 def _by_code(line: str, on: str | None) -> tuple[Body, str, str] | None:
