@@ -73,3 +73,10 @@ def test_one_front_is_one_body_however_it_is_written(printed: str) -> None:
     agent = agent_of(printed, at("vn-lang-son.huu-lung.yen-binh", "Sở Y tế"))
     assert agent is not None
     assert agent.name.startswith("uy-ban-mat-tran-to-quoc-viet-nam.")
+
+
+def test_the_assembly_keeps_its_own_head() -> None:
+    agent = agent_of("Phó Chủ tịch", at("vn", "Quốc hội"))
+    assert agent is not None
+    assert agent.parent is not None
+    assert agent.parent.node.title == "Quốc hội"

@@ -20,9 +20,11 @@ from kg.identity import BodyKey, OfficeKey, PersonKey, slug
 from kg.types import Node
 
 LONGEST_SLUG = 90
-_HAS_OTHERS = frozenset({"chính phủ", "quốc hội"})
-"""Bodies whose acts speak of the posts of all others ("Trưởng thôn", "Thủ trưởng cơ quan")."""
-_ITS_HEADS = ("thủ tướng", "phó thủ tướng", "chủ tịch quốc hội", "phó chủ tịch quốc hội")
+_HEADS = {
+    "chính phủ": re.compile(r"(?:phó )?thủ tướng\b"),
+    "quốc hội": re.compile(r"(?:phó )?chủ tịch(?: quốc hội| uỷ ban thường vụ quốc hội)?$"),
+}
+"""Own posts of the bodies whose acts speak of the posts of all others too ("Trưởng thôn")."""
 _OF_EVERY_PLACE = frozenset({"UBND", "HĐND"})
 """Bodies that each place has one of: without a level they are those of the place that speaks."""
 _PARENT_WORDS = ("sở", "bộ", "phòng", "tỉnh", "huyện", "xã", "ubnd", "ngành", "trường")
@@ -197,8 +199,8 @@ def _office(name: str, home: Home) -> Agent:
 
 def _is_of_others(post: str, speaks: Agent | None) -> bool:
     """Whether a post without its body is none of the body that speaks, but one of all others."""
-    general = speaks is not None and speaks.body is not None and speaks.body.kind in _HAS_OTHERS
-    return general and not fold(post).startswith(_ITS_HEADS)
+    heads = _HEADS.get(speaks.body.kind or "") if speaks is not None and speaks.body is not None else None
+    return heads is not None and not heads.match(fold(post))
 
 
 def _post(post: str, printed: str, body: Agent | None, home: Home, *, part: bool = True) -> Agent:
