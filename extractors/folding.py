@@ -16,6 +16,9 @@ _ALWAYS = {
 _ETH = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
 _VIETNAMESE = "ăâêôơưáàảãạéẻẽẹíịóọúụýđấầậắếềệốồộớờợứừự"
 
+# Word's Symbol and Wingdings bullets, which a copy or a PDF prints in the private area.
+_BULLETS = dict.fromkeys("\uf0a7\uf0b7\uf0d8\uf06e\uf076\uf0fc", "•") | {"\uf02d": "-"}
+
 _LOOK_ALIKES = str.maketrans("асеорухѕіјкмтнвοαντβηρκ", "aceopyxsijkmthboavtbhpk")
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 _CODE = re.compile(r"[\w&]{0,20}(?:[/.\-][\w&]{1,20}){1,6}")
@@ -23,7 +26,7 @@ _OTHER_FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 
 
 def cleaned(text: str) -> str:
-    """The text with every kind of blank as a blank and Đ for its doubles; same length, same case.
+    """The text with plain blanks and bullets and Đ for its doubles; same length, same case.
 
     Readers match names and titles on it, which the shadow has lost the case of.
 
@@ -35,6 +38,9 @@ def cleaned(text: str) -> str:
     for blank in _BLANKS:
         if blank in text:
             text = text.replace(blank, " ")
+    for bullet, plain in _BULLETS.items():
+        if bullet in text:
+            text = text.replace(bullet, plain)
     if any(eth in text for eth in _ETH) and any(
         letter in text or letter.upper() in text for letter in _VIETNAMESE
     ):

@@ -123,3 +123,12 @@ def test_an_empty_sheet_is_still_a_sheet(tmp_path: Path) -> None:
     for suffix in WRITERS:
         write_sheet([], tmp_path / f"a{suffix}", ON)
         assert (tmp_path / f"a{suffix}").stat().st_size > 0
+
+
+def test_a_task_in_two_files_of_one_document_is_one_row_that_names_both(tmp_path: Path) -> None:
+    text = "Số: 77/KH-UBND\nLâm Đồng, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\n1. Giao Sở Tài chính thẩm định dự toán."
+    (tmp_path / "ban-a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "ban-b.txt").write_text(text + "\nNơi nhận: Lưu VT.", encoding="utf-8")
+    kg.build(tmp_path, tmp_path / "graph")
+    (row,) = sheet_rows(kg.load(tmp_path / "graph").store, date(2024, 5, 1))
+    assert [line.split(", ")[-2] for line in row.source.splitlines()] == ["ban-a.txt", "ban-b.txt"]

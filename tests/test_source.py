@@ -296,3 +296,11 @@ def test_a_span_goes_home_and_back(text):
             assert back[0] <= start
             assert back[1] <= end
             assert source.home(back[0]) == source.home(start)
+
+
+@pytest.mark.parametrize("bullet", "\uf0b7\uf0a7\uf0d8\uf02d•-")
+def test_a_bullet_of_words_symbol_fonts_opens_an_item(bullet):
+    text = f"II. NHIỆM VỤ TRỌNG TÂM\n{bullet} Giao Thanh tra Sở kiểm tra hồ sơ; báo cáo trước ngày 25/8/2031."
+    (task,) = extract(text).tasks
+    assert task.lead == ("Thanh tra Sở",)
+    assert text[task.start : task.end].endswith("25/8/2031.")

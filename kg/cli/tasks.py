@@ -55,7 +55,7 @@ def command(paths: tuple[str, ...], output: Path, on: str | None) -> int:
         rows = sheet_rows(load(Path(scratch) / "graph").store, day)
     write_sheet(rows, output, day)
     click.echo(
-        f"{output}: {len(rows)} tasks of {len(report.new)} texts, bases judged on {day:%d/%m/%Y}", err=True
+        f"{output}: {len(rows)} task(s) of {len(report.new)} text(s), bases as of {day:%d/%m/%Y}", err=True
     )
     say_left_out(report.left_out)
     return 3 if report.left_out else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -53,10 +53,19 @@ class SheetRow:
 
 
 def sheet_rows(store: Store, on: date) -> list[SheetRow]:
-    """All tasks of a graph, the earliest due first, those without a day last; bases are judged on `on`."""
+    """All tasks of a graph, the earliest due first, those without a day last; bases are judged on `on`.
+
+    A task that several files give (a Word file and its PDF) is one row that names them all.
+    """
     states: dict[str, str] = {}
-    rows = [_row(found, store, states, on) for found in store.cypher(_TASKS).dicts()]
-    return sorted(rows, key=lambda row: row.due if isinstance(row.due, date) else date.max)
+    rows: dict[str, SheetRow] = {}
+    for found in store.cypher(_TASKS).dicts():
+        known = rows.get(found["id"])
+        if known is None:
+            rows[found["id"]] = _row(found, store, states, on)
+        else:
+            rows[known.id] = replace(known, source=f"{known.source}\n{_source(found)}")
+    return sorted(rows.values(), key=lambda row: row.due if isinstance(row.due, date) else date.max)
 
 
 def _row(found: Mapping[str, Any], store: Store, states: dict[str, str], on: date) -> SheetRow:
