@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -15,6 +15,9 @@ _GLUED = 0.1
 _WIDE = 0.55
 _WIDER_THAN_USUAL = 1.7
 _FEW = 4
+_BLANK = 0.25
+_LEAST_GAPS = 12
+_EVEN = 0.08
 _UNIT_ENDS = ("m", "M")
 _HEAD_OF_NUMBER = re.compile(r"^\W?\d{1,5}[a-z]?(?:/[\w&-]+)+$")
 _OPEN_NUMBER = re.compile(r"^\W?\d{1,5}[a-z]?[/-](?:[\w&/-]*[/&-])?$|[A-ZĐ]{2,}&$")
@@ -62,8 +65,20 @@ def line_of(words: Iterable[Word]) -> Line:
 
 def rows_of(words: Iterable[Word]) -> list[Row]:
     """The words of a page in rows from the top, each row cut at its wide gaps."""
-    rows = (sorted(row, key=lambda word: word.x0) for row in _on_base_lines(words))
-    return list(_paired([[line_of(piece) for piece in _cut(row)] for row in rows]))
+    rows = [sorted(row, key=lambda word: word.x0) for row in _on_base_lines(words)]
+    blank = blank_of(rows)
+    return list(_paired([[line_of(piece) for piece in _cut(row, blank)] for row in rows]))
+
+
+def blank_of(lines: Iterable[Sequence[Word]]) -> float:
+    """How wide a blank between words is where no line is stretched, as a part of the size of the font.
+
+    A quarter in most fonts, 0.6 in one whose letters are all of the same width.
+    """
+    gaps = sorted(
+        gap / a.size for line in lines for a, b in pairwise(line) if (gap := b.x0 - a.x1) > _GLUED * a.size
+    )
+    return max(gaps[len(gaps) // 10], _BLANK) if len(gaps) >= _LEAST_GAPS else _BLANK
 
 
 def whole_line(row: Row) -> Line:
@@ -82,17 +97,22 @@ def _on_base_lines(words: Iterable[Word]) -> Iterator[list[Word]]:
         yield row
 
 
-def _cut(words: list[Word]) -> Iterator[list[Word]]:
-    """The pieces of a row between gaps that are wider than the blanks of the row."""
+def _cut(words: list[Word], blank: float) -> Iterator[list[Word]]:
+    """The pieces of a row between gaps that are wider than the blanks of the row, and of the page."""
     gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
-    usual = median(gaps) if len(gaps) >= _FEW else 0.0
+    usual = median(gaps) if len(gaps) >= _FEW or _are_even(gaps, words[0].size) else 0.0
     piece = [words[0]]
     for word, gap in zip(words[1:], gaps, strict=True):
-        if gap > max(_WIDE * word.size, _WIDER_THAN_USUAL * usual):
+        if gap > max(_WIDE * word.size, _WIDER_THAN_USUAL * max(usual, blank * word.size)):
             yield piece
             piece = []
         piece.append(word)
     yield piece
+
+
+def _are_even(gaps: list[float], size: float) -> bool:
+    """Whether the few words of a line are set apart evenly, to reach from edge to edge."""
+    return len(gaps) > 1 and max(gaps) - min(gaps) < _EVEN * size
 
 
 def _paired(rows: list[Row]) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from typing import Literal
 from extractors.layout.labels import continues, read_label
 from extractors.layout.pieces import is_caps
 from kg.readers.pdf.columns import Column
-from kg.readers.pdf.lines import Line, Marks, is_cut, joined
+from kg.readers.pdf.lines import Line, Marks, blank_of, is_cut, joined
 
 _STOPS = frozenset(".;:!?")
 _INDENT = 0.8
@@ -19,7 +19,6 @@ _HANGING = 4.5
 _LOOSE = 1.25
 _FARTHEST = 2.6
 _CENTRE = 0.6
-_BLANK = 0.25
 _MOTTOES = (
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
@@ -39,13 +38,14 @@ _DANGLING = frozenset("TỈNH HUYỆN XÃ PHƯỜNG PHỐ QUẬN SỞ BỘ BAN V
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A line with its text, and its column: the edges, the usual step, whether it is as wide as the page."""
+    """A line with its text, and its column: the edges, the usual step and blank, whether it is as wide as the page."""
 
     line: Line
     text: str
     left: float
     right: float
     step: float
+    blank: float
     whole: bool
     walled: bool
 
@@ -57,8 +57,9 @@ class Printed:
 
 def printed(column: Column, marks: Marks, walled: bool = False) -> list[Printed]:
     """The lines of a column with what has to be known of it; `walled` where lines are drawn at its sides."""
-    step, edges = _usual_step(column.lines), (column.left, column.right)
-    return [Printed(line, line.text(marks), *edges, step, column.whole, walled) for line in column.lines]
+    edges, blank = (column.left, column.right), blank_of(line.words for line in column.lines)
+    usual = _usual_step(column.lines), blank
+    return [Printed(line, line.text(marks), *edges, *usual, column.whole, walled) for line in column.lines]
 
 
 def _usual_step(lines: tuple[Line, ...]) -> float:
@@ -159,7 +160,7 @@ def _is_motto(a: str, b: str) -> bool:
 def _is_full(before: Printed, after: Printed) -> bool:
     """Whether the first word of a line had no room in the line before it."""
     first = after.line.words[0]
-    need = first.x1 - first.x0 + _BLANK * after.line.size
+    need = first.x1 - first.x0 + after.blank * after.line.size
     return before.right - before.line.x1 < need
 
 
