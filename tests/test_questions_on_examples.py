@@ -54,7 +54,7 @@ def values(embedded: Store) -> dict[str, list[str]]:
         "other": ids("Document", 4),
         "task": ids("Task", 3),
         "meeting": ids("Meeting", 3),
-        "unit": ["Sở Giáo dục và Đào tạo", "văn phòng"],
+        "unit": ["Sở Giáo dục và Đào tạo", "văn phòng", "Bộ Tài chính"],
         "place": ["Lâm Đồng", "bình thuận"],
         "on": ["2025-09-01", "1/1/2024"],
         "strict": ["true", "false"],

@@ -187,3 +187,17 @@ def test_a_small_verb_before_the_number_is_no_type() -> None:
 def test_a_board_of_a_council_is_completed_by_the_place_of_the_text() -> None:
     text = "Báo cáo số 29/BC-HĐND của Ban Pháp chế HĐND tỉnh về kỳ họp của HĐND tỉnh Kon Tum."
     assert only(text).issuer == "Ban Pháp chế Hội đồng nhân dân tỉnh Kon Tum"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Thông qua Nghị quyết số 13/NQ-HĐND. UBND tỉnh Kon Tum dự họp.", "13/NQ-HĐND"),
+        ("Theo Quyết định số 14/QĐ-UBND. UBND tỉnh giao các sở.", "14/QĐ-UBND"),
+        ("Theo Công văn số 15/UBND. HĐND tỉnh họp.", "15/UBND"),
+        ("Nghị quyết số 16/NQ. HĐND ngày 1/2/2023", "16/NQ-HĐND"),
+        ("Quyết định số 17/QĐ.UBND.NC ngày 3/4/2005", "17/QĐ-UBND-NC"),
+    ],
+)
+def test_a_full_stop_ends_a_signature_unless_its_letters_go_on(text, number):
+    assert [c.number for c in extract(text).citations] == [number]

@@ -156,11 +156,12 @@ def test_hostile_strings_are_only_strings(loaded: CypherEngine) -> None:
 
 def test_neighbours_by_relation_and_direction(loaded: CypherEngine) -> None:
     around = loaded.neighbours(DECREE)
-    assert len(around) == 11
+    assert len(around) == 12
     assert [n.relation for n in loaded.neighbours(DECREE, direction="out")] == [
         "DETAILS",
         "ISSUED_BY",
         "REPLACES",
+        "RESPONSIBLE_TODAY",
     ]
     based = loaded.neighbours(DECREE, relations=["BASED_ON"], direction="in")
     assert [(n.title[:10], n.outward, n.quote) for n in based] == [
