@@ -244,7 +244,7 @@ def _goes_on(window: str, separator: re.Match[str], parts: list[str]) -> bool:
         return True
     last = codes.letters(parts[-1])
     if separator["mark"] == ".":
-        # "… số 13/KH-UBND. HĐND tỉnh họp": full stop and blank end a sentence, unless a type waits for a body.
+        # "… số 13/KH-UBND. HĐND tỉnh họp": stop and blank end a sentence, unless a type waits for a body.
         waits = len(parts) == 1 and last is not None and bool(last.type) and not last.body
         return waits and not separator["left"]
     if _spaced_end(window, separator.end(), parts):
