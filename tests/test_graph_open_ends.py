@@ -144,3 +144,12 @@ def test_the_status_of_a_mention_agrees_with_its_end(text: str) -> None:
     for mention in (n for n in graph.nodes if n.labels[0] == "Mention"):
         whole = all(end.startswith("doc/vn") for end in ends(graph, mention))
         assert whole == (known(mention)["status"] == "resolved"), mention
+
+
+def test_a_name_of_several_amending_laws_amends_nothing_yet() -> None:
+    graph = read(
+        "Thực hiện Luật sửa đổi, bổ sung một số điều của Luật Giáo dục; Luật Giáo dục số 43/2019/QH14 ngày 14/6/2019."
+    )
+    [mention] = mentions(graph, "Luật sửa đổi")
+    assert known(mention)["status"] == "ambiguous"
+    assert not [e for e in graph.edges if e.relation == "AMENDS" and e.source_doc.startswith("text/")]

@@ -168,9 +168,10 @@ def _object(page: Page, targets: tuple[Target, ...], own: str | None, relation: 
 def _amended(relation: Relation, targets: tuple[Target, ...], named: Target) -> Target:
     """The version that the amending law is known to change, where the text cites another one by that name."""
     row = row_of(named.id) if named.id.startswith(KEYED) else None
-    if row is None or relation.subject_at is None:
+    acting = targets[relation.subject_at] if relation.subject_at is not None else None
+    if row is None or acting is None or not acting.whole:  # of an open end the register knows nothing
         return named
-    version = known_version(row.title, targets[relation.subject_at].id)
+    version = known_version(row.title, acting.id)
     return Target(version, True) if version else named
 
 
