@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
 from extractors.layout.labels import is_bare
 from kg.readers.pdf.lines import Line, Row, line_of, whole_line
@@ -82,18 +81,22 @@ def _crosses(row: Row, middle: float) -> bool:
 def _band(rows: list[Row], first: int) -> tuple[int, float] | None:
     """The last row and the middle of the space between two columns that begin in a row.
 
-    Rows in which wide blanks hid the space are cut in `rows`.
+    Of several spaces the one that goes down farthest is taken. Rows in which wide blanks hid it are cut in
+    `rows`.
     """
     row = rows[first]
-    following = rows[first + 1 :]
+    best: tuple[list[Row], float] | None = None
     for at in sorted(range(1, len(row)), key=lambda at: row[at - 1].x1 - row[at].x0):
         pair = _Pair(row[:at], row[at:])
-        taken = list(takewhile(pair.takes, map(pair.split, following)))
-        last = first + len(taken)
-        if pair.are_columns():
-            rows[first + 1 : last + 1] = taken
-            return last, (pair.left.x1 + pair.right.x0) / 2
-    return None
+        taken = [*pair.take(rows[first + 1 :])]
+        if pair.are_columns() and (best is None or len(taken) > len(best[0])):
+            best = taken, (pair.left.x1 + pair.right.x0) / 2
+    if best is None:
+        return None
+    taken, middle = best
+    last = first + len(taken)
+    rows[first + 1 : last + 1] = taken
+    return last, middle
 
 
 @dataclass(slots=True)
@@ -120,7 +123,15 @@ class _Pair:
         self._both = [(lefts[-1], rights[0])]
         self._lone = 0
 
-    def split(self, row: Row) -> Row:
+    def take(self, rows: list[Row]) -> Iterator[Row]:
+        """Take in the rows that go on with the two columns; each as the columns cut it."""
+        for row in rows:
+            cut = self._split(row)
+            if not self._takes(cut, is_sign=cut is row):
+                return
+            yield cut
+
+    def _split(self, row: Row) -> Row:
         """A row whose wide blanks hid the space between the columns, cut there."""
         if len(row) > 1 or not row[0].x0 < self.left.x1 < self.right.x0 < row[0].x1:
             return row
@@ -130,8 +141,11 @@ class _Pair:
                 return [line_of(words[:at]), line_of(words[at:])]
         return row
 
-    def takes(self, row: Row) -> bool:
-        """Whether a row goes on with the two columns; then it is taken in."""
+    def _takes(self, row: Row, is_sign: bool) -> bool:
+        """Whether a row goes on with the two columns; then it is taken in.
+
+        `is_sign` tells that its own blanks, not those of other rows, say where it is cut.
+        """
         lefts = [line for line in row if self._is_left(line)]
         rights = [line for line in row if line not in lefts and self._is_right(line)]
         if len(lefts) + len(rights) < len(row):
@@ -142,7 +156,7 @@ class _Pair:
             return False
         self.left.grow(lefts)
         self.right.grow(rights)
-        if lefts and rights:
+        if lefts and rights and is_sign:
             self._both.append((lefts[-1], rights[0]))
         self._lone += not lefts
         return True

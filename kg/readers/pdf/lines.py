@@ -13,11 +13,15 @@ from kg.readers.pdf.page import Word
 _SAME_LINE = 0.45
 _GLUED = 0.1
 _WIDE = 0.55
-_WIDER_THAN_USUAL = 1.7
+_WIDER_THAN_USUAL = 2.2
 _FEW = 4
 _BLANK = 0.25
 _LEAST_GAPS = 12
 _EVEN = 0.08
+_A_LITTLE_WIDER = 1.2
+_RIGHT_OF_HEAD = frozenset(
+    {("CỘNG", "HÒA", "XÃ"), ("CỘNG", "HOÀ", "XÃ"), ("ĐẢNG", "CỘNG", "SẢN"), ("Độc", "lập", "-")}
+)
 _UNIT_ENDS = ("m", "M")
 _HEAD_OF_NUMBER = re.compile(r"^\W?\d{1,5}[a-z]?(?:/[\w&-]+)+$")
 _OPEN_NUMBER = re.compile(r"^\W?\d{1,5}[a-z]?[/-](?:[\w&/-]*[/&-])?$|[A-ZĐ]{2,}&$")
@@ -102,12 +106,19 @@ def _cut(words: list[Word], blank: float) -> Iterator[list[Word]]:
     gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
     usual = median(gaps) if len(gaps) >= _FEW or _are_even(gaps, words[0].size) else 0.0
     piece = [words[0]]
-    for word, gap in zip(words[1:], gaps, strict=True):
-        if gap > max(_WIDE * word.size, _WIDER_THAN_USUAL * max(usual, blank * word.size)):
+    for at, gap in enumerate(gaps, 1):
+        word = words[at]
+        wide = max(_WIDE * word.size, _WIDER_THAN_USUAL * max(usual, blank * word.size))
+        if gap > wide or (gap > _A_LITTLE_WIDER * usual and _is_right_of_head(words[at : at + 3])):
             yield piece
             piece = []
         piece.append(word)
     yield piece
+
+
+def _is_right_of_head(words: list[Word]) -> bool:
+    """Whether words begin what a letterhead has at its right side, however near the left side comes to it."""
+    return tuple(word.text for word in words) in _RIGHT_OF_HEAD
 
 
 def _are_even(gaps: list[float], size: float) -> bool:

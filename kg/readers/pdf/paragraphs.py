@@ -38,7 +38,7 @@ _DANGLING = frozenset("TỈNH HUYỆN XÃ PHƯỜNG PHỐ QUẬN SỞ BỘ BAN V
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A line with its text, and its column: the edges, the usual step and blank, whether it is as wide as the page."""
+    """A line with its text, and its column: the edges, step and blank, whether it is as wide as the page."""
 
     line: Line
     text: str
