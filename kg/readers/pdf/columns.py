@@ -16,6 +16,8 @@ _FAR = 2.0
 _APART = 2.2
 _OFF_CENTRE = 2.0
 _DEEPEST = 4
+_MOTTO = re.compile("CỘNG HÒA|CỘNG HOÀ|ĐẢNG CỘNG SẢN|Độc lập")
+_DATE = re.compile(r"(?:\bnăm +|^)\d{4}$|\bnăm *[._…]+$")
 _BLANK_SLOT = re.compile(r"(?:[Ss]ố ?:?|ngày|tháng|năm)$")
 
 
@@ -122,6 +124,8 @@ class _Pair:
         self.size = lefts[0].size
         self._both = [(lefts[-1], rights[0])]
         self._lone = 0
+        self._has_motto = _MOTTO.match(rights[0].text()) is not None
+        self._has_date = False
 
     def take(self, rows: list[Row]) -> Iterator[Row]:
         """Take in the rows that go on with the two columns; each as the columns cut it."""
@@ -152,6 +156,8 @@ class _Pair:
             return False
         if lefts and rights and rights[0].x0 - lefts[-1].x1 < _NARROWEST * self.size:
             return False
+        if lefts and rights and self._has_date:
+            return False  # what comes below a letterhead is no part of it
         if lefts and not rights and self.left.y - lefts[0].y > _APART * self.size:
             return False
         self.left.grow(lefts)
@@ -159,7 +165,14 @@ class _Pair:
         if lefts and rights and is_sign:
             self._both.append((lefts[-1], rights[0]))
         self._lone += not lefts
+        self._note_head(rights)
         return True
+
+    def _note_head(self, rights: list[Line]) -> None:
+        """Note the motto of a letterhead, and the date below it, with which its right side ends."""
+        text = rights[0].text() if rights else ""
+        self._has_motto = self._has_motto or _MOTTO.match(text) is not None
+        self._has_date = self._has_date or (self._has_motto and _DATE.search(text) is not None)
 
     def _is_left(self, line: Line) -> bool:
         """Whether a line begins below the left column and ends before the right one."""

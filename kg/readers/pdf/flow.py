@@ -17,6 +17,8 @@ from kg.readers.pdf.tables import Region, Table, regions_of, table_of
 from kg.readers.reading import Dropped
 
 _FEW_ROWS = 4
+_FEW_LINES = 5
+_SAME_WIDTH = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,14 @@ def _blocks(rows: list[Row], edges: tuple[float, float], marks: Marks) -> Iterat
 def _paragraphs(rows: list[Row], edges: tuple[float, float], marks: Marks) -> Iterator[list[Printed]]:
     """The paragraphs of some rows, column by column; a sentence may run from one column to the next."""
     last: list[Printed] = []
+    before: Column | None = None
     for column in columns_of(rows):
         if column.whole:
             column = Column(column.lines, *edges, whole=True)
+        alike = before is not None and _are_alike(before, column)
+        before = column
         for paragraph in paragraphs_of(printed(column, marks)):
-            if last and _runs_over(last, paragraph):
+            if last and _runs_over(last, paragraph, alike):
                 last += paragraph
                 continue
             if last:
@@ -109,11 +114,19 @@ def _paragraphs(rows: list[Row], edges: tuple[float, float], marks: Marks) -> It
         yield last
 
 
-def _runs_over(before: list[Printed], after: list[Printed]) -> bool:
-    """Whether a paragraph at the foot of a column goes on at the head of the next."""
+def _are_alike(before: Column, after: Column) -> bool:
+    """Whether two columns are those of one text: of the same width, and long."""
+    widths = before.right - before.left, after.right - after.left
+    lines = min(len(before.lines), len(after.lines))
+    return lines >= _FEW_LINES and min(widths) > _SAME_WIDTH * max(widths)
+
+
+def _runs_over(before: list[Printed], after: list[Printed], alike: bool) -> bool:
+    """Whether a paragraph at the foot of a column goes on at the head of the next; only small letters show it
+    where the columns are not `alike`."""
     a, b = before[-1], after[0]
     beside = not a.whole and not b.whole and a.right < b.line.x0
-    return beside and b.text[0].islower() and goes_on(before, b, "next page")
+    return beside and (alike or b.text[0].islower()) and goes_on(before, b, "next page")
 
 
 def _edges(rows: list[Row], box: Box, usual: float) -> tuple[float, float]:
