@@ -156,8 +156,8 @@ class _Pair:
             return False
         if lefts and rights and rights[0].x0 - lefts[-1].x1 < _NARROWEST * self.size:
             return False
-        if lefts and rights and self._has_date:
-            return False  # what comes below a letterhead is no part of it
+        if lefts and rights and (self._has_date or lefts[0].text().startswith("Nơi nhận")):
+            return False  # what comes below a letterhead, or signatures below a text
         if lefts and not rights and self.left.y - lefts[0].y > _APART * self.size:
             return False
         self.left.grow(lefts)

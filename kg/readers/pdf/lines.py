@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import pairwise
-from statistics import median
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
+from kg.readers.pdf.gaps import GLUED, WIDE, cut
 from kg.readers.pdf.page import Word
 
 _SAME_LINE = 0.45
-_GLUED = 0.1
-_WIDE = 0.55
-_WIDER_THAN_USUAL = 2.2
-_FEW = 4
-_BLANK = 0.25
-_LEAST_GAPS = 12
-_EVEN = 0.08
-_A_LITTLE_WIDER = 1.2
-_RIGHT_OF_HEAD = frozenset(
-    {("CỘNG", "HÒA", "XÃ"), ("CỘNG", "HOÀ", "XÃ"), ("ĐẢNG", "CỘNG", "SẢN"), ("Độc", "lập", "-")}
-)
 _UNIT_ENDS = ("m", "M")
 _HEAD_OF_NUMBER = re.compile(r"^\W?\d{1,5}[a-z]?(?:/[\w&-]+)+$")
 _OPEN_NUMBER = re.compile(r"^\W?\d{1,5}[a-z]?[/-](?:[\w&/-]*[/&-])?$|[A-ZĐ]{2,}&$")
@@ -45,7 +33,7 @@ class Line(NamedTuple):
         pieces: list[str] = []
         before: Word | None = None
         for word in self.words:
-            if before is not None and word.x0 - before.x1 > _GLUED * word.size:
+            if before is not None and word.x0 - before.x1 > GLUED * word.size:
                 pieces.append(" ")
             pieces.append(word.text)
             if word.mark:
@@ -70,19 +58,7 @@ def line_of(words: Iterable[Word]) -> Line:
 def rows_of(words: Iterable[Word]) -> list[Row]:
     """The words of a page in rows from the top, each row cut at its wide gaps."""
     rows = [sorted(row, key=lambda word: word.x0) for row in _on_base_lines(words)]
-    blank = blank_of(rows)
-    return list(_paired([[line_of(piece) for piece in _cut(row, blank)] for row in rows]))
-
-
-def blank_of(lines: Iterable[Sequence[Word]]) -> float:
-    """How wide a blank between words is where no line is stretched, as a part of the size of the font.
-
-    A quarter in most fonts, 0.6 in one whose letters are all of the same width.
-    """
-    gaps = sorted(
-        gap / a.size for line in lines for a, b in pairwise(line) if (gap := b.x0 - a.x1) > _GLUED * a.size
-    )
-    return max(gaps[len(gaps) // 10], _BLANK) if len(gaps) >= _LEAST_GAPS else _BLANK
+    return list(_paired([[line_of(piece) for piece in pieces] for pieces in cut(rows)]))
 
 
 def whole_line(row: Row) -> Line:
@@ -99,31 +75,6 @@ def _on_base_lines(words: Iterable[Word]) -> Iterator[list[Word]]:
         row.append(word)
     if row:
         yield row
-
-
-def _cut(words: list[Word], blank: float) -> Iterator[list[Word]]:
-    """The pieces of a row between gaps that are wider than the blanks of the row, and of the page."""
-    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
-    usual = median(gaps) if len(gaps) >= _FEW or _are_even(gaps, words[0].size) else 0.0
-    piece = [words[0]]
-    for at, gap in enumerate(gaps, 1):
-        word = words[at]
-        wide = max(_WIDE * word.size, _WIDER_THAN_USUAL * max(usual, blank * word.size))
-        if gap > wide or (gap > _A_LITTLE_WIDER * usual and _is_right_of_head(words[at : at + 3])):
-            yield piece
-            piece = []
-        piece.append(word)
-    yield piece
-
-
-def _is_right_of_head(words: list[Word]) -> bool:
-    """Whether words begin what a letterhead has at its right side, however near the left side comes to it."""
-    return tuple(word.text for word in words) in _RIGHT_OF_HEAD
-
-
-def _are_even(gaps: list[float], size: float) -> bool:
-    """Whether the few words of a line are set apart evenly, to reach from edge to edge."""
-    return len(gaps) > 1 and max(gaps) - min(gaps) < _EVEN * size
 
 
 def _paired(rows: list[Row]) -> Iterator[Row]:
@@ -144,7 +95,7 @@ def _beside(upper: Row, lower: Row) -> bool:
         return False
     a, b = upper[0], lower[0]
     room = max(a.x0, b.x0) - min(a.x1, b.x1)
-    return a.y - b.y < 0.75 * min(a.size, b.size) and room > _WIDE * a.size
+    return a.y - b.y < 0.75 * min(a.size, b.size) and room > WIDE * a.size
 
 
 def joined(before: str, after: str) -> str:

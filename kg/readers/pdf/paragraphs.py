@@ -11,7 +11,8 @@ from typing import Literal
 from extractors.layout.labels import continues, read_label
 from extractors.layout.pieces import is_caps
 from kg.readers.pdf.columns import Column
-from kg.readers.pdf.lines import Line, Marks, blank_of, is_cut, joined
+from kg.readers.pdf.gaps import blank_of
+from kg.readers.pdf.lines import Line, Marks, is_cut, joined
 
 _STOPS = frozenset(".;:!?")
 _INDENT = 0.8
