@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.readers.grid import Repeats, is_arrangement
 from kg.readers.pdf.aligned import split_aligned
 from kg.readers.pdf.columns import Column, columns_of
-from kg.readers.pdf.lines import Marks, Row, rows_of, whole_line
+from kg.readers.pdf.lines import Marks, Row, is_cut, rows_of, whole_line
 from kg.readers.pdf.margins import Edge, edges_of
 from kg.readers.pdf.notes import mark_of, split_notes
 from kg.readers.pdf.page import Box, Sheet, Word
@@ -122,11 +122,14 @@ def _are_alike(before: Column, after: Column) -> bool:
 
 
 def _runs_over(before: list[Printed], after: list[Printed], alike: bool) -> bool:
-    """Whether a paragraph at the foot of a column goes on at the head of the next; only small letters show it
-    where the columns are not `alike`."""
+    """Whether a paragraph at the foot of a column goes on at the head of the next.
+
+    Where the columns are not `alike`, only small letters and broken numbers show it.
+    """
     a, b = before[-1], after[0]
     beside = not a.whole and not b.whole and a.right < b.line.x0
-    return beside and (alike or b.text[0].islower()) and goes_on(before, b, "next page")
+    shown = alike or b.text[0].islower() or is_cut(a.text, b.text)
+    return beside and shown and goes_on(before, b, "next page")
 
 
 def _edges(rows: list[Row], box: Box, usual: float) -> tuple[float, float]:

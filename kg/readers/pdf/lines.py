@@ -13,6 +13,7 @@ _SAME_LINE = 0.45
 _UNIT_ENDS = ("m", "M")
 _HEAD_OF_NUMBER = re.compile(r"^\W?\d{1,5}[a-z]?(?:/[\w&-]+)+$")
 _OPEN_NUMBER = re.compile(r"^\W?\d{1,5}[a-z]?[/-](?:[\w&/-]*[/&-])?$|[A-ZĐ]{2,}&$")
+_OPEN_CODE = re.compile(r"^\W?[A-ZĐ]{2,}-(?:\d+-)*$")
 _GOES_ON = re.compile(r"[\dA-ZĐ]")
 
 Marks = Container[str]
@@ -114,8 +115,12 @@ def is_cut(before: str, after: str) -> bool:
 
     >>> is_cut("Quyết định số 31/2025/QĐ", "-UBND"), is_cut("- Xã Ea Kao", "- Xã Ea Tu")
     (True, False)
+    >>> is_cut("nhiệm vụ NV-", "2025-64"), is_cut("Sở GDĐT-", "Văn phòng")
+    (True, False)
     """
     tail = before[-40:].rsplit(" ", 1)[-1]
     if after[0] in "-/":
         return after[1:2].isupper() and _HEAD_OF_NUMBER.search(tail) is not None
+    if after[0].isdigit() and _OPEN_CODE.search(tail):
+        return True
     return len(tail) > 1 and _GOES_ON.match(after) is not None and _OPEN_NUMBER.search(tail) is not None

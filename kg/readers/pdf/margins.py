@@ -1,13 +1,13 @@
-"""What the page has and not the text: running heads and feet, and the numbers of the pages."""
+"""What the page has and not the text: running heads and feet, page numbers, letters of the next page."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.readers.pdf.lines import Row, whole_line
-from kg.readers.pdf.page import Box
+from kg.readers.pdf.page import Box, Word
 
 _ZONE = 0.14
 _ROWS = 3
@@ -21,6 +21,7 @@ _NUMBER = re.compile(
 _OWN = re.compile(r"CỘNG H|Độc lập|ĐẢNG CỘNG|Số\s?:|ngày \d|(?:PHỤ LỤC|Phụ lục|Điều|Chương) ")
 _SURE = 4
 _PROSE, _SHARE_OF_PROSE = 60, 0.8
+_SAME_PLACE = 1.0
 _SHARE = 0.4  # heads of even and of odd pages stand on half of them
 
 
@@ -74,6 +75,30 @@ def reasons(own: list[Edge], others: Iterable[Edge], pages: int) -> dict[int, st
         if len(same) >= max(least, share * around):
             found[edge.row] = "running head" if edge.upper else "running foot"
     return found
+
+
+def ahead_of(own: list[Edge], rows: list[Row], following: Sequence[Word]) -> dict[int, str]:
+    """Which rows at the foot of a page are no text but letters of the words of the page `following` it.
+
+    Browsers draw letters that reach above their line (Ủ, Ế) on both pages, and hide the first.
+    """
+    return {
+        edge.row: "letter of the next page"
+        for edge in own
+        if not edge.upper
+        and all(_is_letter_of(word, following) for line in rows[edge.row] for word in line.words)
+    }
+
+
+def _is_letter_of(word: Word, following: Sequence[Word]) -> bool:
+    """Whether a word without plain letters stands where it is part of a longer word on the next page."""
+    return not any(map(str.isascii, word.text)) and any(
+        len(word.text) < len(other.text)
+        and word.text in other.text
+        and other.x0 - _SAME_PLACE < word.x0
+        and word.x1 < other.x1 + _SAME_PLACE
+        for other in following
+    )
 
 
 def _is_page_number(edge: Edge, near: list[Edge]) -> bool:

@@ -109,13 +109,7 @@ def goes_on(paragraph: list[Printed], after: Printed, where: Where = "page") -> 
     if label is not None and not dash and not continues(a, label):
         return False
     step = before.line.y - after.line.y if where == "page" else 0.0
-    size = max(before.line.size, after.line.size)
-    if (
-        step > _FARTHEST * size
-        or after.line.size > _LARGER * before.line.size
-        or _OWN_LINE.match(b)
-        or not _WORD.search(a)
-    ):
+    if _begins_anew(before, after, step):
         return False
     full, capitals = _is_full(before, after), is_caps(a, 0, len(a))
     if dash and (where == "cell" or capitals or not full):
@@ -124,20 +118,34 @@ def goes_on(paragraph: list[Printed], after: Printed, where: Where = "page") -> 
         return True
     if where == "cell":
         return full
-    if capitals and step <= _LOOSE * (after.step or step) and _name_goes_on(a, b):
+    near = step <= _LOOSE * (after.step or step)
+    if capitals and near and _name_goes_on(a, b):
         return True
-    if not full:
+    return full and near and _fills_up(paragraph, after, where, capitals)
+
+
+def _begins_anew(before: Printed, after: Printed, step: float) -> bool:
+    """Whether a line is no part of what stands above it, whatever both say."""
+    return (
+        step > _FARTHEST * max(before.line.size, after.line.size)
+        or after.line.size > _LARGER * before.line.size
+        or _OWN_LINE.match(after.text) is not None
+        or not _WORD.search(before.text)
+    )
+
+
+def _fills_up(paragraph: list[Printed], after: Printed, where: Where, capitals: bool) -> bool:
+    """Whether a line below a full one goes on with it, and is no paragraph of its own below a long last line."""
+    before = paragraph[-1]
+    ended = before.text[-1] in _STOPS
+    if " " in after.text and capitals != after.text.isupper():
         return False
-    if " " in b and capitals != b.isupper():
-        return False
-    if where == "next page" and a[-1] in _STOPS and not _begins_by_indent(paragraph, after):
-        return False
-    if step > _LOOSE * (after.step or step):
+    if where == "next page" and ended and not _begins_by_indent(paragraph, after):
         return False
     if not after.whole and capitals:
         return False  # in a letterhead the longest line is full, whatever stands below it
     if _are_centred(before, after):
-        return a[-1] not in _STOPS and (after.whole or b[0].isdigit())
+        return not ended and (after.whole or after.text[0].isdigit())
     return not _is_indented(paragraph, after)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.readers.errors import DamagedInputError, EmptyInputError, OversizedInputError, ReadingError
 from kg.readers.pdf.flow import Page, flow_of, page_of
-from kg.readers.pdf.margins import Edge, reasons
+from kg.readers.pdf.margins import Edge, ahead_of, reasons
 from kg.readers.pdf.page import Sheet
 from kg.readers.pdf.sheets import DAMAGED, GARBLED, TOO_LARGE, sheets_of
 from kg.readers.pdf.writing import WITHOUT_TEXT, Writing
@@ -46,9 +46,16 @@ def _with_furniture(sheets: Iterator[Sheet]) -> Iterator[tuple[Page, dict[int, s
         known.extend(page.edges)
         if len(waiting) > _AHEAD:
             ready = waiting.popleft()
-            yield ready, reasons(ready.edges, known, count)
-    for page in waiting:
-        yield page, reasons(page.edges, known, count)
+            yield ready, _furniture(ready, waiting[0], known, count)
+    while waiting:
+        ready = waiting.popleft()
+        yield ready, _furniture(ready, waiting[0] if waiting else None, known, count)
+
+
+def _furniture(page: Page, following: Page | None, known: Iterable[Edge], count: int) -> dict[int, str]:
+    """The rows of a page that are no text, and why."""
+    behind = following.sheet.words if following else ()
+    return ahead_of(page.edges, page.rows, behind) | reasons(page.edges, known, count)
 
 
 def _without_text(name: str, dropped: tuple[Dropped, ...]) -> ReadingError:
