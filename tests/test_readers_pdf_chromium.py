@@ -23,9 +23,9 @@ TABLE = """<h3>KẾ HOẠCH</h3><table>
 <tr><td>2</td><td>Xây dựng đề án đào tạo giáo viên</td><td>Sở Tư pháp</td><td>15/9/2031</td></tr></table>"""
 
 
-def printed(browser, body: str) -> bytes:
+def printed(browser, body: str, font: str = "serif") -> bytes:
     page = browser.new_page()
-    page.set_content(STYLE + body)
+    page.set_content(STYLE.replace("serif", font) + body)
     margins = {"top": "2cm", "bottom": "2cm", "left": "3cm", "right": "2cm"}
     data = page.pdf(format="A4", margin=margins)
     page.close()
@@ -44,10 +44,11 @@ def markup(text: str) -> str:
     return body
 
 
+@pytest.mark.parametrize("font", ["serif", "Liberation Mono"])
 @pytest.mark.parametrize("file", EXAMPLES[::3], ids=lambda file: file.stem)
-def test_a_page_printed_by_a_browser_says_the_same(browser, file: Path):
+def test_a_page_printed_by_a_browser_says_the_same(browser, file: Path, font: str):
     text = file.read_text()
-    reading = read_bytes("a.pdf", printed(browser, markup(text)))
+    reading = read_bytes("a.pdf", printed(browser, markup(text), font))
     assert sorted(reading.text.split()) == sorted(text.split())
     assert said(reading.text) == said(text)
 
@@ -90,3 +91,12 @@ def test_two_columns_and_a_frame_round_the_page(browser):
     )
     reading = read_bytes("a.pdf", data)
     assert [line.split(".")[0] for line in reading.text.split("\n")] == [str(n) for n in range(1, 31)]
+
+
+def test_letters_that_a_browser_draws_on_two_pages_count_once(browser):
+    lines = [f"{'ỦẾẮỖ'[n % 4]}y ban nhân dân xã thứ {n};" for n in range(1, 120)]
+    reading = read_bytes(
+        "a.pdf", printed(browser, "".join(f"<p>{line}</p>" for line in lines), "DejaVu Sans")
+    )
+    assert reading.reasons()["letter of the next page"] >= 2
+    assert reading.text.split("\n") == lines

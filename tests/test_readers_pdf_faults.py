@@ -140,6 +140,16 @@ def test_fonts_in_old_codes_are_read_by_their_names():
     assert read_bytes("a.pdf", pdf(at(72, 700, "100µg ¶ ½"))).text == "100µg ¶ ½"
 
 
+def test_a_letter_that_is_drawn_on_two_pages_counts_once():
+    foot = at(72, 60, "Ê")
+    reading = read_bytes("a.pdf", pdf(at(72, 700, "Ke hoach") + foot, at(72, 780, "Êa Kao")))
+    assert reading.text.split("\n") == ["Ke hoach", "Êa Kao"]
+    assert [(block.text, block.reason, block.place) for block in reading.dropped] == [
+        ("Ê", "letter of the next page", "page 1")
+    ]
+    assert read_bytes("a.pdf", pdf(at(72, 700, "Ke hoach") + foot, at(90, 780, "Êa Kao"))).dropped == ()
+
+
 NAMELESS = "<< /Differences [65 " + " ".join(f"/g{n}" for n in range(60)) + "] >>"
 
 
@@ -158,6 +168,16 @@ def test_heads_of_letters_in_one_file_are_no_running_heads():
     ]
     text = read_bytes("a.pdf", pdf(*letters, font=".VnTime")).text
     assert text.count("UBND XA EA TU") == 3
+
+
+def test_lines_of_a_list_are_no_running_heads():
+    pages = [
+        "".join(at(72, 790 - 15 * n, f"Uy ban nhan dan xa thu {n + 50 * page};").decode() for n in range(50))
+        for page in range(5)
+    ]
+    reading = read_bytes("a.pdf", pdf(*(page.encode() for page in pages)))
+    assert not reading.dropped
+    assert reading.text.count("\n") == 249
 
 
 @pytest.mark.parametrize("seed", range(40))

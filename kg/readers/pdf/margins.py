@@ -13,7 +13,7 @@ _ZONE = 0.14
 _ROWS = 3
 _SAME_HEIGHT = 4.0
 _LONGEST = 160
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+", re.ASCII)
 _NUMBER = re.compile(
     r"(?:trang|page)?\s*[-–—|]?\s*(?P<n>\d{1,5})\s*(?:/\s*\d{1,5})?\s*[-–—|]?$", re.IGNORECASE
 )
@@ -37,8 +37,15 @@ class Edge:
     upper: bool
 
     def is_like(self, other: Edge) -> bool:
-        """Whether two rows say the same at the same height, but for their numbers."""
-        return self.key == other.key and self.upper == other.upper and abs(self.y - other.y) < _SAME_HEIGHT
+        """Whether two rows say the same at the same height, but for numbers that count the pages.
+
+        Lines of a list may also differ by their numbers only, but those count its items.
+        """
+        same = self.key == other.key and self.upper == other.upper and abs(self.y - other.y) < _SAME_HEIGHT
+        if not same or not any(map(str.isalpha, self.key)):
+            return same
+        numbers = zip(_DIGITS.findall(self.text), _DIGITS.findall(other.text), strict=True)
+        return all(int(b) - int(a) in (0, other.page - self.page) for a, b in numbers)
 
 
 def edges_of(number: int, rows: list[Row], box: Box) -> list[Edge]:

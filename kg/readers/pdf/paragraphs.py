@@ -135,7 +135,7 @@ def _begins_anew(before: Printed, after: Printed, step: float) -> bool:
 
 
 def _fills_up(paragraph: list[Printed], after: Printed, where: Where, capitals: bool) -> bool:
-    """Whether a line below a full one goes on with it, and is no paragraph of its own below a long last line."""
+    """Whether a line below a full one goes on with it, and is not below a long last line."""
     before = paragraph[-1]
     ended = before.text[-1] in _STOPS
     if " " in after.text and capitals != after.text.isupper():
