@@ -59,17 +59,20 @@ def _place(word: Word) -> int:
 def _pieces(words: list[Word], blank: float, edges: Container[int]) -> Iterator[list[Word]]:
     """The pieces of a row on a page with a usual blank, and with edges at which rows go on."""
     gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
-    usual = _usual(gaps, words[0].size)
-    piece = [words[0]]
+    least = WIDE * words[0].size
+    if not gaps or max(gaps) <= least:
+        yield words
+        return
+    usual = max(_usual(gaps, words[0].size), blank * words[0].size)
+    start = 0
     for at, gap in enumerate(gaps, 1):
-        word = words[at]
-        known = _place(word) in edges or _is_right_of_head(words[at : at + 3])
-        times = _A_LITTLE_MORE if known else _MORE_THAN_TWO
-        if gap > max(WIDE * word.size, times * max(usual, blank * word.size)):
-            yield piece
-            piece = []
-        piece.append(word)
-    yield piece
+        if gap <= least:
+            continue
+        known = _place(words[at]) in edges or _is_right_of_head(words[at : at + 3])
+        if gap > (_A_LITTLE_MORE if known else _MORE_THAN_TWO) * usual:
+            yield words[start:at]
+            start = at
+    yield words[start:]
 
 
 def _is_right_of_head(words: list[Word]) -> bool:
