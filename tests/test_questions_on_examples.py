@@ -49,12 +49,18 @@ def values(embedded: Store) -> dict[str, list[str]]:
         )
         return [row[0] for row in embedded.cypher(text)]
 
+    succeeding = (
+        "MATCH (u:Body)<-[r:RESPONSIBLE_TODAY]-() RETURN u.title AS title, count(r) AS n "
+        "ORDER BY n DESC, title LIMIT 1"
+    )
+    successors = [row[0] for row in embedded.cypher(succeeding)]
+
     return {
         "document": ids("Document", 8),
         "other": ids("Document", 4),
         "task": ids("Task", 3),
         "meeting": ids("Meeting", 3),
-        "unit": ["Sở Giáo dục và Đào tạo", "văn phòng", "Bộ Tài chính"],
+        "unit": ["Sở Giáo dục và Đào tạo", "văn phòng", *successors],
         "place": ["Lâm Đồng", "bình thuận"],
         "on": ["2025-09-01", "1/1/2024"],
         "strict": ["true", "false"],
