@@ -15,7 +15,7 @@ export KG_SHARED ?= ../shared
 demo: $(VENV)/.runtime
 	$(BIN)/kg demo kg-demo
 
-test: system lint
+test: system lint $(VENV)/.bench
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.dev

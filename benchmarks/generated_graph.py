@@ -9,8 +9,10 @@ mentions; few documents are cited by thousands (a power law). The seed is the si
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from kg._schema import BASE
@@ -27,70 +29,98 @@ CITED = {"BASED_ON": (0, 2, 4, 5), "IMPLEMENTS": (0, 0, 1, 1), "DETAILS": (0, 1,
 
 def generated(size: int) -> tuple[list[Node], list[Edge]]:
     """About `size` nodes and four times as many edges; the same for the same size."""
-    pick = random.Random(size)
-    count = size // 5
-    years = [2000 + n % 25 for n in range(count)]
-    documents = [f"doc/vn/y/nd-cp/{years[n]}/{n}" for n in range(count)]
-    days = [date(years[n], 1 + n % 12, 1) for n in range(count)]
-    texts = [f"text/{n:016x}" for n in range(size // 50)]
-    units = [f"org/u{n}" for n in range(max(size // 200, 1))]
-    tasks = [f"task/{n}" for n in range(size // 10)]
-    meetings = [f"meeting/{n}" for n in range(size // 100)]
-    mentions = [
-        f"mention/{n}" for n in range(size - count - len(texts) - len(units) - len(tasks) - len(meetings))
-    ]
-    nodes = [
-        *(Node(d, ("Document", "NormativeDocument"), f"Nghị định {n}/{years[n]}/NĐ-CP về {FIELDS[n % 7]}",
-               (("effective_from", days[n]), ("issued", days[n]), ("signature", f"{n}/{years[n]}/NĐ-CP"), ("year", years[n])))
-          for n, d in enumerate(documents)),
-        *(Node(t, ("Task",), f"Nhiệm vụ {n} về {FIELDS[n % 7]}", (("due_to", date(2025, 1 + n % 12, 1)),)) for n, t in enumerate(tasks)),
-        *(Node(m, ("Meeting",), f"Hội nghị {n}", (("date", date(2024, 1 + n % 12, 3)),)) for n, m in enumerate(meetings)),
-        *(Node(u, ("Body", "Unit"), f"Phòng {FIELDS[n % 7]} số {n}") for n, u in enumerate(units)),
-        *(Node(t, ("TextSource",), f"van-ban-{n}.txt") for n, t in enumerate(texts)),
-        *(Node(m, ("Mention",), f"Nghị định {n}", (("span_start", n),)) for n, m in enumerate(mentions)),
+    ids = _Ids.of(size)
+    return _nodes(ids), _edges(ids, random.Random(size))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    """The ids of the nodes by kind; `years` are those of the documents."""
+
+    years: list[int]
+    documents: list[str]
+    texts: list[str]
+    units: list[str]
+    tasks: list[str]
+    meetings: list[str]
+    mentions: list[str]
+
+    @classmethod
+    def of(cls, size: int) -> _Ids:
+        count = size // 5
+        years = [2000 + n % 25 for n in range(count)]
+        documents = [f"doc/vn/y/nd-cp/{years[n]}/{n}" for n in range(count)]
+        texts = [f"text/{n:016x}" for n in range(size // 50)]
+        units = [f"org/u{n}" for n in range(max(size // 200, 1))]
+        tasks = [f"task/{n}" for n in range(size // 10)]
+        meetings = [f"meeting/{n}" for n in range(size // 100)]
+        rest = size - count - len(texts) - len(units) - len(tasks) - len(meetings)
+        return cls(years, documents, texts, units, tasks, meetings, [f"mention/{n}" for n in range(rest)])
+
+
+def _nodes(ids: _Ids) -> list[Node]:
+    days = [date(year, 1 + n % 12, 1) for n, year in enumerate(ids.years)]
+    return [
+        *(Node(d, ("Document", "NormativeDocument"), f"Nghị định {n}/{ids.years[n]}/NĐ-CP về {FIELDS[n % 7]}",
+               (("effective_from", days[n]), ("issued", days[n]), ("signature", f"{n}/{ids.years[n]}/NĐ-CP"), ("year", ids.years[n])))
+          for n, d in enumerate(ids.documents)),
+        *(Node(t, ("Task",), f"Nhiệm vụ {n} về {FIELDS[n % 7]}", (("due_to", date(2025, 1 + n % 12, 1)),)) for n, t in enumerate(ids.tasks)),
+        *(Node(m, ("Meeting",), f"Hội nghị {n}", (("date", date(2024, 1 + n % 12, 3)),)) for n, m in enumerate(ids.meetings)),
+        *(Node(u, ("Body", "Unit"), f"Phòng {FIELDS[n % 7]} số {n}") for n, u in enumerate(ids.units)),
+        *(Node(t, ("TextSource",), f"van-ban-{n}.txt") for n, t in enumerate(ids.texts)),
+        *(Node(m, ("Mention",), f"Nghị định {n}", (("span_start", n),)) for n, m in enumerate(ids.mentions)),
     ]  # fmt: skip
+
+
+def _edges(ids: _Ids, pick: random.Random) -> list[Edge]:
     edges: dict[tuple[str, str, str, str], Edge] = {}
 
     def tie(start: str, relation: str, end: str) -> None:
         at = len(edges)
-        source = texts[at % len(texts)]
+        source = ids.texts[at % len(ids.texts)]
         if start != end:
             edges[start, relation, end, source] = Edge(
-                start, relation, end, source, at, QUOTE, 0.9, "bench", (mentions[at % len(mentions)],)
+                start, relation, end, source, at, QUOTE, 0.9, "bench", (ids.mentions[at % len(ids.mentions)],)
             )
 
+    for start, relation, end in chain(_between_documents(ids.documents, pick), _of_the_rest(ids, pick)):
+        tie(start, relation, end)
+    return list(edges.values())
+
+
+def _between_documents(documents: list[str], pick: random.Random) -> Iterator[tuple[str, str, str]]:
+    """Each document rests on the tiers above it, and every third changes an older one of its own tier."""
+    count = len(documents)
     bounds = [0, *(max(1, int(count * share)) for share in TIERS)]
     for n, document in enumerate(documents):
         tier = next(t for t in range(4) if n < bounds[t + 1])
         for relation, often in CITED.items():
             for _ in range(often[tier]):
                 above = max(0, tier - 1 if pick.random() < 0.8 else pick.randrange(tier or 1))
-                tie(
-                    document,
-                    relation,
-                    documents[bounds[above] + int((bounds[above + 1] - bounds[above]) * pick.random() ** 3)],
-                )
+                within = int((bounds[above + 1] - bounds[above]) * pick.random() ** 3)
+                yield document, relation, documents[bounds[above] + within]
         if pick.random() < 0.3:
-            tie(
-                document,
-                pick.choice(("AMENDS", "REPLACES")),
-                documents[bounds[tier] + int((n - bounds[tier]) * pick.random())],
-            )
-    for mention in mentions:
-        tie(mention, "REFERS_TO", documents[int(count * pick.random() ** 4)])
-        tie(mention, "IN_TEXT", pick.choice(texts))
-    for task in tasks:
+            change = pick.choice(("AMENDS", "REPLACES"))
+            yield document, change, documents[bounds[tier] + int((n - bounds[tier]) * pick.random())]
+
+
+def _of_the_rest(ids: _Ids, pick: random.Random) -> Iterator[tuple[str, str, str]]:
+    """What mentions, tasks and meetings are tied to."""
+    documents = ids.documents
+    for mention in ids.mentions:
+        yield mention, "REFERS_TO", documents[int(len(documents) * pick.random() ** 4)]
+        yield mention, "IN_TEXT", pick.choice(ids.texts)
+    for task in ids.tasks:
         for relation, ends in (
             ("IMPLEMENTS", documents),
-            ("LED_BY", units),
-            ("COORDINATED_BY", units),
+            ("LED_BY", ids.units),
+            ("COORDINATED_BY", ids.units),
             ("ASSIGNED_IN", documents),
         ):
-            tie(task, relation, ends[-1 - int(len(ends) * pick.random() / 2)])
-    for n, meeting in enumerate(meetings):
-        tie(meeting, "IMPLEMENTS", documents[-1 - n])
-        tie(meeting, "CONCLUDED", tasks[n])
-    return nodes, list(edges.values())
+            yield task, relation, ends[-1 - int(len(ends) * pick.random() / 2)]
+    for n, meeting in enumerate(ids.meetings):
+        yield meeting, "IMPLEMENTS", documents[-1 - n]
+        yield meeting, "CONCLUDED", ids.tasks[n]
 
 
 def write_graph(nodes: Iterable[Node], edges: Iterable[Edge], folder: Path) -> Graph:

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,11 +47,11 @@ def compared(store: Store, engines: dict[str, RdfStore]) -> list[tuple[str, int,
         most = 0
         asked = asked_of(store, question)
         for params in [asked[0], *asked]:
-            took, expected = timed(lambda p=params, q=question: run(store, q.name, p))  # type: ignore[misc]
+            took, expected = timed(partial(run, store, question.name, params))
             times[0].append(took)
             most = max(most, len(expected))
             for number, rdf in enumerate(engines.values(), 1):
-                took, answer = timed(lambda p=params, q=question, r=rdf: run(store, q.name, p, rdf=r))  # type: ignore[misc]
+                took, answer = timed(partial(run, store, question.name, params, rdf=rdf))
                 assert answer == expected, (question.name, params)
                 times[number].append(took)
         found.append((question.name, most, [statistics.median(each[1:]) for each in times]))

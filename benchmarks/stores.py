@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -107,11 +108,11 @@ def measured_server(graph: Graph, scratch: Path) -> dict[str, Any]:
         server = Server(scratch / f"home-{number}")
         server.start()
         store = Neo4jStore(server.uri)
-        found[way] = seconds(lambda load=load, store=store: load(store))  # type: ignore[misc]
+        found[way] = seconds(partial(load, store))
         found["held"] = (store.counts().node_total, store.counts().edge_total)
         if way == "kg load":
             assert server.process is not None
-            found["kg load again"] = seconds(lambda store=store: store.load_graph(graph))  # type: ignore[misc]
+            found["kg load again"] = seconds(partial(store.load_graph, graph))
             found["latencies"] = list(latencies(store))
             found["memory"] = peak_memory(server.process.pid)
             found["name"] = store.name.split(" at ")[0]
@@ -265,8 +266,12 @@ def _figures(results: list[dict[str, Any]]) -> Iterator[tuple[str, Callable[[dic
         "kg load", "kg load again", "plain UNWIND MERGE", "LOAD CSV", "neo4j-admin import",
         "then constraint and indexes",
     ):  # fmt: skip
-        yield f"Neo4j: {way}, s", lambda e, way=way: f"{e['server'][way]:.1f}"  # type: ignore[misc]
+        yield f"Neo4j: {way}, s", partial(_wall_seconds, way)
     yield "Neo4j: memory of the server, MB", lambda e: f"{e['server']['memory']}"
+
+
+def _wall_seconds(way: str, result: dict[str, Any]) -> str:
+    return f"{result['server'][way]:.1f}"
 
 
 def say(line: str) -> None:

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,7 @@ def shapes(folder: Path) -> dict[str, Any]:
 
 
 WAYS: dict[str, Callable[[Path], dict[str, Any]]] = {
-    **{form: (lambda folder, form=form: ours(folder, form)) for form in FORMS},  # type: ignore[misc]
+    **{form: partial(ours, form=form) for form in FORMS},
     "rdflib": by_rdflib,
     "pyoxigraph": by_pyoxigraph,
     "shacl": shapes,

@@ -10,7 +10,9 @@ from extractors import extract
 from extractors.agents.mentions import parent_of
 from extractors.agents.persons import expand, people_in
 from extractors.agents.reading import Reading, plain
-from extractors.agents.units import level_of, read_unit, split_units, starts_unit
+from extractors.agents.unit_heads import level_of, starts_unit
+from extractors.agents.unit_lists import split_units
+from extractors.agents.units import read_unit
 from extractors.source import SourceText
 
 

@@ -97,7 +97,7 @@ def test_documents_of_every_size_hold_the_same_words(throughput: ModuleType) -> 
 
 
 def test_the_text_for_the_peer_is_as_dense_as_asked(throughput: ModuleType) -> None:
-    eyecite = pytest.importorskip("eyecite")
+    eyecite = pytest.importorskip("eyecite", reason="eyecite is not installed: make .venv/.bench")
     assert 0.9 < len(eyecite.get_citations(throughput.english(50_000, 800))) / 40 < 1.1
 
 

@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 from kg._schema import BASE
 from kg.sparql import RdfStore, TooLongError
 from kg.sparql.refusing import remarks, require_reading
-from kg.sparql.words import Kind, place, tokens
+from kg.sparql.words import place, tokens
 from kg.stores.errors import QueryRefusedError
+from kg.stores.tokens import Kind
 
 TRIPLES = b"""
 <https://w3id.org/vnlegal/doc/a> <https://w3id.org/vnlegal/ont#cites> <https://w3id.org/vnlegal/doc/b> .

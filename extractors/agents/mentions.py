@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from extractors.agents.persons import people_in
 from extractors.agents.reading import Reading, rx
 from extractors.agents.rules import CONFIDENCE
-from extractors.agents.units import level_of, read_unit, starts_unit
+from extractors.agents.unit_heads import level_of, starts_unit
+from extractors.agents.units import read_unit
 from extractors.layout import Layout
 from extractors.types import Block, BlockKind, Person, Unit
 

@@ -8,32 +8,17 @@ from functools import cache
 from re import Match, Pattern
 from typing import Literal, TypeAlias
 
-from extractors.agents.lexicon import any_of, cues
-from extractors.agents.reading import MARKDOWN, Reading, plain, rx
+from extractors.agents import unit_heads
+from extractors.agents.lexicon import any_of
+from extractors.agents.reading import MARKDOWN, Reading, rx
+from extractors.agents.unit_heads import starts_unit
+from extractors.agents.unit_lists import split_units
 
 Ender: TypeAlias = Literal["verb", "stop", "point", "colon", "end"]
 """What ended a name: a verb, a preposition, a full stop or semicolon, a colon, the end of the range."""
 
 _LONGEST = 420
 _MOST_TRIED = 12  # no printed name holds so many verbs and marks; a text of nothing else would cost seconds
-# Words that begin like a body and are none.
-_NO_BODY = plain(
-    r"(?!xã hội|ban hành|báo cáo|báo chí|hội nghị|hội thảo|hội họp|bộ đề|bộ máy|bộ tiêu chí|bộ thủ tục|"
-    r"bộ hồ sơ|"
-    r"cấp (?!tỉnh|huyện|xã|ủy|uỷ|trung ương|có thẩm quyền|trên|dưới|bộ|hội|chính quyền|công đoàn|quản lý|"
-    r"lãnh đạo|phòng|sở|đảng|đoàn|thành phố|và|cơ sở|quận|phường|thôn|học|mình|đó|này)|ngành nghề|"
-    r"trường hợp|trường lớp|đoàn kết|đội ngũ|vụ việc|"
-    r"vụ án|"
-    r"cục bộ|trưởng thành|phòng,? chống|phòng ngừa|phòng bệnh|viện phí|thuế suất|cơ sở vật chất|"
-    r"cơ sở dữ liệu|nhóm (?:các )?(?:nhiệm vụ|giải pháp|chỉ tiêu)|cấp[,/]|"
-    r"cơ sở hạ tầng|cơ sở pháp lý|cơ sở đó|đài thọ|thanh tra, kiểm tra|nhóm vấn đề|hội nhập|ngành học|"
-    r"cấp học|"
-    r"tổ chức, (?!đơn vị|cá nhân|cơ quan|doanh nghiệp)|tổ chức (?!đoàn|công đoàn|đảng|chính trị|"
-    r"hội (?:nông|phụ|cựu|liên)|thành viên|tín dụng|xã hội|"
-    r"nghề nghiệp)|"
-    r"cấp thiết|cấp bách|thuế thu|học sinh giỏi|địa phương hóa|bộ môn|phó mặc|chính quyền điện tử|tỉnh táo|"
-    r"chính phủ điện tử|chính phủ số|huyện lỵ|báo động|đơn vị thời gian|hội trường|phòng họp)"
-)
 _SINGLE = rx(
     r"(?:^|(?<= ))(?:ban|tổ|(?<!tỉnh )(?<!thành )(?<!huyện )(?<!công )đoàn|(?<!quốc )phòng|ủy ban|cục|"
     r"tổng cục|chi cục|(?<!nội )(?<!ngoại )(?<!nghiệp )vụ|(?<!bệnh )(?<!học )(?<!thư )viện|trung tâm|"
@@ -60,9 +45,6 @@ _BY_POWER = re.compile(
     r"trong (?:thời (?:gian|hạn)|vòng) \d+)\b.*$"
 )
 _POWER_WORDS = ("theo ", "trong ", "trên cơ sở", "căn cứ")
-_BETWEEN_UNITS = re.compile(r"\s*(?:;|,)\s*|\s+(?=(?:và|cùng) )")
-_AND = re.compile(r"^(?:và|cùng)\s+(?:với )?")
-_JOINTS = (",", ";", "và", "cùng")
 _EMPOWERED_ENDS = ("phụ trách", "phân công", "giao", "quyền")
 _EMPOWERED = re.compile(
     r"^(?!(?:các|những|mọi|từng|mỗi)\b)(.+?),? "
@@ -116,15 +98,6 @@ _LONGEST_TRADE = 90
 _PUBLIC = rx(r"(?:hành chính|dịch vụ|sự nghiệp) công $")
 # "lãnh đạo" is a body's leaders behind one of these, a verb elsewhere.
 _AS_NOUN = rx(r"(?:^|[,;(] ?|và |các |của |với |cùng |từng |một số |đồng chí |tập thể |ban |ý kiến |cho )$")
-# One office serves two councils: "Văn phòng HĐND và UBND xã".
-_SHARED_OFFICE = re.compile(
-    r"(?i)^văn phòng (?:hđnd|hội đồng nhân dân|đoàn đbqh|đoàn đại biểu quốc hội)(?:, hđnd)?$"
-)
-_COUNCIL = re.compile(r"(?i)(?:hđnd|hội đồng nhân dân|ubnd|[uủ][ỷy] ban nhân dân)\b")
-_GROUP = rx(
-    r"(?:^| )(?:tất cả các|các|những|từng|mỗi|toàn thể) [^,]*"
-    r"(?:, (?:tổ chức|cơ quan|đơn vị|địa phương|doanh nghiệp|đoàn thể|ban|ngành)){0,4}$"
-)
 _PERSON = rx(r"(?:đồng chí|ông|bà|thầy|cô|do|qua|nếu) ")
 
 
@@ -171,29 +144,9 @@ MOVE = r"chuyển(?! đổi| biến| hóa| tiếp| động| nhượng| dịch| n
 
 
 @cache
-def _head() -> Pattern[str]:
-    return re.compile(rf"(?:{any_of('quantifier')} {{1,3}})?{_NO_BODY}{any_of('unit')}(?![\w])")
-
-
-@cache
-def _plural() -> Pattern[str]:
-    return re.compile(rf"{any_of('quantifier')} ")
-
-
-@cache
 def _breaks() -> Pattern[str]:
     verb = rf"{any_of('verb')}|cần(?! thiết| thơ)|phải(?! trả| thu)|phụ trách|{MOVE}"
     return re.compile(rf"[.;:(]|(?<=[\s,])(?:(?P<verb>{verb})|(?P<stop>{any_of('stop')}))(?![\w])")
-
-
-def starts_unit(reading: Reading, start: int, stop: int | None = None) -> bool:
-    """Whether the name of a body or unit begins at `start`.
-
-    >>> from extractors.source import SourceText
-    >>> starts_unit(Reading.of(SourceText.of("các phòng chuyên môn")), 0)
-    True
-    """
-    return bool(_head().match(reading.low, start, len(reading.low) if stop is None else stop))
 
 
 def _addressed(reading: Reading, start: int, stop: int) -> Match[str] | None:
@@ -217,7 +170,7 @@ def read_unit(reading: Reading, start: int, stop: int, *, subject: bool = True) 
     >>> read_unit(Reading.of(SourceText.of(text)), 0, len(text)).names
     ('Văn phòng Sở', 'Phòng Kế hoạch – Tài chính')
     """
-    head = _head().match(reading.low, start, stop) or _addressed(reading, start, stop)
+    head = unit_heads.head().match(reading.low, start, stop) or _addressed(reading, start, stop)
     if not head:
         return None
     stop = min(stop, start + _LONGEST)
@@ -367,7 +320,7 @@ def _part_of_name(reading: Reading, start: int, behind: int, match: Match[str]) 
     single = _SINGLE.search(before)
     if not single:
         return False
-    return not _plural().match(low, start) or single.group().strip() in ("đoàn", "tổ", "ban")
+    return not unit_heads.plural().match(low, start) or single.group().strip() in ("đoàn", "tổ", "ban")
 
 
 def _named(reading: Reading, start: int, end: int, ender: Ender, cut: list[tuple[int, int]]) -> Name:
@@ -393,65 +346,3 @@ def _without_power(printed: str) -> str:
     if any(word in printed for word in _POWER_WORDS):
         printed = _BY_POWER.sub("", printed)
     return _EMPOWERED.sub(r"\1", printed) if printed.lower().endswith(_EMPOWERED_ENDS) else printed
-
-
-def split_units(printed: str) -> tuple[str, ...]:
-    """The single bodies of a printed list: parted where each part is a full name of its own.
-
-    >>> split_units("Công an tỉnh, Tỉnh đoàn và các đơn vị liên quan")
-    ('Công an tỉnh', 'Tỉnh đoàn', 'các đơn vị liên quan')
-    >>> split_units("Văn phòng HĐND và UBND xã, Công an xã")
-    ('Văn phòng HĐND và UBND xã', 'Công an xã')
-    >>> split_units("các cơ quan, đơn vị")
-    ('các cơ quan, đơn vị',)
-    """
-    if not any(joint in printed for joint in _JOINTS):
-        return (printed,) if printed else ()
-    found: list[str] = []
-    for piece in _BETWEEN_UNITS.split(printed):
-        name = _AND.sub("", piece)
-        shared = found and piece != name and _SHARED_OFFICE.search(found[-1]) and _COUNCIL.match(name)
-        if found and (shared or not _stands_alone(name, found[-1])):
-            found[-1] += (" " if piece != name else ", ") + piece
-        elif name:
-            found.append(name)
-    return tuple(found)
-
-
-def _stands_alone(name: str, before: str) -> bool:
-    folded = plain(name.lower())
-    head = _head().match(folded)
-    if not head:
-        return False
-    # "các sở, ban, ngành", "các huyện, thị xã, thành phố": one group under one quantifier.
-    grouped = _GROUP.search(plain(before.lower())) and not _plural().match(folded)
-    if grouped and not name[:1].isupper():
-        return False
-    # "Bộ, ngành có liên quan": a bare noun before shares what stands behind.
-    if before.lower() in ("bộ", "sở", "ban", "cơ quan", "đơn vị", "phòng") and not name[:1].isupper():
-        return False
-    bare = head.end() == len(folded) and not _plural().match(folded)
-    return not bare or name[:1].isupper() or folded == "chính quyền"
-
-
-def level_of(name: str) -> str | None:
-    """The level that a name shows: ``trung_uong``, ``tinh``, ``huyen``, ``xa`` or None.
-
-    >>> level_of("UBND các xã, phường"), level_of("Bộ Y tế")
-    ('xa', 'bo')
-    """
-    folded = f" {plain(name.lower())} "
-    for level, word in _LEVELS:
-        if word.search(folded):
-            return level
-    head = _head().match(folded.strip())
-    if not head:
-        return None
-    return cues("unit").get(_plural().sub("", head.group(), count=1).strip()) or None
-
-
-_LEVELS = (
-    ("xa", rx(r" (?:xã|phường|thị trấn|đặc khu)(?! hội)(?!\w)")),
-    ("huyen", rx(r" (?:huyện|quận|thị xã|huyện ủy)(?!\w)")),
-    ("tinh", rx(r" (?:tỉnh|sở|thành phố|tỉnh ủy|thành ủy)(?!\w)")),
-)

@@ -10,7 +10,8 @@ from extractors.agents.lexicon import any_of
 from extractors.agents.persons import PersonAt, expand, people_in
 from extractors.agents.reading import Reading, plain, rx
 from extractors.agents.sentences import sentence_starts
-from extractors.agents.units import Name, read_unit, starts_unit
+from extractors.agents.unit_heads import starts_unit
+from extractors.agents.units import Name, read_unit
 from extractors.layout import Layout
 from extractors.meetings.events import TABLE, Event
 from extractors.types import BlockKind, OwnDocument, Span

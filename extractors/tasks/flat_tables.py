@@ -20,7 +20,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.agents.reading import Reading, rx
-from extractors.agents.units import read_unit, split_units, starts_unit
+from extractors.agents.unit_heads import starts_unit
+from extractors.agents.unit_lists import split_units
+from extractors.agents.units import read_unit
 from extractors.layout import Layout
 from extractors.tasks.dues import Due, find_due
 from extractors.tasks.slots import Slots

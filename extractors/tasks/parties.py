@@ -8,7 +8,9 @@ from re import Match, Pattern
 
 from extractors.agents.lexicon import any_of, cues
 from extractors.agents.reading import Reading, rx
-from extractors.agents.units import MOVE, Name, read_unit, split_units, starts_unit
+from extractors.agents.unit_heads import starts_unit
+from extractors.agents.unit_lists import split_units
+from extractors.agents.units import MOVE, Name, read_unit
 from extractors.tasks.slots import Slots, read_slots
 
 Names = tuple[str, ...]

@@ -202,18 +202,12 @@ def _orders(
         begin, end = sentences.at(match.start())
         if any(match.end() < task.start < end and task.label for task in known):
             continue  # the order opens the list: "đề nghị ngành Y tế làm tốt các việc: Một là, …"
-        if _LOOSE.search(reading.low, name.start, name.end):
-            continue
-        pleads = match["order"] in ("đề nghị", "yêu cầu") and _PLEADS.match(reading.low, begin, match.start())
-        if pleads and not _OFFICE.search(reading.low, begin, match.start()):
-            continue
-        if match["order"] in ("đề nghị", "yêu cầu") and _has_the_floor(reading, p, match.start()):
+        if _LOOSE.search(reading.low, name.start, name.end) or _pleads(reading, p, match, begin):
             continue
         if office_holders is not None and not _by_office(reading, begin, match.start(), office_holders):
             continue
-        if _REPORTED.search(reading.low, max(begin, match.start() - 280), match.start()) or sentences.closes(
-            begin, end
-        ):
+        reported = _REPORTED.search(reading.low, max(begin, match.start() - 280), match.start())
+        if reported or sentences.closes(begin, end):
             continue
         found.append(Found(_clause(reading.low, begin, match.start()), end, None, name.names, None))
         if match.start() >= read:
@@ -221,11 +215,30 @@ def _orders(
             behind = _next_sentences(reading, sentences, end, p.end, told=not (meeting or letter))
             found += behind
             read = max((end, *(task.end for task in behind)))
+    return _apart(found, known)
+
+
+def _pleads(reading: Reading, p: Paragraph, match: Match[str], begin: int) -> bool:
+    """Whether somebody without office asks in the sentence that begins at `begin`: "cử tri đề nghị xã …"."""
+    if match["order"] not in ("đề nghị", "yêu cầu"):
+        return False
+    asks = _PLEADS.match(reading.low, begin, match.start())
+    if asks and not _OFFICE.search(reading.low, begin, match.start()):
+        return True
+    return _has_the_floor(reading, p, match.start())
+
+
+def _apart(found: list[Found], known: list[Found]) -> list[Found]:
+    """The tasks that lie in no known one, in order; each ends where the next begins.
+
+    What follows a task without an order of its own belongs to it.
+    """
+    starts = [other.start for other in known]
     reach = list(accumulate((other.end for other in known), max))
-    found = [task for task in found if not _is_within(task.start, starts, reach)]
-    found.sort(key=lambda task: task.start)
+    found = sorted(
+        (task for task in found if not _is_within(task.start, starts, reach)), key=lambda t: t.start
+    )
     found = [task for index, task in enumerate(found) if not index or task.start > found[index - 1].start]
-    # Each task ends where the next begins; what follows without an order of its own belongs to it.
     for first, second in pairwise(found):
         first.end = min(first.end, second.start)
     return found

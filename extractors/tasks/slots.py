@@ -10,7 +10,8 @@ from functools import lru_cache
 from re import Pattern
 
 from extractors.agents.reading import Reading, rx
-from extractors.agents.units import split_units, starts_unit
+from extractors.agents.unit_heads import starts_unit
+from extractors.agents.unit_lists import split_units
 
 Names = tuple[str, ...]
 Span = tuple[int, int]

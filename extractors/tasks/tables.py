@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.agents.reading import Reading, rx
-from extractors.agents.units import split_units, starts_unit
+from extractors.agents.unit_heads import starts_unit
+from extractors.agents.unit_lists import split_units
 from extractors.tasks.cues import heading_unit
 from extractors.tasks.dues import Due, find_due
 from extractors.tasks.slots import Slots

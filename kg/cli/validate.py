@@ -29,7 +29,7 @@ SEVERITIES = ("Violation", "Warning", "Info")
 @click.argument("files", metavar="[FILE]…", nargs=-1, type=click.Path())
 @graph_option
 @click.option(
-    "--severity", type=click.Choice(SEVERITIES), default="Info", show_default=True,
+    "--severity", type=click.Choice(SEVERITIES, case_sensitive=False), default="Info", show_default=True,
     help="Check only rules at least as grave.",
 )  # fmt: skip
 @click.option(

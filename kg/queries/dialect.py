@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.queries import shapes
-from kg.stores.cypher_text import Kind, Token, code, tokens
+from kg.stores.cypher_text import code, tokens
+from kg.stores.tokens import Kind, Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from kg.stores.cypher_text import Kind, Token
+from kg.stores.tokens import Kind, Token
 
 Finder: TypeAlias = Callable[[tuple[Token, ...]], Iterator[Token]]
 """Yields the tokens at which a shape begins."""

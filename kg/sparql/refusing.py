@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from kg import _schema
-from kg.sparql.words import Kind, Token, place, tokens
+from kg.sparql.words import place, tokens
 from kg.stores.errors import QueryRefusedError
+from kg.stores.tokens import Kind, Token
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 """The forms of a reading query."""

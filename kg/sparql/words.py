@@ -3,38 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Kind(StrEnum):
-    """What a token is."""
-
-    STRING = "string"
-    IRI = "iri"
-    COMMENT = "comment"
-    VARIABLE = "variable"
-    NAME = "prefixed name"
-    TAG = "language tag"
-    WORD = "word"
-    NUMBER = "number"
-    SIGN = "sign"
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One piece of a query; `text` as written, `start` its offset."""
-
-    kind: Kind
-    text: str
-    start: int
-
-    @property
-    def upper(self) -> str:
-        """The word in capitals where it is a word, else the empty string."""
-        return self.text.upper() if self.kind is Kind.WORD else ""
-
+from kg.stores.tokens import Kind, Token, tokens_by
 
 _TOKEN = re.compile(
     r"""(?P<string>\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"|'''(?:[^'\\]|\\.|'(?!''))*'''
@@ -51,11 +21,6 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-_KINDS = {
-    "string": Kind.STRING, "iri": Kind.IRI, "comment": Kind.COMMENT, "variable": Kind.VARIABLE,
-    "name": Kind.NAME, "tag": Kind.TAG, "word": Kind.WORD, "number": Kind.NUMBER, "sign": Kind.SIGN,
-}  # fmt: skip
-
 
 def tokens(query: str) -> tuple[Token, ...]:
     """The tokens of a query, blanks and comments left out.
@@ -63,14 +28,7 @@ def tokens(query: str) -> tuple[Token, ...]:
     >>> [token.text for token in tokens("ASK { ?s rdfs:label 'LOAD' } # CLEAR")]
     ['ASK', '{', '?s', 'rdfs:label', "'LOAD'", '}']
     """
-    return tuple(_found(query))
-
-
-def _found(query: str) -> Iterator[Token]:
-    for match in _TOKEN.finditer(query):
-        group = match.lastgroup or "sign"
-        if group not in ("blank", "comment"):
-            yield Token(_KINDS[group], match.group(), match.start())
+    return tuple(token for token in tokens_by(_TOKEN, query) if token.kind is not Kind.COMMENT)
 
 
 def place(query: str, start: int) -> str:

@@ -3,35 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Kind(StrEnum):
-    """What a token is."""
-
-    STRING = "string"
-    QUOTED = "quoted name"
-    COMMENT = "comment"
-    PARAMETER = "parameter"
-    WORD = "word"
-    NUMBER = "number"
-    SIGN = "sign"
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One piece of a query; `text` as written, `start` its offset."""
-
-    kind: Kind
-    text: str
-    start: int
-
-    @property
-    def upper(self) -> str:
-        """The word in capitals where it is a word, else the empty string."""
-        return self.text.upper() if self.kind is Kind.WORD else ""
-
+from kg.stores.tokens import Kind, Token, tokens_by
 
 _TOKEN = re.compile(
     r"""(?P<string>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")
@@ -45,16 +18,6 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-_KINDS = {
-    "string": Kind.STRING,
-    "quoted": Kind.QUOTED,
-    "comment": Kind.COMMENT,
-    "parameter": Kind.PARAMETER,
-    "word": Kind.WORD,
-    "number": Kind.NUMBER,
-    "sign": Kind.SIGN,
-}
-
 
 def tokens(query: str) -> tuple[Token, ...]:
     """The tokens of a query, blanks left out.
@@ -64,12 +27,7 @@ def tokens(query: str) -> tuple[Token, ...]:
     >>> [token.text for token in tokens("RETURN 'SET' AS a // CREATE")]
     ['RETURN', "'SET'", 'AS', 'a', '// CREATE']
     """
-    found = []
-    for match in _TOKEN.finditer(query):
-        group = match.lastgroup or "sign"
-        if group != "blank":
-            found.append(Token(_KINDS[group], match.group(), match.start()))
-    return tuple(found)
+    return tuple(tokens_by(_TOKEN, query))
 
 
 def code(query: str) -> tuple[Token, ...]:

@@ -6,8 +6,9 @@ Neo4j fetches addresses by LOAD CSV and by procedures inside a reading session.
 
 from __future__ import annotations
 
-from kg.stores.cypher_text import Kind, Token, code
+from kg.stores.cypher_text import code
 from kg.stores.errors import QueryRefusedError
+from kg.stores.tokens import Kind, Token
 
 WRITES = frozenset(
     ("CREATE", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "INSERT", "DROP")
