@@ -13,6 +13,7 @@ from kg.identity import DocumentKey, letters_slug, number_slug
 from kg.resolution.clues import Clues, year_of
 from kg.resolution.context import TextContext, TextPlace
 from kg.resolution.dates import own_day
+from kg.resolution.foreign import of_other_state
 from kg.resolution.inner import places_inside
 from kg.resolution.known import by_subject, rows_like
 from kg.resolution.misprints import put_right
@@ -344,6 +345,8 @@ class TextResolver:
         return _by_way_of(found, "own-stamp")
 
     def _named(self, citation: Citation) -> Resolution:
+        if of_other_state(self.context.text, citation.end):
+            return Unresolved("unnumbered")
         found = find_named(citation, self.context, self._versions) or find_by_subject(
             citation, self.context, self._numbered
         )
