@@ -27,7 +27,8 @@ def of_other_state(text: str, end: int) -> bool:
 
 @cache
 def _belongs() -> re.Pattern[str]:
-    long, short = [], []
+    long: list[str] = []
+    short: list[str] = []
     for name, others in columns_of("countries", "name", "other_names"):
         for each in (name, *parts(others)):
             (long if " " in each or "-" in each else short).append(re.escape(each).replace(r"\ ", r"\s+"))
