@@ -29,6 +29,7 @@ def only(text: str) -> Relation:
     ("sentence", "expected"),
     [
         (f"{A} được sửa đổi, bổ sung bởi {B}.", ("9/2033/NĐ-CP", "sua_doi", "112/2031/NĐ-CP")),
+        (f"{A} (sửa đổi, bổ sung tại {B}).", ("9/2033/NĐ-CP", "sua_doi", "112/2031/NĐ-CP")),
         (f"{B} sửa đổi, bổ sung một số điều của {A}.", ("9/2033/NĐ-CP", "sua_doi", "112/2031/NĐ-CP")),
         (f"{A} bị thay thế bởi {B}.", ("9/2033/NĐ-CP", "thay_the", "112/2031/NĐ-CP")),
         (f"{B} bãi bỏ {A}.", ("9/2033/NĐ-CP", "bai_bo", "112/2031/NĐ-CP")),
@@ -39,6 +40,10 @@ def only(text: str) -> Relation:
 def test_direction_runs_from_the_acting_document(sentence: str, expected: tuple[str, str, str]) -> None:
     assert stated(NEWS + sentence) == {expected}
     assert expected in stated(PLAN + sentence)
+
+
+def test_what_is_amended_by_its_contents_is_no_document() -> None:
+    assert stated(f"{NEWS}Theo {A}, những nội dung sửa đổi, bổ sung tại {B} đã rõ.") == set()
 
 
 def test_a_numbered_text_speaks_with_its_number_an_unnumbered_one_as_self() -> None:

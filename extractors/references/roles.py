@@ -22,7 +22,7 @@ from extractors.layout import Layout
 from extractors.references.draft import Draft
 from extractors.references.roles_cues import cues
 from extractors.references.roles_reading import Reader, Reading
-from extractors.references.roles_wording import changes_wording
+from extractors.references.roles_wording import changes_wording, speaks_of_contents
 from extractors.source import SourceText
 from extractors.types import OwnDocument
 
@@ -51,9 +51,13 @@ def _fill(source: SourceText, drafts: list[Draft], index: int, reading: Reading)
         return
     draft.role, draft.role_detail, draft.role_span = cue.role, cue.detail, reading.span
     draft.governor, draft.passive = reading.governor, cue.scope == "passive"
-    if draft.passive and reading.span and changes_wording(source.shadow, reading.span[0]):
+    if not draft.passive or not reading.span:
+        return
+    if changes_wording(source.shadow, reading.span[0]):
         # A changed wording is an amendment, whatever the verb.
         draft.role, draft.role_detail = "sua_doi", "sua_doi"
+    if speaks_of_contents(source.shadow, reading.span[0]):
+        draft.governor = None
 
 
 def _expires(shadow: str, drafts: list[Draft], index: int) -> bool:

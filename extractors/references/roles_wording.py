@@ -9,6 +9,9 @@ from extractors.references.pinpoints_grammar import CHAIN, NOUN_STEMS
 from extractors.references.roles_cues import Cue
 
 _WORDING = re.compile(r"\b(?:cụm[\s_]+từ|(?:điều|khoản|điểm|từ)[\s_]+(?:này|“))")
+_CONTENTS = re.compile(
+    r"\b(?:nội[\s_]+dung|điểm|quy[\s_]+định|vấn[\s_]+đề|phần)[\s_]+(?:mới[\s_]+)?(?:được[\s_]+|đã[\s_]+)?$"
+)
 _NEVER_PROPOSED = frozenset(("HP", "LUẬT", "BỘ LUẬT", "PL", "NQ", "NĐ", "TT", "TTLT", "QĐ", "VBHN"))
 """Types that rule: nobody's proposal stands in them, so "theo đề nghị của …" before them speaks of others."""
 
@@ -39,3 +42,8 @@ def leaves_bracket(between: str) -> bool:
 def changes_wording(shadow: str, at: int) -> bool:
     """Whether the passive at a place speaks of a phrase, an article or a clause of the text itself."""
     return bool(_WORDING.search(shadow, max(0, at - 90), at))
+
+
+def speaks_of_contents(shadow: str, at: int) -> bool:
+    """Whether what is changed at a place is no document: "nội dung sửa đổi, bổ sung tại Nghị định B"."""
+    return bool(_CONTENTS.search(shadow, max(0, at - 30), at))
