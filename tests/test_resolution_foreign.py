@@ -19,6 +19,7 @@ FOREIGN = (
     ("Luật Giáo dục", " Nhật Bản, phần thứ nhất."),
     ("Luật Đất đai", " của nước Cộng hòa Dân chủ Nhân dân Lào."),
     ("Luật Doanh nghiệp", " năm 2005 của Xinh-ga-po."),
+    ("Luật Đầu tư", " của Pháp đã sửa đổi."),
     ("Luật Đầu tư", "\ncủa  Hàn  Quốc."),
 )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+
+import regex
 
 from extractors.vocabulary.tables import columns_of, parts
 
@@ -26,14 +27,14 @@ def of_other_state(text: str, end: int) -> bool:
 
 
 @cache
-def _belongs() -> re.Pattern[str]:
+def _belongs() -> regex.Pattern[str]:
     long: list[str] = []
     short: list[str] = []
     for name, others in columns_of("countries", "name", "other_names"):
         for each in (name, *parts(others)):
-            (long if " " in each or "-" in each else short).append(re.escape(each).replace(r"\ ", r"\s+"))
+            (long if " " in each or "-" in each else short).append(regex.escape(each).replace(r"\ ", r"\s+"))
     longest, shortest = (sorted(names, key=lambda n: (-len(n), n)) for names in (long, short))
     between = r"(?:\s+(?:cơ\s+bản|năm\s+\d{4}|sửa\s+đổi))?"
-    owner = rf"\s+của\s+(?:{_KINDS}\s+){{0,3}}(?:{'|'.join(longest + shortest)})(?!\w|\s+[A-ZĐÀ-Ỹ])"
+    owner = rf"\s+của\s+(?:{_KINDS}\s+){{0,3}}(?:{'|'.join(longest + shortest)})(?!\w|\s+\p{{Lu}})"
     beside = rf"\s+(?:{_KINDS}\s+)*(?:(?:{'|'.join(longest)})(?!\w)|(?:{'|'.join(shortest)}){_ALONE})"
-    return re.compile(f"{between}(?:{owner}|{beside})")
+    return regex.compile(f"{between}(?:{owner}|{beside})")
