@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.layout import Layout
 from extractors.references.draft import Draft
@@ -35,8 +35,10 @@ _NOT_A_LAW = frozenset(
 
 _ISSUED_UNDER_LAWS = frozenset({"NĐ", "TT", "TTLT", "QĐ", "CT", "CV"})
 """Types that no law has: such a number behind the name of a law is that of another document."""
+_LAW_TYPES = frozenset({"LUẬT", "BỘ LUẬT", "PL", "HP", "L", None})
+_JOINT = re.compile(r"(?:[\s_,]|\b(?:và|hoặc|cùng|với|theo|các|những)\b)*$")
 _NUMBER_NEXT = re.compile(
-    r"[\s_]*,?[\s_]*(?:\(?(?:luật|bộ luật|pháp lệnh|"
+    r"[\s_]*,?[\s_]*(?:\([\s_]*sửa[\s_]+đổi[^()\n]{0,20}\)[\s_]*)?(?:\(?(?:luật|bộ luật|pháp lệnh|"
     r"hiến pháp)[\s_]+)?\(?(?:số[\s_]*:?[\s_]*)?\d{1,3}[\s]*[/\-]"
 )
 _WORDS = (
@@ -59,7 +61,7 @@ _GUESSED = re.compile(
     r"(?!sư\b|này\b|định\b|gia\b|pháp\b|số\b|năm\b|ngày\b|sửa\b|căn\b|khác\b|điều\b|việt\b|"
     r"biển\b)[^\W\d_]{2,}(?:[ _](?!(?:và|về|của|có|được|quy|này|số|ngày|năm|để|đã|do|tại|trong|thì|là|"
     r"hoặc|với|theo|cho|hiện|các|không|phải|cũng|sẽ|mà|khi|từ|trên|trước|sau|nêu|nói|như|hay|nhưng|bao|gồm|vẫn|còn|chưa|"
-    r"nhằm|đến|vào|ra|đang|nên|đó|vì|ban|ở|bởi|căn)\b)[^\W\d_]+){0,7}"
+    r"nhằm|đến|vào|ra|đang|nên|đó|vì|ban|ở|bởi|căn|cùng)\b)[^\W\d_]+){0,7}"
 )
 _ENACTING = re.compile(r"(?:^|\n)[\s#*]*quốc[\s_]+hội[\s_]+ban[\s_]+hành[\s_]+(?:bộ[\s_]+)?$")
 _ALL = ("các ", "các_", "các\n")
@@ -256,7 +258,25 @@ class _Names:
         return "\n" in self.text[end:body] or not self.text[line:start].strip(" #*|>")
 
     def _name(self, start: int, body: int) -> _Name | None:
-        """The name whose noun begins at `start` and whose words begin at `body`."""
+        """The name whose noun begins at `start` and whose words begin at `body`.
+
+        It ends before a numbered document with a noun of its own: "Luật Giáo dục và Kế hoạch số 12/KH-UBND".
+        """
+        name = self._longest_name(start, body)
+        for draft in self._near(body, name.end) if name else ():
+            if name and draft.start > body and draft.type not in _LAW_TYPES:
+                return self._name_before(draft.start, name, body)
+        return name
+
+    def _name_before(self, limit: int, name: _Name, body: int) -> _Name | None:
+        """A name cut off where another document begins."""
+        known = lexicon().longest(self.shadow, body)
+        if known and known[0] <= limit:
+            return _Name(name.start, known[0], "LUẬT", "name.law", 0.97, known[1])
+        end = body + len(_JOINT.sub("", self.shadow[body:limit]))
+        return replace(name, end=end) if end > body else None
+
+    def _longest_name(self, start: int, body: int) -> _Name | None:
         capital, first = self.text[start].isupper(), self.text[body : body + 1].isupper()
         known = lexicon().longest(self.shadow, body)
         if known and (capital or first or date_behind(self.shadow, known[0])[0]):
