@@ -122,9 +122,9 @@ def organizer(reading: Reading, events: list[Event], own: OwnDocument) -> str | 
 def _holder(reading: Reading, event: Event) -> str | None:
     """The subject of "tổ chức" before the name of the meeting."""
     low = reading.low
-    if low.startswith("tại ", event.start):
-        named = _OF_MEETING.search(low, event.name_start, event.end)
-        return _full(reading.clean(*named.span("who"))) if named else _concluder(reading, event)
+    named = _OF_MEETING.search(low, event.name_start, event.end)
+    if low.startswith("tại ", event.start) and not named:
+        return _concluder(reading, event)
     verb = _ORGANIZED.search(low, event.start, event.name_start) or _ORGANIZES.search(
         low, event.start, event.name_start
     )
@@ -132,6 +132,8 @@ def _holder(reading: Reading, event: Event) -> str | None:
         verb = _SITS.search(low, event.start, event.name_start)
     if not verb and low.startswith(("buổi giám sát", "buổi khảo sát"), event.name_start):
         verb = _VISITS.search(low, event.start, event.name_start)
+    if named and not verb:
+        return _full(reading.clean(*named.span("who")))
     if verb:
         if _ADDRESS.search(low, event.start, verb.start()):
             return None
