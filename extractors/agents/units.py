@@ -45,6 +45,8 @@ _BY_POWER = re.compile(
     r"trong (?:thời (?:gian|hạn)|vòng) \d+)\b.*$"
 )
 _POWER_WORDS = ("theo ", "trong ", "trên cơ sở", "căn cứ")
+_UNFINISHED = re.compile(r",? (?:(?:sau|trước|trong) khi|khi|để|nếu|nhằm|từ khi)$")
+"""Words that open the clause whose verb ended the name: "Ban Quản lý dự án sau khi sắp xếp …"."""
 _EMPOWERED_ENDS = ("phụ trách", "phân công", "giao", "quyền")
 _EMPOWERED = re.compile(
     r"^(?!(?:các|những|mọi|từng|mỗi)\b)(.+?),? "
@@ -58,7 +60,7 @@ _REST_OF_CLAUSE = rx(r"[^,;:.]{3,120}(?=,)")
 # A verb behind one of these belongs to a clause inside the name ("các bộ phận được phân công").
 _CLAUSE = rx(
     r"(?:được|có|do|không|chưa|đã|đang|sẽ được|bầu|ứng|đề|tiến|phụ trách|lĩnh vực|mảng|làm|về|của|cho|với|và|"
-    r"(?<!tổ )(?<!đoàn )(?<!nhóm )công tác|việc|"
+    r"(?<!tổ )(?<!đoàn )(?<!nhóm )công tác|(?<!giúp )việc|"
     r"hoạt động|nguồn|cơ chế|nơi|(?<=\w )chức năng|nhiệm vụ|dịch vụ|(?<!trực )thuộc|là|tư vấn|kinh doanh|"
     r"chuyên trách) $"
 )
@@ -77,6 +79,8 @@ _PLACED = rx(r"(?<!\w)nơi [^,;.:]{0,60}$")
 _COMPOUNDS = {
     "trình": ("công ", "chương ", "quy ", "quá ", "lộ ", "giáo ", "tiến ", "địa ", "phương "),
     "xây dựng": ("công trình ", "đầu tư ", "vật liệu ", "kinh tế - ", "hạ tầng "),
+    "đầu tư": ("dự án ", "chủ ", "nhà ", "xúc tiến "),
+    "giúp": ("tổ ", "nhóm ", "bộ phận ", "cơ quan ", "hội đồng "),
     "thường xuyên": ("giáo dục ",),
 }
 # Behind one of these the noun "lập" is no verb.
@@ -289,7 +293,12 @@ def _part_of_name(reading: Reading, start: int, behind: int, match: Match[str]) 
     before = low[max(start, at - 24) : at].rstrip() + " "
     if low[match.end() : match.end() + 1] == ")":
         return False
-    if _CLAUSE.search(said) or _RELATIVE.match(low, at):
+    clause = _CLAUSE.search(said)
+    if clause and not reading.upper_at(
+        low.rindex(clause[0].split()[-1], behind, at)
+    ):  # not "xã Tân Tiến rà soát"
+        return True
+    if _RELATIVE.match(low, at):
         return True
     if before.endswith(_PLURALS):
         return True
@@ -345,4 +354,6 @@ def _without_power(printed: str) -> str:
     """A name without the power by which the body acts; most names show by a word that they have none."""
     if any(word in printed for word in _POWER_WORDS):
         printed = _BY_POWER.sub("", printed)
+    if printed.endswith(("khi", "để", "nếu", "nhằm")):
+        printed = _UNFINISHED.sub("", printed)
     return _EMPOWERED.sub(r"\1", printed) if printed.lower().endswith(_EMPOWERED_ENDS) else printed

@@ -19,7 +19,8 @@ from extractors.tasks.state import Found, State
 _DUTY = rx(
     r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phối hợp|phải|cần|báo cáo|hướng dẫn|tổ chức|"
     r"ban hành|giám sát|tiếp tục|rà soát|căn cứ|chủ động|tham mưu|xây dựng|triển khai|theo dõi|đôn đốc|"
-    r"kiểm tra|tăng cường|khẩn trương|chỉ đạo|bố trí|phổ biến|có kế hoạch|kịp thời|thực hiện|tổng hợp)(?!\w)"
+    r"kiểm tra|tăng cường|khẩn trương|chỉ đạo|bố trí|phổ biến|có kế hoạch|kịp thời|thực hiện|tổng hợp|"
+    r"hoàn thành|hoàn thiện|chuẩn bị|đề xuất|thẩm định)(?!\w)"
 )
 # "Văn phòng báo cáo: …" tells what was said.
 _SAYS = rx(r"(?:báo cáo|đề nghị|phát biểu|nêu|cho biết) ?:")
@@ -44,6 +45,11 @@ def names_a_duty(reading: Reading, start: int, end: int) -> bool:
     if name.ender == "colon" or _SAYS.match(reading.low, name.after, end):
         return name.ender == "colon"
     return bool(_DUTY.match(reading.low, name.after, end))
+
+
+def names_a_doer(reading: Reading, start: int, end: int) -> bool:
+    """Whether an item of a list of jobs says which body does something, at its head or behind a preface."""
+    return (subject_at(reading, start, end) or subject_after_preface(reading, start, end)) is not None
 
 
 def sentence_starts(reading: Reading, p: Paragraph) -> list[int]:

@@ -25,9 +25,12 @@ _RANKS = {
     "number": 3.0,
     "ordinal": 3.2,
     "letter": 4.0,
+    "star": 4.5,
     "bullet": 5.0,
 }
 _SHOWN = 12
+_STAR = re.compile(r"\* {1,3}(?=\w)")
+"""The star over a list of dashes ("* Phòng Chính trị:"); in the reading it is a blank, like all Markdown."""
 _ENDS = re.compile(r"[.;!?…)”\"]\W{0,3}$|\./")
 
 
@@ -35,7 +38,8 @@ class Paragraph(NamedTuple):
     """One paragraph: `body` is where the text behind the label begins, `label` as printed without its mark.
 
     `rank` orders the kinds of label (0 part, 1 roman or article, 3 number, 3.2 "Một là", 3.3 number of two
-    levels, 4 letter, 5 bullet, 6 inner bullet, 9 none). `closed` says whether it ends like a sentence.
+    levels, 4 letter, 4.5 star, 5 bullet, 6 inner bullet, 9 none). `closed` says whether it ends like a
+    sentence.
     """
 
     start: int
@@ -75,6 +79,8 @@ def _paragraph(reading: Reading, block: Block) -> Paragraph:
         if match.lastgroup == "letter" and text[match.start("letter") : match.end() + _SHOWN].isupper():
             # "B. NHIỆM VỤ THÁNG 5": a capital letter before capitals heads a part of the page.
             rank = _RANKS["part"]
+    elif _STAR.match(text, start, end):
+        label, rank = "*", _RANKS["star"]
     while body < end and (text[body].isspace() or text[body] in "*_#"):
         body += 1
     closed = bool(_ENDS.search(text[max(body, end - 16) : end].rstrip(" *_")))

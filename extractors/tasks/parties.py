@@ -29,6 +29,10 @@ _WITH = rx(
     r"(?<!công tác )(?<!quy chế )(?<!chương trình )(?<!cơ chế )(?<!sự )(?<!mối quan hệ )(?<!sẽ )phối hợp"
     r"(?:,? (?!với|cùng)[\w,]+(?: [\w,]+){0,3}?)?? (?:với |cùng với |cùng )|(?<= )chủ trì,? cùng (?:với )?"
 )
+_LED = rx(
+    r"(?<= )(?:chủ trì|làm đầu mối|là đầu mối|chịu trách nhiệm chính)[^,;.]{0,60}[,;] (?:còn |và )?(?=\w)"
+)
+_HELPS = rx(r" ?(?:(?:cùng|tham gia) )?phối hợp(?!\w)")
 _WITH_BARE = rx(r"(?<!công tác )(?<!quy chế )(?<!sự )phối hợp (?!với |cùng )")
 _TAIL = rx(
     r" - (?P<who>.{3,120}?)(?: hỗ trợ| phối hợp)? (?:thực hiện|trình bày|báo cáo|chuẩn bị|phụ trách)\W{0,3}$"
@@ -238,6 +242,15 @@ def _helpers(reading: Reading, start: int, end: int, lead: Names) -> Names:
             name = read_unit(reading, match.end(), end, subject=False)
             if name and name.names != lead:
                 return name.names
+    return _led_beside(reading, start, end)
+
+
+def _led_beside(reading: Reading, start: int, end: int) -> Names:
+    """The bodies that help in words of their own: "Sở A chủ trì, Sở B và Sở C phối hợp thực hiện"."""
+    for match in _LED.finditer(reading.low, start, end):
+        name = read_unit(reading, match.end(), end)
+        if name and name.ender == "verb" and _HELPS.match(reading.low, name.end):
+            return name.names
     return ()
 
 

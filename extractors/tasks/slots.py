@@ -12,6 +12,7 @@ from re import Pattern
 from extractors.agents.reading import Reading, rx
 from extractors.agents.unit_heads import starts_unit
 from extractors.agents.unit_lists import split_units
+from extractors.agents.units import read_unit
 
 Names = tuple[str, ...]
 Span = tuple[int, int]
@@ -25,6 +26,9 @@ _BRACKET: tuple[tuple[str, Pattern[str]], ...] = (
     ("coordinate", rx(r"(?P<who>.{2,300}?),? (?:cùng )?phối hợp(?!\w)")),
     ("supervisor", rx(r"(?P<who>.{2,200}?),? (?:trực tiếp )?(?:chỉ đạo|theo dõi chỉ đạo|giám sát)(?!\w)")),
 )  # fmt: skip
+_ASSIGNED = rx(r"(?:và |còn )?(?:giao|do|phân công)(?: cho)? ")
+_WITH = rx(r"(?:cùng )?phối hợp (?:chặt chẽ )?(?:với |cùng )")
+_JOINT = re.compile(r"[\s,–-]*")
 _WHO = r"(?:đơn vị|cơ quan|bộ phận|cá nhân|tổ chức)"
 _INLINE: tuple[tuple[str, Pattern[str]], ...] = (
     ("lead", rx(
@@ -116,11 +120,7 @@ def read_slots(reading: Reading, start: int, end: int, inner: list[Span]) -> Slo
             found.setdefault(labelled[0], _units(reading, labelled[1], line[1]))
     bracket = bracket_spans(reading, start, end)
     for at, stop in bracket:
-        for slot, expression in _BRACKET:
-            match = expression.match(reading.low, at, stop)
-            if match and slot not in found and starts_unit(reading, at):
-                found[slot] = split_units(reading.clean(at, match.end("who")))
-                break
+        _read_bracket(reading, at, stop, found)
     cut = bracket[0][0] - 1 if bracket and found else None
     for slot, expression in _INLINE if reading.low.find(":", start, end) >= 0 else ():
         match = expression.search(reading.low, start, end)
@@ -130,6 +130,35 @@ def read_slots(reading: Reading, start: int, end: int, inner: list[Span]) -> Slo
     empty: Names = ()
     lead, helpers, eyes = (found.get(slot, empty) for slot in ("lead", "coordinate", "supervisor"))
     return Slots(lead, helpers, eyes, cut)
+
+
+def _read_bracket(reading: Reading, at: int, stop: int, found: dict[str, Names]) -> None:
+    """The slots of a stretch of a bracket: "giao Sở Nội vụ chủ trì, Sở Tài chính phối hợp"."""
+    while at < stop:
+        if joined := _WITH.match(reading.low, at, stop):
+            helpers = read_unit(reading, joined.end(), stop, subject=False)
+            if helpers:
+                found.setdefault("coordinate", helpers.names)
+            return
+        if ordered := _ASSIGNED.match(reading.low, at, stop):
+            at = ordered.end()
+        read = starts_unit(reading, at) and _slot_at(reading, at, stop, found)
+        if not read:
+            return
+        slot, who, end = read
+        found[slot] = split_units(reading.clean(at, who))
+        joint = _JOINT.match(reading.low, end, stop)
+        at = joint.end() if joint else stop
+
+
+def _slot_at(reading: Reading, at: int, stop: int, found: dict[str, Names]) -> tuple[str, int, int] | None:
+    """The open slot that the nearest verb behind a unit gives it; where the unit and where the verb end."""
+    read = (
+        (slot, expression.match(reading.low, at, stop)) for slot, expression in _BRACKET if slot not in found
+    )
+    ends = [(match.end("who"), slot, match.end()) for slot, match in read if match]
+    who, slot, end = min(ends, default=(0, "", 0))
+    return (slot, who, end) if slot else None
 
 
 def _by_order(reading: Reading, order: int, line: Span) -> tuple[str, int] | None:

@@ -16,14 +16,21 @@ from extractors.tasks.cues import (
     lead_in,
     section_of,
 )
-from extractors.tasks.duties import CLOSING, behind_title, first_order, names_a_duty, parted, sentence_starts
+from extractors.tasks.duties import (
+    CLOSING,
+    behind_title,
+    first_order,
+    names_a_doer,
+    names_a_duty,
+    parted,
+    sentence_starts,
+)
 from extractors.tasks.genre import Genre
 from extractors.tasks.headings import is_section
 from extractors.tasks.outline import Paragraph
 from extractors.tasks.parties import (
     named_at,
     order_at,
-    subject_at,
     verb_at_head,
 )
 from extractors.tasks.slots import skeleton, slot_label
@@ -379,7 +386,7 @@ def _push(reading: Reading, state: State, p: Paragraph) -> None:
 
 
 def _accepted(reading: Reading, state: State, p: Paragraph, mode: Section) -> bool:
-    explicit = names_a_duty(reading, p.body, p.end) or subject_at(reading, p.body, p.end) is not None
+    explicit = names_a_duty(reading, p.body, p.end) or names_a_doer(reading, p.body, p.end)
     explicit = explicit or (p.label is not None and named_at(reading, p.body, p.end) is not None)
     verb = bool(verb_at_head().match(reading.low, p.body, p.end))
     under_unit = state.under_unit and (explicit or verb or not _only_names(reading, p))
