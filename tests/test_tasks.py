@@ -126,7 +126,7 @@ def test_a_directive_names_its_addressees_in_headings() -> None:
         ("a", ("Sở Giáo dục và Đào tạo",), (), "2027-10-30"),
         ("b", ("Sở Giáo dục và Đào tạo",), ("Sở Nội vụ",), None),
         (None, ("Sở Nội vụ",), (), "2027-09"),
-        ("-", ("Chủ tịch UBND các xã, phường",), (), None),
+        ("-", ("Chủ tịch UBND các xã, phường",), (), "khai giảng"),
         ("-", ("Chủ tịch UBND các xã, phường",), (), None),
         (None, ("Sở Giáo dục và Đào tạo",), (), None),
     ]

@@ -118,7 +118,7 @@ def _task_of_row(reading: Reading, references: References, row: Row, meeting: st
         coordinate=row.slots.coordinate, supervisor=row.slots.supervisor,
         cites=_cites(references, *row.row), meeting=meeting,
     )  # fmt: skip
-    return _with_due(task, row.due)
+    return _with_due(task, with_year(row.due, reading, _day_of_page(references)) if row.due else None)
 
 
 def _with_due(task: Task, due: Due | None) -> Task:

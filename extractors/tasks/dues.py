@@ -12,7 +12,7 @@ from re import Match
 from extractors.agents.reading import Reading, rx
 
 _DAY = (
-    r"(?:(?P<d>[0-3]?\d) ?[/.\-] ?(?P<m>1[0-2]|0?[1-9]) ?[/.\-] ?(?P<y>(?:19|20)\d\d)"
+    r"(?:(?<!tháng )(?P<d>[0-3]?\d) ?[/.\-] ?(?P<m>1[0-2]|0?[1-9]) ?[/.\-] ?(?P<y>(?:19|20)\d\d)"
     r"|(?P<d2>[0-3]?\d) tháng (?P<m2>1[0-2]|0?[1-9]) năm (?P<y2>(?:19|20)\d\d))(?!\d)"
 )
 _MONTH = r"tháng (?P<m>1[0-2]|0?[1-9])(?: ?[/\-.] ?| năm )(?P<y>(?:19|20)\d\d)(?!\d)"
@@ -23,12 +23,17 @@ _BY = (
     r"(?<!quá )(?<!kỳ )hạn(?: (?:chót|cuối)(?: cùng)?)?(?: là)? ?:?|"
     r"(?:xong )?trước(?: thời điểm)?|chậm nhất(?: là)?(?: đến)?(?: hết)?|muộn nhất(?: là)?(?: đến)?|"
     r"đến hết|"
-    r"hết|không quá|trong)"
+    r"hết|không quá|trong|(?<!đã )hoàn thành(?: xong)?(?: vào)?)"
 )
 _EVERY = r"h[ằà]ng (?P<r>năm|quý|tháng|tuần|ngày)"
 _ONE_REPORT = r"báo cáo (?:\d+ tháng|quý|năm|tháng)(?: \w+){0,3} trước ngày [0-3]?\d/[01]?\d(?![/\d])"
 _REPORTS = rx(rf"{_ONE_REPORT}(?:(?:,| và|;) {_ONE_REPORT}){{0,3}}")
 _CLOCK = r"\d{1,2} ?(?:giờ|h|g)(?: ?\d\d(?: phút)?)?,? (?=ngày )"
+_WEEKDAY = r"thứ \w+,? ?\(?(?=ngày )"
+_TWICE_A_YEAR = rx(
+    r"(?:trước|vào|chậm nhất(?: là)?) (?P<due>ngày [0-3]?\d(?:/| tháng )\d{1,2}(?:,| và)(?: trước)? "
+    r"ngày [0-3]?\d(?:/| tháng )\d{1,2} h[ằà]ng năm)"
+)
 _HOUR = rx(
     r"trước (?P<due>\d{1,2} ?(?:giờ|h)(?: ?\d\d(?: phút)?)? (?:h[ằà]ng ngày|ngày [^,;.]{4,30}?(?= từ ngày))"
     r"(?: từ ngày [\d/]{1,10} đến (?:ngày |hết ngày )?[\d/]{3,10})?)(?=[,;.)]| |$)"
@@ -50,7 +55,7 @@ _RHYTHM_BEHIND = rx(
 _EVERY_N = rx(
     r"định k[ỳì] (?P<due>\d{1,2} tháng(?:/lần| một lần)?(?:(?:,| và) (?:\d tháng|h[ằà]ng năm|năm)){0,2})"
 )
-_DAY_IN_TEXT = rx(rf"(?:{_BY}) ?(?:{_CLOCK})?(?:ngày )?{_DAY}(?! đến| h[ằà]ng)")
+_DAY_IN_TEXT = rx(rf"(?:{_BY}) ?(?:{_CLOCK}|{_WEEKDAY})?(?:ngày )?{_DAY}(?! đến| h[ằà]ng)")
 _DAY_IN_SLOT = rx(rf"(?:{_BY})? ?(?:{_CLOCK})?(?:ngày )?{_DAY}")
 _DAY_OF_YEAR = rx(
     rf"(?:{_BY}) (?:{_CLOCK})?(?:ngày )?(?P<d>[0-3]?\d)(?:[/.\-]| tháng )(?P<m>1[0-2]|0?[1-9])"
@@ -60,13 +65,26 @@ _SPAN_OF_DAYS = rx(
     rf"từ (?:ngày )?[\d/ ]{{1,12}}(?:tháng \d{{1,2}} )?(?:năm \d{{4}} )?đến (?:hết )?(?:ngày )?{_DAY}"
 )
 _SPAN_OF_MONTHS = rx(rf"từ tháng [\d /]{{1,8}}(?:năm \d{{4}} )?đến (?:hết )?{_MONTH}")
-_TWO_MONTHS = rx(
-    r"trong (?P<due>tháng \d{1,2}(?:/\d{4}| năm \d{4})?(?:,| và) tháng \d{1,2}(?: năm |/)(?P<y>\d{4}))"
+_SEVERAL_MONTHS = (
+    r"(?P<due>tháng (?P<a>1[0-2]|0?[1-9])"
+    r"(?:(?:/\d{4}| năm \d{4})?(?:,| và) tháng | ?[-–,] ?| và | đến (?:tháng )?)"
+    r"(?P<b>1[0-2]|0?[1-9])(?: năm | ?/ ?)(?P<y>(?:19|20)\d\d))(?!\d)"
 )
+_MONTHS_IN_TEXT, _MONTHS_IN_SLOT = rx(rf"(?:{_BY}) {_SEVERAL_MONTHS}"), rx(_SEVERAL_MONTHS)
 _MONTH_IN_TEXT = rx(rf"(?:{_BY}) (?:nửa )?(?:đầu |giữa |cuối )?{_MONTH}")
 _MONTH_IN_SLOT = rx(rf"(?:{_BY} )?{_MONTH}")
 _QUARTER_IN_TEXT, _QUARTER_IN_SLOT = rx(rf"(?:{_BY}) {_QUARTER}"), rx(rf"(?:{_BY} )?{_QUARTER}")
-_BARE_QUARTER = rx(rf"(?:{_BY}) (?P<due>quý (?:iv|i{{1,3}}))(?!\w)")
+_BARE_QUARTER = rx(rf"(?:{_BY}) (?P<due>qu[ýí] (?P<q>iv|i{{1,3}}|[1-4]))(?!\w)")
+_BARE_QUARTER_IN_SLOT = rx(
+    r"(?:hoàn thành |trong |trước ){0,2}(?P<due>qu[ýí] (?P<q>iv|i{1,3}|[1-4]))(?=\W*$)"
+)
+_BARE_MONTH = rx(
+    rf"(?:{_BY}) (?P<due>(?:(?:đầu|giữa|cuối) )?tháng (?P<m>1[0-2]|0?[1-9]))(?=\W{{0,2}}(?:[;.,)]|$))"
+    r"(?!,? tháng)"
+)
+_BARE_MONTH_IN_SLOT = rx(r"(?:hoàn thành |trong |trước ){0,2}(?P<due>tháng (?P<m>1[0-2]|0?[1-9]))(?=\W*$)")
+_BARE_MONTH_AT_END = rx(r"(?:(?:đầu|giữa|cuối) )?tháng (?P<m>\d{1,2})")
+_BARE_QUARTER_AT_END = rx(r"qu[ýí] (?P<q>iv|i{1,3}|[1-4])")
 _YEARS = rx(r"trong (?P<due>(?:hai|ba|bốn|năm) năm (?P<a>\d{4}) ?- ?(?P<b>\d{4}))")
 _YEAR = rx(
     r"(?:hoàn thành trong|trong|kết thúc|đến hết|trước|hết) năm (?P<y>(?:19|20)\d\d)(?![\d\-/]| ?- ?\d)"
@@ -88,9 +106,10 @@ _SEASONS = (
     rx(
         r"(?:trước|chậm nhất(?: là)?|vào|đến) (?P<due>(?:ngày )?[0-3]?\d[/.\-](?:1[0-2]|0?[1-9]) h[ằà]ng năm)"
     ),
-    rx(r"(?:trước|đến) (?P<due>ngày khai giảng(?: năm học(?: mới)?)?)"),
-    rx(r"trong (?P<due>tuần (?:thứ )?\d{1,2}(?: của)? tháng (?:1[0-2]|0?[1-9]))(?![/.\-]?\d| năm)"),
-    rx(r"trong (?P<due>tuần (?:này|tới|sau))(?!\w)"),
+    rx(r"(?:trước|đến) (?P<due>(?:ngày )?khai giảng(?: năm học(?: mới| \d{4} ?- ?\d{4})?)?)"),
+    rx(r"trong (?P<due>tuần (?:thứ )?\d{1,2}(?: của)? tháng (?:1[0-2]|0?[1-9])(?:(?:/| năm )\d{4})?)(?!\d)"),
+    rx(r"trong (?P<due>tuần (?:này|tới|sau)|ngày (?:mai|hôm nay))(?!\w)"),
+    rx(r"trước (?P<due>kỳ họp [^;.,)]{3,50})"),
     rx(r"trong (?P<due>thời hạn \d{1,3} ngày(?: làm việc)?|vòng \d{1,3} ngày(?: làm việc)?)"),
 )
 _IN_SLOT = rx(r"trình (?:tại )?(?P<due>kỳ họp [^;.,)]{3,50})")
@@ -147,6 +166,9 @@ def _printed(reading: Reading, match: Match[str], first: str | None = None, last
 
 def _reports_in_turn(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
     """``báo cáo 6 tháng trước ngày 15/6 và báo cáo năm trước ngày 15/12``: several days without year."""
+    twice = _TWICE_A_YEAR.search(reading.low, start, end)
+    if twice:
+        return _printed(reading, twice)
     match = _REPORTS.search(reading.low, start, end)
     if not match:
         return None
@@ -194,7 +216,7 @@ def _day(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
 
 
 def with_year(due: Due, reading: Reading, page: date | None) -> Due:
-    """A day without year as ISO: the first such day on or after the day of the page.
+    """A day, month or quarter without year in the year of the page, or in the next where it is over by then.
 
     >>> from extractors.source import SourceText
     >>> text = "Gửi danh mục trước ngày 05/3."
@@ -202,11 +224,20 @@ def with_year(due: Due, reading: Reading, page: date | None) -> Due:
     >>> with_year(find_due(reading, 0, len(text)), reading, date(2026, 11, 2)).due
     '2027-03-05'
     """
-    match = _DAY_OF_YEAR.match(reading.low, due.start, due.end) if page else None
-    if page is None or not match or match.end() != due.end:
+    if page is None:
         return due
-    day, month = int(match["d"]), int(match["m"])
-    year = page.year + ((month, day) < (page.month, page.day))
+    if (match := _DAY_OF_YEAR.match(reading.low, due.start, due.end)) and match.end() == due.end:
+        day, month = int(match["d"]), int(match["m"])
+        return _on_day(due, page.year + ((month, day) < (page.month, page.day)), month, day)
+    if match := _BARE_MONTH_AT_END.fullmatch(due.due.lower()):
+        return _in_months(due, page, int(match["m"]), int(match["m"]))
+    if match := _BARE_QUARTER_AT_END.fullmatch(due.due.lower()):
+        last = 3 * _ROMAN[match["q"]]
+        return _in_months(due, page, last - 2, last)
+    return due
+
+
+def _on_day(due: Due, year: int, month: int, day: int) -> Due:
     try:
         iso = date(year, month, day).isoformat()
     except ValueError:
@@ -214,16 +245,34 @@ def with_year(due: Due, reading: Reading, page: date | None) -> Due:
     return replace(due, due=iso, due_from=None, due_to=iso)
 
 
+def _in_months(due: Due, page: date, first: int, last: int) -> Due:
+    """A period from the first to the last of its months that is not over on the day of the page."""
+    year = page.year + (last < page.month)
+    end = calendar.monthrange(year, last)[1]
+    said = f"{year}-{last:02}" if first == last else f"quý {('I', 'II', 'III', 'IV')[last // 3 - 1]}/{year}"
+    return replace(due, due=said, due_from=f"{year}-{first:02}-01", due_to=f"{year}-{last:02}-{end:02}")
+
+
 def _month(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
     """``trong tháng 8/2026``; ``từ tháng 01 năm 2026 đến tháng 12 năm 2027`` ends in its second month."""
     match = _SPAN_OF_MONTHS.search(reading.low, start, end)
     if match:
         return _month_due(reading, match)
-    two = _TWO_MONTHS.search(reading.low, start, end)
-    if two:
-        return _printed(reading, two)
+    several = (_MONTHS_IN_SLOT if slot else _MONTHS_IN_TEXT).search(reading.low, start, end)
+    if several:
+        first, last = (date(int(several["y"]), int(several[month]), 1) for month in "ab")
+        return _printed(reading, several, first.isoformat(), _last_day(last).isoformat())
     match = (_MONTH_IN_SLOT if slot else _MONTH_IN_TEXT).search(reading.low, start, end)
-    return _month_due(reading, match) if match else None
+    if match:
+        return _month_due(reading, match)
+    bare = _BARE_MONTH.search(reading.low, start, end) or (
+        _BARE_MONTH_IN_SLOT.match(reading.low, start, end) if slot else None
+    )
+    return _printed(reading, bare) if bare else None
+
+
+def _last_day(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def _month_due(reading: Reading, match: Match[str]) -> Due:
@@ -242,8 +291,10 @@ def _quarter(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
         first_day, last_day = f"{year}-{number * 3 - 2:02}-01", f"{year}-{number * 3:02}-{last}"
         due = f"quý {('I', 'II', 'III', 'IV')[number - 1]}/{year}"
         return Due(due, reading.clean(*match.span()), *match.span(), first_day, last_day)
-    match = _BARE_QUARTER.search(reading.low, start, end)
-    return _printed(reading, match) if match else None
+    bare = _BARE_QUARTER.search(reading.low, start, end) or (
+        _BARE_QUARTER_IN_SLOT.match(reading.low, start, end) if slot else None
+    )
+    return _printed(reading, bare) if bare else None
 
 
 def _year(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
