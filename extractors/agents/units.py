@@ -13,6 +13,7 @@ from extractors.agents.lexicon import any_of
 from extractors.agents.reading import MARKDOWN, Reading, rx
 from extractors.agents.unit_heads import starts_unit
 from extractors.agents.unit_lists import split_units
+from extractors.vocabulary.spelling import CAPITAL
 
 Ender: TypeAlias = Literal["verb", "stop", "point", "colon", "end"]
 """What ended a name: a verb, a preposition, a full stop or semicolon, a colon, the end of the range."""
@@ -111,14 +112,14 @@ _BARE_PLURAL = rx(
 )
 # Two names or more, parted by commas, before a word in small letters that is no part of a name.
 _NAMES_LISTED = re.compile(
-    r"\s*[A-ZĐÀ-Ỹ0-9][\w&.-]*(?: (?!và )(?:- )?[\w&.-]+){0,6}(?:, | và )[A-ZĐÀ-Ỹ0-9][^:;.]{2,200}"
+    rf"\s*[{CAPITAL}0-9][\w&.-]*(?: (?!và )(?:- )?[\w&.-]+){{0,6}}(?:, | và )[{CAPITAL}0-9][^:;.]{{2,200}}"
 )
 # People with a form of address have jobs in the plans of schools; elsewhere they speak.
 _COURTESY = rx(r"(?:thầy|cô|ông|bà)(?: giáo)? ")
-_TWO_NAMES = re.compile(r"[A-ZĐÀ-Ỹ]\w* (?:[A-ZĐÀ-Ỹ]\w*|[(:\-–])|[A-ZĐÀ-Ỹ]\w*:")
+_TWO_NAMES = re.compile(rf"[{CAPITAL}]\w* (?:[{CAPITAL}]\w*|[(:\-–])|[{CAPITAL}]\w*:")
 _TEACHER = rx(r"(?:thầy|cô) ")
 _NAMED_PERSON = re.compile(
-    r"(?:[Tt]hầy|[Cc]ô|[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)(?: giáo)? (?:[A-ZĐÀ-Ỹ][\w']*,? ){1,6}"
+    rf"(?:[Tt]hầy|[Cc]ô|[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)(?: giáo)? (?:[{CAPITAL}][\w']*,? ){{1,6}}"
     r"(?:\([^()]{2,80}\) )?$"
 )
 _SPEAKS = rx(

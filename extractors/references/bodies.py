@@ -11,8 +11,8 @@ from extractors.references import bodies_syllables
 from extractors.source import SourceText
 from extractors.types import Span
 from extractors.vocabulary import fold, read_table, vocabulary
+from extractors.vocabulary.spelling import CAPITAL
 
-CAPITAL = "A-ZĐƯÂÊÔƠĂÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
 LEVEL = (
     r"tỉnh|thành[\s_]{1,3}phố|tp\.|tp|t\.p\.|t\.p|huyện|quận|thị[\s_]xã|thị[\s_]trấn|phường"
     r"|xã(?![\s_]hội)|đặc[\s_]khu"

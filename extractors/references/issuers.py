@@ -12,6 +12,7 @@ from extractors.references.draft import Draft
 from extractors.references.whereabouts import Whereabouts
 from extractors.source import SourceText
 from extractors.vocabulary import RegisterRow, fold, vocabulary
+from extractors.vocabulary.spelling import CAPITAL
 
 _LEAD = re.compile(
     r"[\s_,]{0,6}(?:(?:ban[\s_]+hành|ký)[\s_]+)?(?:của|cua|cüa|cúa|cia|ciia|do)[\s_]{1,8}"
@@ -343,7 +344,8 @@ def is_local(name: str) -> bool:
 
 # A place of a kind is named, also one that the tables do not know.
 _NAMES_PLACE = re.compile(
-    r"(?<=\w )(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu) (?:[A-ZĐÀ-Ỹ]\w+|\d{1,2})(?:$| )"
+    r"(?<=\w )(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu) "
+    rf"(?:[{CAPITAL}]\w+|\d{{1,2}})(?:$| )"
 )
 
 

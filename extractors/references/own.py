@@ -6,12 +6,12 @@ import re
 
 from extractors.layout import Layout
 from extractors.references import dates, heads, issuers, whereabouts
-from extractors.references.bodies import CAPITAL
 from extractors.references.draft import Draft
 from extractors.references.whereabouts import Whereabouts
 from extractors.source import SourceText
 from extractors.types import Aside, OwnDocument
 from extractors.vocabulary import fold, vocabulary
+from extractors.vocabulary.spelling import CAPITAL
 
 HEAD = 5_000
 """Code points in which a document's own number, date and title are looked for."""

@@ -14,6 +14,7 @@ from extractors.tasks.dues import Due, find_due
 from extractors.tasks.slots import Slots
 from extractors.tasks.table_heads import Column, assigns, head_of, joined
 from extractors.types import Block, BlockKind, Span
+from extractors.vocabulary.spelling import CAPITAL
 
 Names = tuple[str, ...]
 
@@ -274,6 +275,6 @@ def _units(reading: Reading, start: int, end: int) -> Names:
 
 def _listed(printed: str) -> Iterator[str]:
     """The bodies of a cell: parted by commas, semicolons and the bullets of a list inside the cell."""
-    for piece in re.split(r"(?:^|\s*[;.,]?\s)[-–+•]\s+(?=[A-ZĐÀ-Ỹ])", printed):
+    for piece in re.split(rf"(?:^|\s*[;.,]?\s)[-–+•]\s+(?=[{CAPITAL}])", printed):
         if piece.strip(" .;,"):
             yield from split_units(piece.strip(" .;,"))

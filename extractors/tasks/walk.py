@@ -35,6 +35,7 @@ from extractors.tasks.parties import (
 )
 from extractors.tasks.slots import skeleton, slot_label
 from extractors.tasks.state import Above, Found, Names, State, parent_of
+from extractors.vocabulary.spelling import CAPITAL
 
 _ORDERED = rx(
     r"(?:giao|yêu cầu|đề nghị|phân công) |(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|tập trung|chủ trì|"
@@ -49,7 +50,7 @@ _SIGNATURE = rx(r"\W{0,4}(?:tm|kt|tl|tuq)\.|\W{0,4}[tk]/[mlt]\W")
 _SIGNER = re.compile(
     r"(?:Q\. ?|QUYỀN |PHÓ )?(?:BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHỦ TỊCH|GIÁM ĐỐC|CỤC TRƯỞNG|VỤ TRƯỞNG|"
     r"HIỆU TRƯỞNG|BÍ THƯ|TRƯỞNG BAN|TRƯỞNG PHÒNG|THỦ TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TỔNG GIÁM ĐỐC)"
-    r"(?: [A-ZĐÀ-Ỹ]+){0,4}[ *]*(?:\n|$)"
+    rf"(?: [{CAPITAL}]+){{0,4}}[ *]*(?:\n|$)"
 )
 # A member of a list of documents, not a job.
 _DOCUMENT = rx(

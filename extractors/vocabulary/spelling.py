@@ -6,6 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+CAPITAL = "A-ZĐƯÂÊÔƠĂÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
+"""The capital letters, for a class of a regular expression: a range such as À-Ỹ holds small letters too."""
+
 _SECOND = {
     "a": dict(zip("òóỏõọ", "àáảãạ", strict=True)),
     "e": dict(zip("òóỏõọ", "èéẻẽẹ", strict=True)),
