@@ -46,8 +46,11 @@ _BY_POWER = re.compile(
     r"trong (?:thời (?:gian|hạn)|vòng) \d+)\b.*$"
 )
 _POWER_WORDS = ("theo ", "trong ", "trên cơ sở", "căn cứ")
-_UNFINISHED = re.compile(r",? (?:(?:sau|trước|trong) khi|khi|để|nếu|nhằm|từ khi)$")
-"""Words that open the clause whose verb ended the name: "Ban Quản lý dự án sau khi sắp xếp …"."""
+_UNFINISHED = re.compile(
+    r",? (?:(?:sau|trước|trong|từ) khi|khi|để|nếu|nhằm|h[ằà]ng (?:năm|quý|tháng|tuần|ngày)|định k[ỳì])$"
+)
+"""Words before the verb that ended the name: "các Ban sau khi sắp xếp", "các tổ hằng tuần báo cáo"."""
+_UNFINISHED_ENDS = ("khi", "để", "nếu", "nhằm", "năm", "quý", "tháng", "tuần", "ngày", "kỳ", "kì")
 _EMPOWERED_ENDS = ("phụ trách", "phân công", "giao", "quyền")
 _EMPOWERED = re.compile(
     r"^(?!(?:các|những|mọi|từng|mỗi)\b)(.+?),? "
@@ -355,6 +358,6 @@ def _without_power(printed: str) -> str:
     """A name without the power by which the body acts; most names show by a word that they have none."""
     if any(word in printed for word in _POWER_WORDS):
         printed = _BY_POWER.sub("", printed)
-    if printed.endswith(("khi", "để", "nếu", "nhằm")):
+    if printed.endswith(_UNFINISHED_ENDS):
         printed = _UNFINISHED.sub("", printed)
     return _EMPOWERED.sub(r"\1", printed) if printed.lower().endswith(_EMPOWERED_ENDS) else printed

@@ -89,6 +89,7 @@ _RULES_ON = rx(r"(?<!\w)(?:thống nhất|kết luận|yêu cầu|giao|chỉ đ�
 _CALLS = rx(
     r"(?<!\w)(?:phải|cần|khẩn trương|tập trung|chủ động|nghiêm túc|có nhiệm vụ)(?: thực hiện)?\W{0,3}$"
 )
+_COMMANDS = rx(r"(?<!\w)chỉ thị(?: như sau)?\W{0,3}$")
 _CONTENTS = ("một số nội dung", "nội dung sau", "nội dung như", "thông báo như sau")
 _ASKS = rx(
     r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công|lưu ý|quán triệt|tập trung|chú trọng|thống nhất|"
@@ -186,8 +187,10 @@ def is_closing(reading: Reading, start: int, end: int) -> bool:
     return last or bool(_ASKED.search(low, start, min(end, start + 160)))
 
 
-def lead_in(reading: Reading, start: int, end: int) -> LeadIn | None:
+def lead_in(reading: Reading, start: int, end: int, *, vague: bool = False) -> LeadIn | None:
     """The last sentence of a paragraph, if it opens a list of tasks.
+
+    With `vague` it may be one that only announces contents: what conclusions announce are mostly jobs.
 
     >>> from extractors.source import SourceText
     >>> text = "Chủ tịch UBND tỉnh yêu cầu các sở thực hiện các nhiệm vụ sau:"
@@ -205,6 +208,8 @@ def lead_in(reading: Reading, start: int, end: int) -> LeadIn | None:
     told = _DISCUSSES.search(low, begin, end) or _DID.search(low, begin, end)
     if told and not _RULES_ON.search(low, begin, end):
         return None
+    if _COMMANDS.search(low, max(begin, end - 24), end):
+        return LeadIn(begin, (), None)
     if not inside("lead_in").search(low, begin, end):
         # "Các phòng khẩn trương:" opens a list by its subject and the adverb of duty alone.
         if not _CALLS.search(low, max(begin, end - 40), end):
@@ -214,7 +219,7 @@ def lead_in(reading: Reading, start: int, end: int) -> LeadIn | None:
     if inside("lead_out").search(low, max(begin, end - 75), end) or _PLANNED.search(low, begin, end):
         return None
     names, force = addressee(reading, begin, end)
-    if not names and _is_vague(reading, begin, end):
+    if not names and not vague and _is_vague(reading, begin, end):
         return None
     return LeadIn(begin, names, force)
 

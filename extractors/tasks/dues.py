@@ -48,8 +48,9 @@ _RHYTHM_FIRST = rx(
     rf"(?P<due>{_EVERY})(?P<on>)(?=,? (?:báo cáo|gửi|tổng hợp|rà soát|tổ chức|đánh giá|kiểm tra))"
 )
 _RHYTHM_AT_HEAD = rx(rf"(?<=[;.:] ){_RHYTHM_FIRST.pattern}")
+_RHYTHM_INSIDE = rx(rf"(?<=\w )(?P<due>{_EVERY})(?P<on>)(?= (?:báo cáo|gửi|tổng hợp|cập nhật) )")
 _RHYTHM_BEHIND = rx(
-    rf"(?:báo cáo|gửi|tổng hợp|cập nhật) [^,;.:()\d]{{3,50}} (?P<due>{_EVERY})(?P<on>)"
+    rf"(?:báo cáo|gửi|tổng hợp|cập nhật) (?:[^,;.:()\d]{{3,50}} )?(?P<due>{_EVERY})(?P<on>)"
     r"(?=\W{0,3}(?:[;.,)]|$))"
 )
 _EVERY_N = rx(
@@ -190,6 +191,7 @@ def _rhythm(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
         expression.search(low, start, end)
         or _RHYTHM_FIRST.match(low, start, end)
         or _RHYTHM_AT_HEAD.search(low, start, end)
+        or _RHYTHM_INSIDE.search(low, start, end)
         or _RHYTHM_BEHIND.search(low, start, end)
     )
     if match:
@@ -216,7 +218,9 @@ def _day(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
 
 
 def with_year(due: Due, reading: Reading, page: date | None) -> Due:
-    """A day, month or quarter without year in the year of the page, or in the next where it is over by then.
+    """A day or month without year as ISO, a quarter without year with its days.
+
+    The year is that of the page, or the next where the day or period is over by then.
 
     >>> from extractors.source import SourceText
     >>> text = "Gửi danh mục trước ngày 05/3."
@@ -246,10 +250,10 @@ def _on_day(due: Due, year: int, month: int, day: int) -> Due:
 
 
 def _in_months(due: Due, page: date, first: int, last: int) -> Due:
-    """A period from the first to the last of its months that is not over on the day of the page."""
+    """A period that is not over on the day of the page, with days: a month as ISO, a quarter as printed."""
     year = page.year + (last < page.month)
     end = calendar.monthrange(year, last)[1]
-    said = f"{year}-{last:02}" if first == last else f"quý {('I', 'II', 'III', 'IV')[last // 3 - 1]}/{year}"
+    said = f"{year}-{last:02}" if first == last else due.due
     return replace(due, due=said, due_from=f"{year}-{first:02}-01", due_to=f"{year}-{last:02}-{end:02}")
 
 

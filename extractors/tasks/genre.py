@@ -33,6 +33,7 @@ _LINE = re.compile(
     r"\n[ #*]{0,8}(?P<title>" + "|".join(sorted(_TITLES, key=len, reverse=True)) + r")[ *:]{0,6}(?=\n)"
 )
 _LETTER = re.compile(r"\n[ #*|]{0,8}(?:kính gửi|v/v)")
+_ANNEX = re.compile(r"\s*[#*]{0,4} ?phụ lục(?: (?:số )?[\divx]{1,5})?[ *:.]{0,6}\n")
 _BASIS = rx(r"\W{0,6}căn cứ ")
 _HEAD = 6000
 
@@ -53,7 +54,9 @@ def genre_of(reading: Reading, own: OwnDocument) -> Genre:
     # Pages of news have menus with such words further down.
     match = _LINE.search(head, 0, 1200 if own.kind == "news" else len(head))
     if own.kind == "news" and not match:
-        return "norm" if has_articles(reading.text) else "news"
+        if has_articles(reading.text):
+            return "norm"
+        return "plan" if _ANNEX.match(head) else "news"
     if match:
         return _TITLES[match["title"]]
     if _LETTER.search(head):

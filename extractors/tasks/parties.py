@@ -11,7 +11,7 @@ from extractors.agents.reading import Reading, rx
 from extractors.agents.unit_heads import starts_unit
 from extractors.agents.unit_lists import split_units
 from extractors.agents.units import MOVE, Name, read_unit
-from extractors.tasks.slots import Slots, read_slots
+from extractors.tasks.slots import Slots, named_in_bracket, read_slots
 
 Names = tuple[str, ...]
 
@@ -51,7 +51,7 @@ _GIVEN = rx(
     r"(?:(?:nhiệm vụ|trách nhiệm)(?: cụ thể)? )?(?:cho )?"
     r"(?:(?:trong|từ|thời gian)[^,.;:]{3,30}?,? (?=toàn|các|ngành|từng|mỗi))?(?=\w)"
 )
-_NOT_GIVEN = rx(r"(?:đã|được|theo|do|của|có|các|xét|những|này|nhiệm vụ|sự) $")
+_NOT_GIVEN = rx(r"(?:đã|được|theo|do|của|có|các|xét|những|này|nhiệm vụ|sự|hội nghị|họp|buổi) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +181,8 @@ def read_parties(
     stop = slots.cut or end
     if not lead:
         lead, strength, how = _own_lead(reading, start, stop, inherited, force)
+    if not lead and (lead := named_in_bracket(reading, start, end)):
+        how = "bracket"
     coordinate = slots.coordinate or _helpers(reading, start, stop, lead)
     return Parties(lead, coordinate, slots.supervisor, strength or _first_force(reading, start), how)
 
@@ -189,7 +191,10 @@ def _own_lead(
     reading: Reading, start: int, end: int, inherited: Names, force: str | None
 ) -> tuple[Names, str | None, str]:
     start = past_topic(reading, start, end)
-    ordered = order_at(reading, start, end) or _ordered_by(reading, start, end)
+    ordered = order_at(reading, start, end)
+    if not (inherited and verb_at_head().match(reading.low, start, end)):
+        # "Tham mưu phân công cán bộ …" under a body is that body's job.
+        ordered = ordered or _ordered_by(reading, start, end)
     ordered = ordered or order_after_preface(reading, start, end)
     if ordered:
         return ordered[0].names, ordered[1], "order"

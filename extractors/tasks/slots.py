@@ -26,6 +26,7 @@ _BRACKET: tuple[tuple[str, Pattern[str]], ...] = (
     ("coordinate", rx(r"(?P<who>.{2,300}?),? (?:cùng )?phối hợp(?!\w)")),
     ("supervisor", rx(r"(?P<who>.{2,200}?),? (?:trực tiếp )?(?:chỉ đạo|theo dõi chỉ đạo|giám sát)(?!\w)")),
 )  # fmt: skip
+_DAYS = rx(r"[,;] ?(?:xong |hoàn thành )?(?:trước|trong|chậm nhất|hạn)(?!\w)")
 _ASSIGNED = rx(r"(?:và |còn )?(?:giao|do|phân công)(?: cho)? ")
 _WITH = rx(r"(?:cùng )?phối hợp (?:chặt chẽ )?(?:với |cùng )")
 _JOINT = re.compile(r"[\s,–-]*")
@@ -151,6 +152,17 @@ def _read_bracket(reading: Reading, at: int, stop: int, found: dict[str, Names])
         at = joint.end() if joint else stop
 
 
+def named_in_bracket(reading: Reading, start: int, end: int) -> Names:
+    """The bodies of a closing bracket that holds nothing else but a day: "… (Phòng TCCB, trước 14/5)"."""
+    span = _bracket(reading, start, end)
+    if span is None or not reading.upper_at(span[0]):
+        return ()
+    name = read_unit(reading, *span, subject=False)
+    if not name or not (name.ender == "end" or _DAYS.match(reading.low, name.end, span[1])):
+        return ()
+    return name.names
+
+
 def _slot_at(reading: Reading, at: int, stop: int, found: dict[str, Names]) -> tuple[str, int, int] | None:
     """The open slot that the nearest verb behind a unit gives it; where the unit and where the verb end."""
     read = (
@@ -180,20 +192,26 @@ def _units(reading: Reading, start: int, end: int) -> Names:
 
 def bracket_spans(reading: Reading, start: int, end: int) -> list[Span]:
     """The spans between the semicolons of a closing bracket that says who, with whom and by when."""
+    span = _bracket(reading, start, end)
+    if span is None or not _WORDS.search(reading.low, *span):
+        return []
+    spans, position = [], span[0]
+    for piece in reading.low[span[0] : span[1]].split(";"):
+        spans.append((position + len(piece) - len(piece.lstrip()), position + len(piece)))
+        position += len(piece) + 1
+    return spans
+
+
+def _bracket(reading: Reading, start: int, end: int) -> Span | None:
+    """What stands inside the bracket that closes a task."""
     low = reading.low
     close = low.rfind(")", start, end)
     if close < 0 or end - close > 6:
-        return []
+        return None
     opening, depth = close, 0
     while opening >= start:
         depth += {")": 1, "(": -1}.get(low[opening], 0)
         if depth == 0:
             break
         opening -= 1
-    if opening <= start or not _WORDS.search(low, opening, close):
-        return []
-    spans, position = [], opening + 1
-    for piece in low[opening + 1 : close].split(";"):
-        spans.append((position + len(piece) - len(piece.lstrip()), position + len(piece)))
-        position += len(piece) + 1
-    return spans
+    return (opening + 1, close) if opening > start else None

@@ -41,7 +41,9 @@ _ORDERED = rx(
     r"(?:giao|yêu cầu|đề nghị|phân công) |(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|tập trung|chủ trì|"
     r"chỉ đạo (?:các|cơ quan|đơn vị|sở|công an|ubnd|ủy ban))[^:]{0,120}:\W*$"
 )
-_WEAK = rx(r"ý kiến như sau|thông báo như sau|kết luận như sau|nhấn mạnh|thống nhất")
+_WEAK = rx(
+    r"ý kiến như sau|thông báo (?:các nội dung|một số nội dung|như sau)|kết luận như sau|nhấn mạnh|thống nhất"
+)
 _STRONG = rx(r"nhiệm vụ|giải pháp|yêu cầu|đề nghị|giao|chỉ đạo|phân công|(?:một số|những|các) việc|thực hiện")
 _TIMES = rx(r"(?:thời gian|thời hạn|tiến độ|lộ trình)[^:]{0,120}:\W*$")
 _RECIPIENTS = rx(r"\W{0,4}nơi nhận")
@@ -64,6 +66,8 @@ _APPRAISES = rx(
     r"(?:cơ bản |hoàn toàn )?(?:thống nhất|nhất trí|đồng tình) với)(?!\w)"
     r"(?![^:]*(?<!\w)(?:yêu cầu|giao|đề nghị|tiếp tục|phân công) )"
 )
+_ABOUT = rx(r"\W{0,3}(?:về|đối với|công tác|lĩnh vực) [^:.;]{3,90}:\W*$")
+_LONGEST_HEAD, _PLAIN_HEAD = 120, 2.5
 _PREAMBLE = rx(r"\W{0,4}(?:căn cứ|theo đề nghị|xét|thực hiện) (?![^,.;]{0,60} này)")
 _CONCLUSION = rx(
     r"(?:(?:ý kiến|phát biểu|chủ (?:tọa|trì)|hiệu trưởng|trưởng (?:ban|phòng|đoàn)|chủ tịch|giám đốc)"
@@ -273,7 +277,9 @@ def _item(
         return None
     if p.label is not None:
         state.stack = [above for above in state.stack if above.rank < p.rank]
-    if _opens(reading, state, p, following) or _is_day_list(state, p):
+    if _opens(reading, state, p, following, genre) or _is_day_list(state, p):
+        return None
+    if _heads_plainly(reading, state, p, following):
         return None
     if p.label and following and following.rank > p.rank and _names_lead(reading, following):
         return Found(p.body, p.end, p.label, state.inherited, state.force, p.rank)
@@ -305,11 +311,27 @@ def _runs_on(reading: Reading, state: State, p: Paragraph) -> bool:
     return True
 
 
-def _opens(reading: Reading, state: State, p: Paragraph, following: Paragraph | None) -> bool:
+def _heads_plainly(reading: Reading, state: State, p: Paragraph, following: Paragraph | None) -> bool:
+    """Whether a line without label heads jobs of an open list: "Đối với các trường tiểu học:", "Về kho:"."""
+    if p.label is not None or following is None or not state.open or p.length > _LONGEST_HEAD:
+        return False
+    if not reading.low[p.body : p.end].rstrip(" *").endswith(":"):
+        return False
+    unit = heading_unit(reading, p.body, p.end)
+    if not unit and not _ABOUT.match(reading.low, p.body, p.end):
+        return False
+    state.used.add(p.start)
+    state.stack = [above for above in state.stack if above.rank < _PLAIN_HEAD]
+    state.stack.append(Above(_PLAIN_HEAD, unit.names if unit else (), bool(unit)))
+    state.plain = following.label is None
+    return True
+
+
+def _opens(reading: Reading, state: State, p: Paragraph, following: Paragraph | None, genre: Genre) -> bool:
     """Whether a paragraph opens a list of tasks; the list is then open."""
     if p.label is not None:
         return False
-    opened = lead_in(reading, p.body, p.end)
+    opened = lead_in(reading, p.body, p.end, vague=genre == "conclusion")
     if opened and state.described and not opened.names:
         return False
     if not opened:
