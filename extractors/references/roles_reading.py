@@ -28,6 +28,7 @@ _MOST_PIECES = 6
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM)
 _TORN = 40  # blanks between the pieces of a sentence
 _OPEN_END = re.compile(r"(?<![^\W_])(?:của|và|tại|các|số|theo|về|do|cho|từ|trong|ngày|với|hoặc)$")
+_OPEN_DATE = re.compile(r"(?:tháng|năm)$")
 _LONGEST_OPEN = 6  # the longest of these words and the line end that may stand behind it
 _LIST_TAIL = re.compile(
     r"(?:[,;:(/]|\bvà\b|\bcùng\b|\bhoặc\b|[-•])[\s_*\[\"“]*(?:(?:các|cùng|với|số|của)[\s_:]+)*$"
@@ -54,6 +55,10 @@ _DUTY = re.compile(
 _OPENING = ' \t\n*-+•_[(|>#"“”.'
 _ONLY_PROVISIONS = re.compile(r"[\s*_,]*(?:(?:và|của|tại|các)[\s,]+)*(?:của|tại)?")
 # "Tổ công tác triển khai Đề án có Thông báo số …": of the document it is told that there is one.
+# The title of an article whose items are documents: "Bãi bỏ toàn bộ một số văn bản quy phạm pháp luật".
+_OF_DOCUMENTS = re.compile(
+    r"(?:văn[\s_]+bản|nghị[\s_]+quyết|quyết[\s_]+định|thông[\s_]+tư|chỉ[\s_]+thị|nghị[\s_]+định)(?!\s+(?:số|này|[\d]))"
+)
 _TELLS = re.compile(r"(?<![^\W_])(?:đã[\s_]+|vừa[\s_]+)?(?:có|nhận[\s_]+được|gửi)[\s_]+$")
 _LETTERS = ("CV", "TTr", "BC", "BB", "GM")  # their titles name what they ask for, not what they do
 _LAWMAKING = ("sua_doi", "thay_the", "bai_bo", "huong_dan", "dinh_chinh")
@@ -168,7 +173,9 @@ class Reader:
             if self.text[before.end - 1] in ".;:!?":
                 break
             tail = max(before.body, before.end - _LONGEST_OPEN)
-            if not (self.text[begin].islower() or _OPEN_END.search(self.shadow, tail, before.end)):
+            goes_on = self.text[begin].islower() or _OPEN_END.search(self.shadow, tail, before.end)
+            dated = self.text[begin].isdigit() and _OPEN_DATE.search(self.shadow, tail, before.end)
+            if not (goes_on or dated):
                 break
             index -= 1
             sentences = self.layout.sentences(index)
@@ -206,7 +213,9 @@ class Reader:
         low, end = self._announcement(index)
         if end - low > _HEADING:
             return None
-        return next((f for f in self.cues.find(self.shadow, low, end) if f.cue.scope == "frame"), None)
+        frames = (f for f in self.cues.find(self.shadow, low, end) if f.cue.scope == "frame")
+        # "Căn cứ các quy định hiện hành, Sở hướng dẫn một số nội dung sau:" frames nothing below it.
+        return next((f for f in frames if not _CLAUSE.search(self.shadow, f.end, end)), None)
 
     def _goes_on(self) -> bool:
         """Whether the paragraph before ended with a semicolon."""
@@ -241,7 +250,9 @@ class Reader:
         if at is None or (before and _ONLY_PROVISIONS.fullmatch(without_provisions(before)) is None):
             return None
         lead = self._lead(at)
-        if lead is None or start - self.layout.blocks[lead].end > _LIST_REACH:
+        if lead is None:
+            return self._titled(at, index)
+        if start - self.layout.blocks[lead].end > _LIST_REACH:
             return None
         low, end = self._announcement(lead)
         cues = self.cues.find(self.shadow, low, end)
@@ -251,6 +262,24 @@ class Reader:
             reading is not None and reading.cue is not None and reading.cue.role in _COMMONLY_AMENDED[:3]
         )
         return reading if changes or not before else None
+
+    def _titled(self, at: int, index: int) -> Reading | None:
+        """The reading that the title of an article gives to the documents which are its items."""
+        above = next(iter(self.layout.ancestors(at)), None)
+        if above is None or self.layout.blocks[above].kind is not BlockKind.HEADING:
+            return None
+        low, end = self.layout.blocks[above].body, self.layout.blocks[above].end
+        cues = self.cues.find(self.shadow, low, end)
+        frame = self.frame
+        reading = self._decide(cues, self.shadow[low:end], low, index, False)
+        self.frame = frame
+        if reading is None or reading.cue is None or reading.cue.role not in ("bai_bo", "thay_the"):
+            return None
+        return (
+            reading
+            if _OF_DOCUMENTS.search(self.shadow, reading.span[1] if reading.span else low, end)
+            else None
+        )
 
     def _after_frame(self, found: list[Found], low: int, plain: str) -> list[Found]:
         """The cues that count inside a frame; a main clause ends the frame, except in a preamble line."""
@@ -338,11 +367,18 @@ class Reader:
         if scope == "intent":
             return same and self.previous is not None
         if scope in ("act", "passive"):
+            if self._begins_clause(f):
+                return True
             return same and (self._governor(f, index) is not None or self._coordinated(f))
         if scope == "weak":
             framed = self.frame is not None and self.frame.cue.role == "can_cu"
             return framed and not same and not self._far(rest, scope)
         return scope == "alias"
+
+    def _begins_clause(self, f: Found) -> bool:
+        """Whether a verb opens a new line of a preamble: "Căn cứ A …; Thực hiện B"."""
+        before = self.shadow[max(0, f.start - 6) : f.start].rstrip(_OPENING)
+        return f.cue.role == "thuc_hien" and before.endswith(";") and self.text[f.start].isupper()
 
     @staticmethod
     def _far(rest: str, scope: str) -> bool:
