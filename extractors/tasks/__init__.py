@@ -42,8 +42,8 @@ def find_tasks(
     if reading is None:
         return ()
     genre = genre_of(reading, references.own)
-    # A report of a meeting may print in a table what it assigned; other news and reports only describe.
-    assigns = genre not in ("norm", "news", "report") or (genre != "norm" and bool(meetings))
+    # A report of a meeting may print in a table what it assigned; other reports only describe.
+    assigns = genre != "norm" and (genre != "report" or bool(meetings))
     flat = flat_tables(reading, layout) if assigns else []
     rows = assigning_rows(reading, layout.blocks) if assigns else []
     rows += [row for table in flat for row in table.rows]

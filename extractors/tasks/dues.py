@@ -23,13 +23,13 @@ _BY = (
     r"(?<!quá )(?<!kỳ )hạn(?: (?:chót|cuối)(?: cùng)?)?(?: là)? ?:?|"
     r"(?:xong )?trước(?: thời điểm)?|chậm nhất(?: là)?(?: đến)?(?: hết)?|muộn nhất(?: là)?(?: đến)?|"
     r"đến hết|"
-    r"hết|không quá|trong|(?<!đã )hoàn thành(?: xong)?(?: vào)?)"
+    r"hết|không quá|trong|(?<!đã )(?:hoàn thành|xong)(?: xong)?(?: vào)?)"
 )
 _EVERY = r"h[ằà]ng (?P<r>năm|quý|tháng|tuần|ngày)"
 _ONE_REPORT = r"báo cáo (?:\d+ tháng|quý|năm|tháng)(?: \w+){0,3} trước ngày [0-3]?\d/[01]?\d(?![/\d])"
 _REPORTS = rx(rf"{_ONE_REPORT}(?:(?:,| và|;) {_ONE_REPORT}){{0,3}}")
 _CLOCK = r"\d{1,2} ?(?:giờ|h|g)(?: ?\d\d(?: phút)?)?,? (?=ngày )"
-_WEEKDAY = r"thứ \w+,? ?\(?(?=ngày )"
+_WEEKDAY = r"(?:thứ \w+,? ?|khai giảng[^()\d]{0,20})\(?(?=ngày |\d)"
 _TWICE_A_YEAR = rx(
     r"(?:trước|vào|chậm nhất(?: là)?) (?P<due>ngày [0-3]?\d(?:/| tháng )\d{1,2}(?:,| và)(?: trước)? "
     r"ngày [0-3]?\d(?:/| tháng )\d{1,2} h[ằà]ng năm)"
@@ -54,7 +54,8 @@ _RHYTHM_BEHIND = rx(
     r"(?=\W{0,3}(?:[;.,)]|$))"
 )
 _EVERY_N = rx(
-    r"định k[ỳì] (?P<due>\d{1,2} tháng(?:/lần| một lần)?(?:(?:,| và) (?:\d tháng|h[ằà]ng năm|năm)){0,2})"
+    r"định k[ỳì] (?P<due>\d{1,2} tháng(?:/lần| một lần)?"
+    r"(?:(?:,| và) (?:\d tháng|h[ằà]ng năm|\d{1,2} năm|năm)){0,2})"
 )
 _DAY_IN_TEXT = rx(rf"(?:{_BY}) ?(?:{_CLOCK}|{_WEEKDAY})?(?:ngày )?{_DAY}(?! đến| h[ằà]ng)")
 _DAY_IN_SLOT = rx(rf"(?:{_BY})? ?(?:{_CLOCK})?(?:ngày )?{_DAY}")
@@ -65,6 +66,7 @@ _DAY_OF_YEAR = rx(
 _SPAN_OF_DAYS = rx(
     rf"từ (?:ngày )?[\d/ ]{{1,12}}(?:tháng \d{{1,2}} )?(?:năm \d{{4}} )?đến (?:hết )?(?:ngày )?{_DAY}"
 )
+_LABELLED_SPAN = rx(rf"thời gian(?: (?:thực hiện|tổ chức|hoàn thành))? ?:? {_SPAN_OF_DAYS.pattern}")
 _SPAN_OF_MONTHS = rx(rf"từ tháng [\d /]{{1,8}}(?:năm \d{{4}} )?đến (?:hết )?{_MONTH}")
 _SEVERAL_MONTHS = (
     r"(?P<due>tháng (?P<a>1[0-2]|0?[1-9])"
@@ -73,6 +75,7 @@ _SEVERAL_MONTHS = (
 )
 _MONTHS_IN_TEXT, _MONTHS_IN_SLOT = rx(rf"(?:{_BY}) {_SEVERAL_MONTHS}"), rx(_SEVERAL_MONTHS)
 _MONTH_IN_TEXT = rx(rf"(?:{_BY}) (?:nửa )?(?:đầu |giữa |cuối )?{_MONTH}")
+_MONTH_AT_END = rx(rf"(?<=[,;] )(?:vào )?(?:đầu|giữa|cuối) {_MONTH}(?=\W{{0,2}}(?:[;.,)]|$))")
 _MONTH_IN_SLOT = rx(rf"(?:{_BY} )?{_MONTH}")
 _QUARTER_IN_TEXT, _QUARTER_IN_SLOT = rx(rf"(?:{_BY}) {_QUARTER}"), rx(rf"(?:{_BY} )?{_QUARTER}")
 _BARE_QUARTER = rx(rf"(?:{_BY}) (?P<due>qu[ýí] (?P<q>iv|i{{1,3}}|[1-4]))(?!\w)")
@@ -110,7 +113,9 @@ _SEASONS = (
     rx(r"(?:trước|đến) (?P<due>(?:ngày )?khai giảng(?: năm học(?: mới| \d{4} ?- ?\d{4})?)?)"),
     rx(r"trong (?P<due>tuần (?:thứ )?\d{1,2}(?: của)? tháng (?:1[0-2]|0?[1-9])(?:(?:/| năm )\d{4})?)(?!\d)"),
     rx(r"trong (?P<due>tuần (?:này|tới|sau)|ngày (?:mai|hôm nay))(?!\w)"),
-    rx(r"trước (?P<due>kỳ họp [^;.,)]{3,50})"),
+    rx(r"trước (?P<due>kỳ họp [^;.,)]{3,50}|năm học mới)"),
+    rx(r"(?:trong|hết|xong) (?P<due>học kỳ (?:i{1,2}|[12]))(?=\W{0,2}(?:[;.,)]|$))"),
+    rx(r"sau (?P<due>\d{1,3} ngày(?: làm việc)?) (?:kể từ|tính từ)"),
     rx(r"trong (?P<due>thời hạn \d{1,3} ngày(?: làm việc)?|vòng \d{1,3} ngày(?: làm việc)?)"),
 )
 _IN_SLOT = rx(r"trình (?:tại )?(?P<due>kỳ họp [^;.,)]{3,50})")
@@ -205,7 +210,7 @@ def _rhythm(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
 
 def _day(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
     """``trước ngày 10/12/2027``, ``chậm nhất là ngày 02 tháng 11 năm 2026``, ``trong ngày 31/10/2025``."""
-    match = _SPAN_OF_DAYS.search(reading.low, start, end) if slot else None
+    match = (_SPAN_OF_DAYS if slot else _LABELLED_SPAN).search(reading.low, start, end)
     match = match or (_DAY_IN_SLOT if slot else _DAY_IN_TEXT).search(reading.low, start, end)
     if not match:
         return None
@@ -267,6 +272,7 @@ def _month(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
         first, last = (date(int(several["y"]), int(several[month]), 1) for month in "ab")
         return _printed(reading, several, first.isoformat(), _last_day(last).isoformat())
     match = (_MONTH_IN_SLOT if slot else _MONTH_IN_TEXT).search(reading.low, start, end)
+    match = match or _MONTH_AT_END.search(reading.low, start, end)
     if match:
         return _month_due(reading, match)
     bare = _BARE_MONTH.search(reading.low, start, end) or (
@@ -342,10 +348,10 @@ _READERS: tuple[tuple[tuple[str, ...], _Reader], ...] = (
     (("trước",), _by_the_hour),
     (("hằng", "hàng", "định"), _rhythm),
     (("19", "20"), _day),
-    (("trước", "chậm", "muộn", "hạn", "hết"), _day_of_year),
+    (("trước", "chậm", "muộn", "hạn", "hết", "trong", "thành", "xong"), _day_of_year),
     (("tháng",), _month),
     (("quý", "quí"), _quarter),
     (("năm", "19", "20"), _year),
-    (("ngày", "đầu", "cuối", "giữa", "thứ", "kỳ", "tuần", "hằng", "hàng", "giảng"), _season),
+    (("ngày", "đầu", "cuối", "giữa", "thứ", "kỳ", "tuần", "hằng", "hàng", "giảng", "năm học"), _season),
 )
 """The forms in the order of their trial, each with the words of which it holds at least one."""

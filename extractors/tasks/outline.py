@@ -16,14 +16,18 @@ _LABEL = rx(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?:[.)/] ?\.?|(?<=\d\.\d) | ?[-–] (?=[^\W\d_]))(?=[^\d]|$)|"
     r"(?P<ordinal>thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|"
     r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là)(?:[,:] | ?[-–] )|"
+    r"\((?P<inner>\d{1,2})\)(?: |(?=[^\W\d_]))|"
     r"(?P<letter>[a-zđ]\d?)[.)](?: |(?=[^\W\d_]))|(?P<bullet>[-+•–●○▪✓])(?: |(?=[^\W\d_])))[* ]{0,6}"
 )
+INNER = 3.8
+"""The rank of a number in brackets: "(1) …"."""
 _RANKS = {
     "part": 0.0,
     "roman": 1.0,
     "article": 1.0,
     "number": 3.0,
     "ordinal": 3.2,
+    "inner": INNER,
     "letter": 4.0,
     "star": 4.5,
     "bullet": 5.0,
@@ -38,8 +42,8 @@ class Paragraph(NamedTuple):
     """One paragraph: `body` is where the text behind the label begins, `label` as printed without its mark.
 
     `rank` orders the kinds of label (0 part, 1 roman or article, 3 number, 3.2 "Một là", 3.3 number of two
-    levels, 4 letter, 4.5 star, 5 bullet, 6 inner bullet, 9 none). `closed` says whether it ends like a
-    sentence.
+    levels, 3.8 number in brackets, 4 letter, 4.5 star, 5 bullet, 6 inner bullet, 9 none). `closed` says
+    whether it ends like a sentence.
     """
 
     start: int
@@ -76,7 +80,10 @@ def _paragraph(reading: Reading, block: Block) -> Paragraph:
     if match and match.lastgroup:
         label = reading.clean(*match.span(match.lastgroup))
         rank, body = _RANKS[match.lastgroup] + _depth(match.lastgroup, label), match.end()
-        if match.lastgroup == "letter" and text[match.start("letter") : match.end() + _SHOWN].isupper():
+        if (
+            match.lastgroup == "letter"
+            and text[match.start("letter") : min(match.end() + _SHOWN, end)].isupper()
+        ):
             # "B. NHIỆM VỤ THÁNG 5": a capital letter before capitals heads a part of the page.
             rank = _RANKS["part"]
     elif _STAR.match(text, start, end):

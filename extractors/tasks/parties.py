@@ -30,7 +30,8 @@ _WITH = rx(
     r"(?:,? (?!với|cùng)[\w,]+(?: [\w,]+){0,3}?)?? (?:với |cùng với |cùng )|(?<= )chủ trì,? cùng (?:với )?"
 )
 _LED = rx(
-    r"(?<= )(?:chủ trì|làm đầu mối|là đầu mối|chịu trách nhiệm chính)[^,;.]{0,60}[,;] (?:còn |và )?(?=\w)"
+    r"(?<= )(?:chủ trì|làm đầu mối|là đầu mối|chịu trách nhiệm chính|phụ trách)"
+    r"[^,;.]{0,60}[,;] (?:còn |và )?(?=\w)"
 )
 _HELPS = rx(r" ?(?:(?:cùng|tham gia) )?phối hợp(?!\w)")
 _WITH_BARE = rx(r"(?<!công tác )(?<!quy chế )(?<!sự )phối hợp (?!với |cùng )")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import accumulate, pairwise
@@ -91,19 +92,21 @@ _ENUMERATION = rx(
     + ")[,:] "
 )
 _INLINE = rx(
-    r"(?:nội dung|nhiệm vụ|việc|giải pháp|công tác)(?: \w+){0,4}(?: như| sau| như sau| sau đây)? ?: ?(?=\w)"
+    r"(?:nội dung|nhiệm vụ|việc|giải pháp|công tác)(?: \w+){0,4}(?: như| sau| như sau| sau đây)? ?: ?"
+    r"(?=\w|\(1\))"
 )
 # What a speaker said, behind a colon: "Giám đốc Sở nhấn mạnh: các phòng …; Văn phòng …".
 _SPOKEN = rx(
     r"(?<!\w)(?:nhấn mạnh|kết luận|chỉ đạo|yêu cầu|đề nghị|lưu ý|phân công|thống nhất|giao nhiệm vụ|"
     r"quán triệt)"
-    r"(?: (?:hội nghị|cuộc họp|như sau|cụ thể|rõ|thêm)){0,2} ?: ?(?=\w)"
+    r"(?: (?:hội nghị|cuộc họp|như sau|cụ thể|rõ|thêm)){0,2} ?: ?(?=\w|\(1\))"
 )
 _ASKS = rx(r"yêu cầu|đề nghị|giao |chỉ đạo|tập trung|chú trọng|thống nhất")
 _WHEN = rx(r"(?:về )?thời (?:điểm|gian|hạn)")
 _SENTENCE = rx(r"[.!?…]\W{0,3} ")
 _PAGE, _LONGEST_TOPIC = 1500, 80
 _CLAUSES = rx(r"[;()]")
+_IN_BRACKETS = re.compile(r"\s*(?:\(\d{1,2}\)\s*)?")
 _ENTITY = rx(r"&#?\w{1,8}$")
 
 
@@ -422,5 +425,11 @@ def _split(low: str, start: int, end: int) -> list[tuple[int, int]]:
             clauses.append((begin, at))
             begin = match.end()
     clauses.append((begin, end))
-    trimmed = [(s + len(low[s:e]) - len(low[s:e].lstrip()), e) for s, e in clauses]
+    trimmed = [(_behind_number(low, s, e), e) for s, e in clauses]
     return [(s, e) for s, e in trimmed if e - s > 12]
+
+
+def _behind_number(low: str, start: int, end: int) -> int:
+    """Where a clause begins behind its blanks and its number in brackets: "(1) các phòng rà soát"."""
+    numbered = _IN_BRACKETS.match(low, start, end)
+    return numbered.end() if numbered else start

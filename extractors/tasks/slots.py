@@ -28,6 +28,7 @@ _BRACKET: tuple[tuple[str, Pattern[str]], ...] = (
 )  # fmt: skip
 _DAYS = rx(r"[,;] ?(?:xong |hoàn thành )?(?:trước|trong|chậm nhất|hạn)(?!\w)")
 _ASSIGNED = rx(r"(?:và |còn )?(?:giao|do|phân công)(?: cho)? ")
+_PERSON = rx(r"(?:đ/c|đồng chí|ông|bà|thầy|cô) ")
 _WITH = rx(r"(?:cùng )?phối hợp (?:chặt chẽ )?(?:với |cùng )")
 _JOINT = re.compile(r"[\s,–-]*")
 _WHO = r"(?:đơn vị|cơ quan|bộ phận|cá nhân|tổ chức)"
@@ -155,9 +156,12 @@ def _read_bracket(reading: Reading, at: int, stop: int, found: dict[str, Names])
 def named_in_bracket(reading: Reading, start: int, end: int) -> Names:
     """The bodies of a closing bracket that holds nothing else but a day: "… (Phòng TCCB, trước 14/5)"."""
     span = _bracket(reading, start, end)
-    if span is None or not reading.upper_at(span[0]):
+    if span is None:
         return ()
-    name = read_unit(reading, *span, subject=False)
+    assigned = _ASSIGNED.match(reading.low, *span)
+    if not assigned and not reading.upper_at(span[0]) and not _PERSON.match(reading.low, *span):
+        return ()
+    name = read_unit(reading, assigned.end() if assigned else span[0], span[1], subject=False)
     if not name or not (name.ender == "end" or _DAYS.match(reading.low, name.end, span[1])):
         return ()
     return name.names

@@ -27,7 +27,7 @@ from extractors.tasks.duties import (
 )
 from extractors.tasks.genre import Genre
 from extractors.tasks.headings import is_section
-from extractors.tasks.outline import Paragraph
+from extractors.tasks.outline import INNER, Paragraph
 from extractors.tasks.parties import (
     named_at,
     order_at,
@@ -277,6 +277,8 @@ def _item(
         return None
     if p.label is not None:
         state.stack = [above for above in state.stack if above.rank < p.rank]
+    if _explains(state, p):
+        return None
     if _opens(reading, state, p, following, genre) or _is_day_list(state, p):
         return None
     if _heads_plainly(reading, state, p, following):
@@ -297,6 +299,14 @@ def _item(
         return None
     begin = first_order(reading, state, p) or p.body
     return Found(begin, p.end, p.label, state.inherited, state.force, p.rank)
+
+
+def _explains(state: State, p: Paragraph) -> bool:
+    """Whether a number in brackets goes on with the task above it, which needs no such list to be one."""
+    if p.rank != INNER or state.last is None or not any(found.rank < INNER for found in state.recent):
+        return False
+    state.last.end = p.end
+    return True
 
 
 def _runs_on(reading: Reading, state: State, p: Paragraph) -> bool:
