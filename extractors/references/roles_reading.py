@@ -89,10 +89,35 @@ class Reader:
         self.framed_by: Draft | None = None
         self.framing: dict[int, Found | None] = {}
         self.sentence = 0
+        self.passed: list[int] = []  # citations whose sentences were not read
         self.resume: int | None = None  # where a stretch begins that a quoted citation only interrupts
 
     def read(self, index: int) -> Reading:
         """The reading of the citation at `index`; to be asked for in order."""
+        if self.passed and self._depends(index):
+            for before in self.passed:
+                self._step(before)
+        elif self.passed:
+            self.previous, self.reading = self.drafts[self.passed[-1]], Reading()
+        self.passed.clear()
+        return self._step(index)
+
+    def pass_by(self, index: int) -> None:
+        """Leave out a citation that has no role: its sentence is read only if the next one depends on it.
+
+        Every third citation is a text's mention of itself, and few share their sentence with another.
+        """
+        self.passed.append(index)
+
+    def _depends(self, index: int) -> bool:
+        """Whether the reading of a citation takes something over from the one before."""
+        start = _start(self.drafts[index])
+        sentence = self._sentence(start)
+        if self.drafts[self.passed[-1]].end > sentence or not self.shadow[sentence:start].strip(_OPENING):
+            return True
+        return self._goes_on(sentence) or quotes_a_preamble(self.shadow, sentence)
+
+    def _step(self, index: int) -> Reading:
         draft = self.drafts[index]
         reading = Reading() if draft.form == "own" else self._read(index)
         self.previous, self.reading = draft, reading
@@ -102,11 +127,11 @@ class Reader:
 
     def _read(self, index: int) -> Reading:
         draft = self.drafts[index]
-        start = draft.start if draft.phrase_start is None else draft.phrase_start
+        start = _start(draft)
         low, same = self._stretch(start)
         if not same:
             self.frame = self._carried(start)
-            if self.framed_by is None or not self._goes_on():
+            if self.framed_by is None or not self._goes_on(self.sentence):
                 quoted = quotes_a_preamble(self.shadow, self.sentence)
                 self.framed_by = self.base[0] if quoted and self.base else None
             self.base = None
@@ -133,28 +158,30 @@ class Reader:
         """The cues before a citation; a cue may end with the citation's own noun (Xét Tờ trình)."""
         end = draft.number_span[0] if draft.number_span else start
         found = self.cues.find(self.shadow, low, max(start, end))
-        return [f for f in found if f.start < start and self._in_place(f)]
+        return [f for f in found if f.start < start and (f.cue.scope not in _PLACED or self._in_place(f))]
 
     def _in_place(self, f: Found) -> bool:
         """Whether a cue that counts only at the head of a sentence or clause stands there."""
-        if f.cue.scope not in ("preamble", "head"):
-            return True
         before = self.shadow[self.sentence : f.start].rstrip(_OPENING)
         return before == "" or before[-1] in ";:\n"
 
     def _stretch(self, start: int) -> tuple[int, bool]:
         """Where the text begins that may hold a citation's cue, and whether the previous one is in it."""
-        begin = self.layout.sentence_at(start)[0]
-        block = self._block(start)
-        if block is not None and self.layout.blocks[block].kind is BlockKind.ROW:
-            begin = self.layout.blocks[block].start
-        self.sentence = min(begin if block is None else self._unbroken(begin, block), start)
+        self.sentence = self._sentence(start)
         low = max(self.sentence, start - _REACH)
         same = self.previous is not None and self.previous.end > self.sentence
         if same and self.previous is not None:
             low = min(max(low, self.previous.end if self.resume is None else self.resume), start)
         self.resume = None
         return low, same
+
+    def _sentence(self, start: int) -> int:
+        """Where the sentence of a citation begins; the row in a table."""
+        begin = self.layout.sentence_at(start)[0]
+        block = self._block(start)
+        if block is not None and self.layout.blocks[block].kind is BlockKind.ROW:
+            begin = self.layout.blocks[block].start
+        return min(begin if block is None else self._unbroken(begin, block), start)
 
     def _unbroken(self, begin: int, index: int) -> int:
         """Where a sentence begins that the page has broken over several blocks."""
@@ -190,7 +217,7 @@ class Reader:
         if index is None:
             return None
         if self.frame is not None and (
-            self._goes_on() or (self._is_bullet(index) and self._is_bullet(index - 1))
+            self._goes_on(self.sentence) or (self._is_bullet(index) and self._is_bullet(index - 1))
         ):
             return self.frame
         lead = self._lead(index)
@@ -208,9 +235,9 @@ class Reader:
             return None
         return next((f for f in self.cues.find(self.shadow, low, end) if f.cue.scope == "frame"), None)
 
-    def _goes_on(self) -> bool:
-        """Whether the paragraph before ended with a semicolon."""
-        return self.shadow[max(0, self.sentence - 60) : self.sentence].rstrip(_OPENING).endswith(";")
+    def _goes_on(self, sentence: int) -> bool:
+        """Whether the paragraph before a sentence ended with a semicolon."""
+        return self.shadow[max(0, sentence - 60) : sentence].rstrip(_OPENING).endswith(";")
 
     def _is_bullet(self, index: int) -> bool:
         return index >= 0 and self.text[self.layout.blocks[index].start] in "-+*•"
@@ -411,3 +438,8 @@ class Reader:
         if shared.outer is not None and (other_kind or ";" in plain or "," in plain):
             return Reading(shared.outer.cue, (shared.outer.start, shared.outer.end))
         return shared
+
+
+def _start(draft: Draft) -> int:
+    """Where the whole phrase of a citation begins."""
+    return draft.start if draft.phrase_start is None else draft.phrase_start
