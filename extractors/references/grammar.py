@@ -39,7 +39,9 @@ _CLAUSE_GOES_ON = re.compile(r"\s{0,2}(?:ngày\b|của\b|về\b|v/v|[,;.)]|$)")
 _BLANK_YEAR = re.compile(r"((?:19|20)\d\d)\s?/\s?")
 _DIGITS_BEHIND = re.compile(r"(?:19|20)\d\d(?![\w/-])|\d{3}(?![\w/-])")
 _DIGITS_AT_END = re.compile(r"\d{1,3}$")
-_ALONE = re.compile(r"[\w&/-]{1,40}(?<=\w)(?=[,;:)]|\s{1,3}(?![\s\-/.&*\d])|\s{4}|$)")
+_ALONE = re.compile(
+    rf"[\w&/-]{{1,40}}(?<=\w)(?<!QH)(?=[,;:)|]|\.(?!\s?[{UPPER}])|\s{{1,3}}(?![\s\-/.&*])|\s{{4}}|$)"
+)
 """Letters behind which no further part can follow: only their own characters say how they are read."""
 
 _Parts: TypeAlias = tuple[int, tuple[str, ...], tuple[str, ...]]
@@ -157,9 +159,9 @@ def _alone(source: SourceText, at: int, mark: str) -> _Parts | None:
 @lru_cache(maxsize=8192)  # the same few hundred codes stand in every text
 def _parts_alone(window: str, size: int, mark: str) -> _Parts | None:
     found = _parts(window, mark)
-    if found[0] == size or (not found[1] and window.islower()):
-        return found
-    return None  # an end inside the letters, or none: what stands behind them may say more
+    # An end inside the letters, or none: what stands behind them may say more, unless they are a word.
+    word = not found[1] and (not window[0].isupper() or window[1:2].islower())
+    return found if word or found[0] == size else None
 
 
 def _parts(window: str, mark: str) -> _Parts:

@@ -34,8 +34,8 @@ def bare_run(source: SourceText, number_at: int) -> list[Span]:
     """The numbers before `number_at` that share its letters: ``số 12, 13 và 14/QĐ-UBND``; in order."""
     found = list[Span]()
     position = number_at
-    near = source.shadow[max(0, number_at - 9) : number_at]
-    if not any(joint in near for joint in _JOINTS):
+    near = source.shadow[max(0, number_at - 9) : number_at].replace("_", " ").rstrip()
+    if not near.removesuffix("số").rstrip().endswith(_JOINTS):
         return found
     while len(found) < _MOST_MEMBERS and (
         member := _BARE.search(source.shadow, max(0, position - 24), position)

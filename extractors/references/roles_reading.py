@@ -9,6 +9,7 @@ from extractors.layout import Layout
 from extractors.references.draft import Draft
 from extractors.references.relations_consolidated import quotes_a_preamble
 from extractors.references.roles_cues import Cue, Found, Scope, cues
+from extractors.references.roles_sentences import OPENING, REACH, Sentences
 from extractors.references.roles_wording import (
     changes_wording,
     in_quotation,
@@ -17,18 +18,11 @@ from extractors.references.roles_wording import (
     without_provisions,
 )
 from extractors.source import SourceText
-from extractors.types import BlockKind, Span
+from extractors.types import Span
 
-_REACH = 420
 _HEADING = 90
 _LONGEST_TAIL = 60
 _LIST_REACH = 1500
-_LONGEST_LIST = 40
-_MOST_PIECES = 6
-_PROSE = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM)
-_TORN = 40  # blanks between the pieces of a sentence
-_OPEN_END = re.compile(r"(?<![^\W_])(?:của|và|tại|các|số|theo|về|do|cho|từ|trong|ngày|với|hoặc)$")
-_LONGEST_OPEN = 6  # the longest of these words and the line end that may stand behind it
 _LIST_TAIL = re.compile(
     r"(?:[,;:(/]|\bvà\b|\bcùng\b|\bhoặc\b|[-•])[\s_*\[\"“]*(?:(?:các|cùng|với|số|của)[\s_:]+)*$"
 )
@@ -51,7 +45,6 @@ _DUTY = re.compile(
     r"nhiệm[\s_]+vụ|nội[\s_]+dung|giải[\s_]+pháp|yêu[\s_]+cầu|trách[\s_]+nhiệm|nghĩa[\s_]+vụ|chính[\s_]+sách|"
     r"chế[\s_]+độ|kiến[\s_]+nghị|(?:các|những|đúng|đủ|nghiêm|túc|hiện)[\s_]*$"
 )
-_OPENING = ' \t\n*-+•_[(|>#"“”.'
 _ONLY_PROVISIONS = re.compile(r"[\s*_,]*(?:(?:và|của|tại|các)[\s,]+)*(?:của|tại)?")
 # "Tổ công tác triển khai Đề án có Thông báo số …": of the document it is told that there is one.
 _TELLS = re.compile(r"(?<![^\W_])(?:đã[\s_]+|vừa[\s_]+)?(?:có|nhận[\s_]+được|gửi)[\s_]+$")
@@ -80,6 +73,7 @@ class Reader:
 
     def __init__(self, source: SourceText, layout: Layout, drafts: list[Draft]) -> None:
         self.text, self.shadow, self.layout = source.text, source.shadow, layout
+        self.page = Sentences(source, layout)
         self.drafts = drafts
         self.cues = cues()
         self.previous: Draft | None = None
@@ -112,10 +106,10 @@ class Reader:
     def _depends(self, index: int) -> bool:
         """Whether the reading of a citation takes something over from the one before."""
         start = _start(self.drafts[index])
-        sentence = self._sentence(start)
-        if self.drafts[self.passed[-1]].end > sentence or not self.shadow[sentence:start].strip(_OPENING):
+        sentence = self.page.sentence(start)
+        if self.drafts[self.passed[-1]].end > sentence or not self.shadow[sentence:start].strip(OPENING):
             return True
-        return self._goes_on(sentence) or quotes_a_preamble(self.shadow, sentence)
+        return self.page.goes_on(sentence) or quotes_a_preamble(self.shadow, sentence)
 
     def _step(self, index: int) -> Reading:
         draft = self.drafts[index]
@@ -131,7 +125,7 @@ class Reader:
         low, same = self._stretch(start)
         if not same:
             self.frame = self._carried(start)
-            if self.framed_by is None or not self._goes_on(self.sentence):
+            if self.framed_by is None or not self.page.goes_on(self.sentence):
                 quoted = quotes_a_preamble(self.shadow, self.sentence)
                 self.framed_by = self.base[0] if quoted and self.base else None
             self.base = None
@@ -162,65 +156,35 @@ class Reader:
 
     def _in_place(self, f: Found) -> bool:
         """Whether a cue that counts only at the head of a sentence or clause stands there."""
-        before = self.shadow[self.sentence : f.start].rstrip(_OPENING)
+        before = self.shadow[self.sentence : f.start].rstrip(OPENING)
         return before == "" or before[-1] in ";:\n"
 
     def _stretch(self, start: int) -> tuple[int, bool]:
         """Where the text begins that may hold a citation's cue, and whether the previous one is in it."""
-        self.sentence = self._sentence(start)
-        low = max(self.sentence, start - _REACH)
+        self.sentence = self.page.sentence(start)
+        low = max(self.sentence, start - REACH)
         same = self.previous is not None and self.previous.end > self.sentence
         if same and self.previous is not None:
             low = min(max(low, self.previous.end if self.resume is None else self.resume), start)
         self.resume = None
         return low, same
 
-    def _sentence(self, start: int) -> int:
-        """Where the sentence of a citation begins; the row in a table."""
-        begin = self.layout.sentence_at(start)[0]
-        block = self._block(start)
-        if block is not None and self.layout.blocks[block].kind is BlockKind.ROW:
-            begin = self.layout.blocks[block].start
-        return min(begin if block is None else self._unbroken(begin, block), start)
-
-    def _unbroken(self, begin: int, index: int) -> int:
-        """Where a sentence begins that the page has broken over several blocks."""
-        blocks = self.layout.blocks
-        for _ in range(_MOST_PIECES):
-            if not index or begin > blocks[index].body or blocks[index].kind not in _PROSE:
-                break
-            before = blocks[index - 1]
-            if before.kind not in _PROSE or before.end < begin - _TORN:
-                break
-            if self.text[before.end - 1] in ".;:!?":
-                break
-            tail = max(before.body, before.end - _LONGEST_OPEN)
-            if not (self.text[begin].islower() or _OPEN_END.search(self.shadow, tail, before.end)):
-                break
-            index -= 1
-            sentences = self.layout.sentences(index)
-            begin = sentences[-1][0] if sentences else before.start
-        return begin
-
-    def _block(self, at: int) -> int | None:
-        index = self.layout.block_at(at)
-        return index if index >= 0 else None
-
     def _carried(self, start: int) -> Found | None:
         """The frame that a citation at the head of its paragraph takes over from the list it stands in.
 
         A preamble goes on after a semicolon; a heading such as "Căn cứ pháp lý" frames the items below it.
         """
-        if self.shadow[self.sentence : start].strip(_OPENING):
+        if self.shadow[self.sentence : start].strip(OPENING):
             return None
-        index = self._block(start)
+        index = self.page.block(start)
         if index is None:
             return None
         if self.frame is not None and (
-            self._goes_on(self.sentence) or (self._is_bullet(index) and self._is_bullet(index - 1))
+            self.page.goes_on(self.sentence)
+            or (self.page.is_bullet(index) and self.page.is_bullet(index - 1))
         ):
             return self.frame
-        lead = self._lead(index)
+        lead = self.page.lead(index)
         for above in (*self.layout.ancestors(index), *(() if lead is None else (lead,))):
             if above not in self.framing:
                 self.framing[above] = self._framing(above)
@@ -230,47 +194,21 @@ class Reader:
 
     def _framing(self, index: int) -> Found | None:
         """The frame that a heading or leading line opens for what stands below it."""
-        low, end = self._announcement(index)
+        low, end = self.page.announcement(index)
         if end - low > _HEADING:
             return None
         return next((f for f in self.cues.find(self.shadow, low, end) if f.cue.scope == "frame"), None)
 
-    def _goes_on(self, sentence: int) -> bool:
-        """Whether the paragraph before a sentence ended with a semicolon."""
-        return self.shadow[max(0, sentence - 60) : sentence].rstrip(_OPENING).endswith(";")
-
-    def _is_bullet(self, index: int) -> bool:
-        return index >= 0 and self.text[self.layout.blocks[index].start] in "-+*•"
-
-    def _lead(self, index: int) -> int | None:
-        """The block that announces with a colon the list in which a block stands, or the block itself."""
-        blocks = self.layout.blocks
-        for at in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
-            if self.text[blocks[at].end - 1] == ":":
-                return at
-            if blocks[at].kind is BlockKind.FURNITURE:
-                continue
-            if blocks[at].kind is not BlockKind.ITEM or blocks[at].level < blocks[index].level:
-                return None
-        return None
-
-    def _announcement(self, index: int) -> Span:
-        """The last sentence of a block; its last line where that is a bare key or heading."""
-        sentences, block = self.layout.sentences(index), self.layout.blocks[index]
-        low = max(self._unbroken(sentences[-1][0] if sentences else block.start, index), block.end - _REACH)
-        line = self.shadow.rfind("\n", low, block.end) + 1
-        return (line if line and len(self.shadow[line : block.end].split()) <= 3 else low), block.end
-
     def _led_in(self, start: int, index: int) -> Reading | None:
         """The reading that the line announcing a list gives to the item that a citation opens."""
-        at = self._block(start)
-        before = self.shadow[self.sentence : start].strip(_OPENING)
+        at = self.page.block(start)
+        before = self.shadow[self.sentence : start].strip(OPENING)
         if at is None or (before and _ONLY_PROVISIONS.fullmatch(without_provisions(before)) is None):
             return None
-        lead = self._lead(at)
+        lead = self.page.lead(at)
         if lead is None or start - self.layout.blocks[lead].end > _LIST_REACH:
             return None
-        low, end = self._announcement(lead)
+        low, end = self.page.announcement(lead)
         cues = self.cues.find(self.shadow, low, end)
         reading = self._decide(cues, self.shadow[low:end], low, index, False)
         # "Bãi bỏ các quy định sau: a) Khoản 2 Điều 9 Thông tư A": such a list has provisions for members.
@@ -281,7 +219,7 @@ class Reader:
 
     def _after_frame(self, found: list[Found], low: int, plain: str) -> list[Found]:
         """The cues that count inside a frame; a main clause ends the frame, except in a preamble line."""
-        index = self._block(low)
+        index = self.page.block(low)
         if index is not None and self.text[self.layout.blocks[index].end - 1] == ";":
             return found
         clause = _CLAUSE.search(plain)
@@ -299,7 +237,7 @@ class Reader:
         for f in found:
             scope = _PLACED.get(f.cue.scope, f.cue.scope)
             if scope == "opening":
-                scope = "frame" if not self.shadow[self.sentence : f.start].strip(_OPENING) else "weak"
+                scope = "frame" if not self.shadow[self.sentence : f.start].strip(OPENING) else "weak"
             if scope == "frame":
                 if not no_proposal(f.cue, self.drafts[index]):
                     chosen = self.frame = f
@@ -384,7 +322,7 @@ class Reader:
         if previous is None:
             return None
         if f.cue.scope == "passive":
-            near = previous.form != "own" and previous.end > min(self.sentence, f.start) - _REACH
+            near = previous.form != "own" and previous.end > min(self.sentence, f.start) - REACH
             return self._same_kind(index) or (previous if near else None)
         if f.cue.scope != "act" or (previous.type in _LETTERS and f.cue.role in _LAWMAKING):
             return None

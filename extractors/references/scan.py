@@ -54,7 +54,7 @@ def _anchors(shadow: str) -> list[int]:
     found += [match.start() for match in _DASH.finditer(shadow)]
     if any(code in shadow for code in _OLD_CODES) or _OLD_CODE_AND_SLASH.search(shadow):
         found += [match.start() for match in _BLANK_OLD.finditer(shadow)]
-    if "&#" in shadow:
+    if "&" in shadow and "&#" in shadow:  # one mark is found sooner
         found += [match.start() for match in _ENTITY.finditer(shadow)]
     return found if len(found) == slashes else sorted(found)
 
