@@ -11,17 +11,11 @@ from kg.types import Resolved
 from tests.resolved_texts import SO, answer, answers
 
 CHAIR = "Thạc sĩ Đặng Thu Hoài – Tỉnh ủy viên – Giám đốc Sở Y tế chủ trì Hội nghị."
-
-
 WITH_PLACE = f"HỘI NGHỊ GIAO BAN SỞ Y TẾ THÁNG 5/2023\n\nNgày 12/5/2023, Sở Y tế tỉnh Lạng Sơn tổ chức họp giao ban. {CHAIR}\n"
-
-
 WITHOUT = (
     f"HỘI NGHỊ GIAO BAN SỞ Y TẾ THÁNG 6/2023\n\nNgày 12/6/2023, Sở Y tế tổ chức họp giao ban. {CHAIR}\n\n"
     "Triển khai Nghị quyết số 12/NQ-HĐND ngày 03/3/2023 của HĐND tỉnh.\n"
 )
-
-
 ELSEWHERE = WITH_PLACE.replace("Lạng Sơn", "Yên Bái")
 
 
@@ -47,13 +41,9 @@ DATED = (
     SO
     + "Kế hoạch số 90/KH-UBND ngày 02/4/2022 của UBND tỉnh về phòng, chống sốt xuất huyết tại khu dân cư.\n"
 )
-
-
 UNDATED = (
     SO + "Triển khai Kế hoạch số 90/KH-UBND của UBND tỉnh về phòng, chống sốt xuất huyết tại khu dân cư.\n"
 )
-
-
 OTHER = SO + "Triển khai Kế hoạch số 90/KH-UBND của UBND tỉnh về trồng rừng phòng hộ đầu nguồn.\n"
 
 
@@ -104,22 +94,16 @@ def test_common_words_are_no_place():
 
 
 PROVINCES = ("Lạng Sơn", "Yên Bái", "Cao Bằng", "Sơn La", "Hà Tĩnh", "Điện Biên")
-
-
 REPORT = (
     "Sở Y tế tỉnh {place} tổ chức Hội nghị giao ban.\n\nNgày {day}/5/2023, Sở Y tế tổ chức họp. {chair}\n\nTriển khai Kế "
     "hoạch số {number}/KH-UBND ngày 0{month}/0{month}/2022 của UBND tỉnh và Nghị quyết số {number}/NQ-HĐND của HĐND tỉnh.\n"
 )
-
-
 reports = st.builds(
     lambda place, day, chair, number, month: REPORT.format(
         place=place, day=day, chair=CHAIR if chair else "", number=number, month=month
     ),
     st.sampled_from(PROVINCES), st.integers(10, 28), st.booleans(), st.integers(1, 3), st.integers(1, 3),
 )  # fmt: skip
-
-
 few = settings(max_examples=25, deadline=None)
 
 
@@ -149,8 +133,6 @@ def test_a_corpus_adds_answers_and_changes_none(text, others):
 
 
 TWIN = "Ngày 20/01/2026, UBND tỉnh Lâm Đồng họp. Rà soát việc giao rừng theo Quyết định số 14/2025/QĐ-UBND."
-
-
 TOLD = "UBND tỉnh họp. Quyết định số 14/2025/QĐ-UBND ngày {day} của UBND tỉnh Lâm Đồng về {subject}."
 
 

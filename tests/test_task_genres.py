@@ -135,7 +135,6 @@ Chủ tịch UBND tỉnh kết luận như sau:
 2. Về giải phóng mặt bằng: Yêu cầu UBND xã Đồng Nghè bàn giao phần đất còn lại trong tháng 6/2027.
 """
 
-
 CLAUSES = """Rà soát trạm y tế xã
 
 Sáng 12/3/2027, Sở Y tế tỉnh Bắc Lĩnh tổ chức hội nghị giao ban quý I. Ông Lê Hữu Thành, Giám đốc Sở Y tế chủ trì hội nghị.
@@ -229,7 +228,6 @@ Tuần sinh hoạt đầu khóa
 | 7h00 - 7h30 | Đón tân sinh viên tại sảnh | Phòng Công tác sinh viên |
 | 7h30 - 9h00 | Giới thiệu nội quy ký túc xá | Ban Quản lý ký túc xá |
 """
-
 
 WORKS = """QUYẾT ĐỊNH
 Ban hành Lệnh sửa chữa khẩn cấp cầu Nà Lừng
