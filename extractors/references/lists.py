@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from extractors.references import codes, dates, issuers
 from extractors.references.draft import Draft
+from extractors.references.names_heads import spellings
 from extractors.source import SourceText
 from extractors.types import Span
 
@@ -83,7 +84,7 @@ def share(source: SourceText, drafts: list[Draft]) -> None:
     for members in groups.values():
         _share_date(members)
         _share_issuer(members)
-    if "cùng ngày" in source.shadow or "cùng_ngày" in source.shadow:
+    if any(day in source.shadow for day in spellings(source.shadow, "cùng ngày")):
         _share_day(source, drafts)
     known: dict[str, Draft] = {}
     nameless = [draft for draft in drafts if not _carry(draft, known)]

@@ -68,10 +68,10 @@ def _implementing_parts(reading: Reading, layout: Layout) -> tuple[Block, ...]:
     """The blocks of the articles of a normative act that assign jobs: all that has to be read of it."""
     found: list[Block] = []
     for match in _ARTICLE.finditer(reading.low):
-        first = layout.block_at(match.start())
-        if reading.low[max(0, match.start() - 1) : match.start()] not in ("", " ", ".") or first < 0:
+        if reading.low[max(0, match.start() - 1) : match.start()] not in ("", " ", "."):
             continue
-        if not implementing(reading, match.end(), layout.blocks[first].end):
+        first = layout.block_at(match.start())
+        if first < 0 or not implementing(reading, match.end(), layout.blocks[first].end):
             continue
         for block in layout.blocks[first : first + _LONGEST_ARTICLE]:
             if block.start > match.start() and _ARTICLE.match(reading.low, block.start):

@@ -27,6 +27,7 @@ _RANKS = {
     "letter": 4.0,
     "bullet": 5.0,
 }
+_NO_PROSE = frozenset((BlockKind.FURNITURE, BlockKind.CAPTION, BlockKind.ROW))
 _SHOWN = 12
 _ENDS = re.compile(r"[.;!?…)”\"]\W{0,3}$|\./")
 
@@ -44,7 +45,6 @@ class Paragraph(NamedTuple):
     label: str | None
     rank: float
     closed: bool
-    furniture: bool
     heading: bool
 
     @property
@@ -54,8 +54,8 @@ class Paragraph(NamedTuple):
 
 
 def outline(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text in order; captions, rows and page furniture are marked, not left out."""
-    return tuple(_paragraph(reading, block) for block in blocks)
+    """The paragraphs of a text in order, without captions, rows and page furniture."""
+    return tuple(_paragraph(reading, block) for block in blocks if block.kind not in _NO_PROSE)
 
 
 def _depth(kind: str, label: str) -> float:
@@ -79,6 +79,5 @@ def _paragraph(reading: Reading, block: Block) -> Paragraph:
         body += 1
     closed = bool(_ENDS.search(text[max(body, end - 16) : end].rstrip(" *_")))
     marked = label is None and body > start and text[start] == "#"
-    furniture = block.kind in (BlockKind.FURNITURE, BlockKind.CAPTION, BlockKind.ROW)
     heading = block.kind in (BlockKind.HEADING, BlockKind.TITLE) or marked
-    return Paragraph(start, end, body, label, rank, closed, furniture, heading)
+    return Paragraph(start, end, body, label, rank, closed, heading)
