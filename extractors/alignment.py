@@ -10,6 +10,8 @@ from typing import Protocol
 
 import regex
 
+from extractors.rare import rare_characters
+
 INVISIBLE = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
@@ -23,13 +25,14 @@ _CLUSTER = regex.compile(
 )
 
 
-def needs_alignment(text: str) -> bool:
-    """Whether a text is not composed (NFC) or holds invisible characters.
+def needs_alignment(text: str, rare: frozenset[str] | None = None) -> bool:
+    """Whether a text is not composed (NFC) or holds invisible characters; `rare` are its rare characters.
 
     >>> needs_alignment("Nghị định"), needs_alignment("Nghi\\u0323 định"), needs_alignment("Nghị\\u200bđịnh")
     (False, True, True)
     """
-    return not unicodedata.is_normalized("NFC", text) or any(mark in text for mark in INVISIBLE)
+    rare = rare_characters(text) if rare is None else rare
+    return not unicodedata.is_normalized("NFC", text) or not rare.isdisjoint(INVISIBLE)
 
 
 class Way(Protocol):

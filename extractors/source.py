@@ -10,6 +10,7 @@ from extractors.decoding import DecodingError, decode
 from extractors.dropped_letters import with_dropped_letters
 from extractors.entities import without_entities
 from extractors.folding import cleaned, shadow_of
+from extractors.rare import rare_characters
 from extractors.tcvn3 import without_tcvn3
 from extractors.types import Span
 from extractors.vni import without_vni
@@ -47,22 +48,24 @@ class SourceText:
             ways.append(decoded)
             copy = decoded.text
         copy = without_tcvn3(copy)
-        if needs_alignment(copy):
+        rare = rare_characters(copy)
+        if needs_alignment(copy, rare):
             composed = Alignment.of(copy)
             ways.append(composed)
             copy = composed.text
+            rare = rare_characters(copy)
         if decoded_words := without_vni(copy):
             ways.append(decoded_words)
             copy = decoded_words.text
         if restored := with_dropped_letters(copy):
             ways.append(restored)
             copy = restored.text
-        copy = cleaned(copy)
+        copy = cleaned(copy, rare)
         if squeezed := without_runs(copy):
             ways.append(squeezed)
             copy = squeezed.text
         way = Chain(tuple(ways)) if len(ways) > 1 else next(iter(ways), None)
-        return cls(text, copy, shadow_of(copy), way)
+        return cls(text, copy, shadow_of(copy, rare), way)
 
     def home(self, offset: int) -> int:
         """The offset in `original` of the character at an offset in `text`."""

@@ -39,8 +39,8 @@ server.bolt.listen_address=127.0.0.1:{port}
 server.http.enabled=false
 server.https.enabled=false
 dbms.usage_report.enabled=false
-server.memory.heap.max_size=768m
-server.memory.pagecache.size=128m
+server.memory.heap.max_size={heap}
+server.memory.pagecache.size={pages}
 """
 
 
@@ -96,22 +96,31 @@ class Server:
     home: Path
     password: str | None = None
     port: int = 0
+    heap: str = "768m"
+    pages: str = "128m"
     process: subprocess.Popen[bytes] | None = None
 
     @property
     def uri(self) -> str:
         return f"bolt://127.0.0.1:{self.port}"
 
+    @property
+    def number(self) -> int:
+        """The running process."""
+        assert self.process is not None
+        return self.process.pid
+
     def start(self) -> Server:
         java, jars = require_java(), fetch_jars()
         for name in ("conf", "data", "logs", "run", "plugins", "import"):
             (self.home / name).mkdir(parents=True, exist_ok=True)
         self.port = self.port or _free_port()
-        settings = SETTINGS.format(auth=str(self.password is not None).lower(), port=self.port)
+        auth = str(self.password is not None).lower()
+        settings = SETTINGS.format(auth=auth, port=self.port, heap=self.heap, pages=self.pages)
         (self.home / "conf" / "neo4j.conf").write_text(settings)
         if self.password and not (self.home / "data" / "databases").is_dir():
             self.admin("dbms", "set-initial-password", self.password)
-        command = [java, "-Xmx768m", *OPENS, "-Dlog4j2.disable.jmx=true", "-Dfile.encoding=UTF-8"]
+        command = [java, f"-Xmx{self.heap}", *OPENS, "-Dlog4j2.disable.jmx=true", "-Dfile.encoding=UTF-8"]
         command += ["-cp", f"{jars}/*", "org.neo4j.server.CommunityEntryPoint"]
         command += [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}", "--console-mode"]
         with (self.home / "logs" / "console.log").open("wb") as log:

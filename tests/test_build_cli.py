@@ -12,6 +12,7 @@ import pytest
 
 from kg.cli.left_out import on_one_line
 from kg.cli.progress import shown_progress
+from tests.pdf_files import LETTER, PICTURE, pdf
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "Số: {n}/KH-UBND\nThực hiện Nghị quyết số 21-NQ/TU ngày 10/01/2031 của Tỉnh ủy Gia Lai về chuyển đổi số.\n"
@@ -109,6 +110,35 @@ def test_bad_files_get_a_line_each_with_the_remedy_and_the_rest_goes_on(folder):
     assert "\u202e" not in done.stderr
     again = kg("build", "van-ban", "-g", "g", cwd=folder)
     assert (again.returncode, [x for x in again.stderr.splitlines() if "left out: " in x]) == (3, left)
+
+
+def test_a_file_that_is_read_in_part_is_named_in_every_run(folder):
+    (folder / "van-ban" / "quet mot phan.pdf").write_bytes(pdf(LETTER, PICTURE, LETTER))
+    said = (
+        "kg: read in part: quet mot phan.pdf: 1 of 3 pages is scanned, without a text layer: 2"
+        ' (run text recognition first: ocrmypdf --skip-text -l vie "van-ban/quet mot phan.pdf" with-text.pdf)'
+    )
+    counts = [
+        "6 new, 0 changed, 0 unchanged",
+        "0 new, 0 changed, 6 unchanged",
+        "1 new, 0 changed, 6 unchanged",
+    ]
+    for round_, count in enumerate(counts):
+        if round_ == 2:  # one is new, the others come from the cache
+            (folder / "van-ban" / "moi.txt").write_text(TEXT.format(n=9), encoding="utf-8")
+        dry = kg("build", "van-ban", "-g", "g", "--dry-run", cwd=folder)
+        done = kg("build", "van-ban", "-g", "g", cwd=folder)
+        assert (dry.returncode, done.returncode) == (3, 3)
+        assert done.stderr.startswith(f"{count}, 0 removed, 1 read in part\n")
+        assert said in dry.stderr.splitlines()
+        assert said in done.stderr.splitlines()
+    assert "1 of 3 pages" in kg("info", "-g", "g", cwd=folder).stdout
+    named = kg("extract", "van-ban/quet mot phan.pdf", cwd=folder)
+    assert (named.returncode, named.stderr) == (3, f"{said.replace('part: ', 'part: van-ban/', 1)}\n")
+    assert named.stdout.count("12/QD-UBND") >= 2
+    (folder / "van-ban" / "quet mot phan.pdf").write_bytes(pdf(LETTER, LETTER))
+    done = kg("build", "van-ban", "-g", "g", cwd=folder)
+    assert (done.returncode, "part" in done.stderr) == (0, False)
 
 
 def test_many_bad_files_are_not_all_spelt_out(folder):

@@ -8,7 +8,7 @@ from extractors import extract
 from extractors.references.own_signer import signers_of
 from extractors.source import SourceText
 from kg.graph.attachments import attachments, is_of_attachment
-from tests.test_graph_projection import edges, graph, node, text_of
+from tests.hand_made import edges, graph, node, text_of
 
 HEAD = (
     "ỦY BAN NHÂN DÂN\nTỈNH KON TUM\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"

@@ -6,7 +6,7 @@ from extractors import extract
 from extractors.types import OwnDocument, Relation
 from kg.graph.agents import Home, agent_of
 from kg.graph.statements import relation_of
-from tests.test_graph_projection import cited, edges, graph, said, tasked, text_of
+from tests.hand_made import cited, edges, graph, held, node, said, tasked, text_of
 
 SESSION = (
     "Ngày 08/7/2022, Hội đồng nhân dân tỉnh Kon Tum tổ chức Kỳ họp thứ 3. Đồng chí Lê Văn Tám – Chủ tịch Hội "
@@ -87,3 +87,50 @@ def test_a_task_applies_the_regulation_it_works_by():
     assert [e.relation for e in edges(found, start="task/", end="doc/vn-kon-tum/y/qd-ubnd/2031/7")] == [
         "APPLIES"
     ]
+
+
+class TestMeetings:
+    """Who met, what was concluded, who acts."""
+
+    def test_ids_tell_what_they_are(self):
+        assembly = graph(held())
+        meeting = "meeting/so-giao-duc-va-dao-tao.vn-kon-tum/2022-08-05/1"
+        assert [(e.start, e.end) for e in edges(assembly, "CONCLUDED")] == [(meeting, f"task/{meeting}/1")]
+        assert node(assembly, meeting).title == "họp giao ban (5/8/2022)"
+
+    def test_units_belong_to_the_body_that_speaks(self):
+        assembly = graph(held())
+        body = "org/so-giao-duc-va-dao-tao.vn-kon-tum"
+        assert [e.end for e in edges(assembly, "LED_BY")] == [
+            "org/van-phong.so-giao-duc-va-dao-tao.vn-kon-tum"
+        ]
+        assert {e.end for e in edges(assembly, "HAS_UNIT", body)} == {
+            "org/van-phong.so-giao-duc-va-dao-tao.vn-kon-tum",
+            "org/phong-to-chuc.so-giao-duc-va-dao-tao.vn-kon-tum",
+        }
+        assert node(assembly, body).title == "Sở Giáo dục và Đào tạo tỉnh Kon Tum"
+
+    def test_the_same_words_in_two_provinces_are_two_units(self):
+        assembly = graph(held(), held("vn-quang-nam", "b.txt", " Hết."))
+        assert len({e.end for e in edges(assembly, "LED_BY")}) == 2
+        assert len({e.end for e in edges(assembly, "CHAIRED_BY")}) == 2
+
+    def test_without_place_a_unit_stays_in_its_text(self):
+        text = held(None)
+        [edge] = edges(graph(text), "LED_BY")
+        assert edge.end.endswith(f".text-{text.digest}")
+
+    def test_two_reports_of_one_meeting(self):
+        assembly = graph(held(), held(name="b.txt", tail=" Hết."))
+        assert len({e.start for e in edges(assembly, "CONCLUDED")}) == 1
+        assert len([n for n in assembly.nodes if "Task" in n.labels]) == 2
+        assert len(edges(assembly, "HELD_BY")) == 2  # one statement a source
+
+    def test_the_chair(self):
+        assembly = graph(held())
+        [edge] = edges(assembly, "CHAIRED_BY")
+        assert edge.end == "person/le-thi-an/so-giao-duc-va-dao-tao.vn-kon-tum"
+        assert edge.quote == "TS. Lê Thị An – Giám đốc Sở chủ trì."
+        assert [e.end for e in edges(assembly, "HOLDS")] == [
+            "office/giam-doc.so-giao-duc-va-dao-tao.vn-kon-tum"
+        ]

@@ -134,6 +134,7 @@ def test_tables_in_tables_end_somewhere():
     reading = read_bytes("a.docx", word_file(paragraph("Đầu.") + deep))
     assert reading.text == "Đầu."
     assert [(d.text, d.reason) for d in reading.dropped] == [("đáy", "nested too deep")]
+    assert reading.unread.startswith("nested too deep in table 1, row 1, column 1 (")
 
 
 def test_merged_cells_repeat_no_more_than_a_document_holds():

@@ -82,6 +82,30 @@ def test_pages_without_text_are_reported():
         ("page without text", "page 2"),
         ("page without text", "page 4"),
     ]
+    assert reading.unread == (
+        "2 of 4 pages are scanned, without a text layer: 2, 4"
+        " (run text recognition first: ocrmypdf --skip-text -l vie FILE with-text.pdf)"
+    )
+
+
+STAMP = b" BT /F1 9 Tf 400 790 Td (Nguoi ky: UBND tinh. Thoi gian ky: 03.04.2031) Tj ET"
+
+
+@pytest.mark.parametrize(
+    ("pages", "missing"),
+    [
+        ((LETTER,), ""),
+        ((LETTER + b" q 90 0 0 90 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q",), ""),  # a crest
+        ((PICTURE + b" BT 3 Tr" + LETTER[2:],), ""),  # with a layer of text recognition
+        ((LETTER, PICTURE + STAMP), "1 of 2 pages is scanned, with hardly more text than a stamp: 2 ("),
+        ((b"q 1 0 0 1 0 0 cm " + PICTURE + b" Q" + STAMP, LETTER), "1 of 2 pages is scanned, with hardly"),
+        ((LETTER, *[PICTURE] * 9), "9 of 10 pages are scanned, without a text layer: 2, 3, 4, 5, 6, 7, … ("),
+    ],
+)
+def test_what_is_missing_is_said(pages, missing):
+    unread = read_bytes("a.pdf", pdf(*pages)).unread
+    assert unread.startswith(missing)
+    assert bool(unread) == bool(missing)
 
 
 def test_a_layer_of_text_recognition_is_read_and_marked():

@@ -10,7 +10,7 @@ from extractors.agents.rules import CONFIDENCE
 from extractors.agents.unit_heads import level_of, starts_unit
 from extractors.agents.units import read_unit
 from extractors.layout import Layout
-from extractors.types import Block, BlockKind, Person, Unit
+from extractors.types import Block, BlockKind, Person, Span, Unit
 
 _CREDIT = rx(r"\W{0,4}(?:tin|ảnh|bài|tác giả|nguồn|tin, ảnh|bài, ảnh|nơi nhận|lưu)(?:,| ?:| và)")
 # A letter or mark at the head of a search, the look-behind after it: five times the speed.
@@ -19,7 +19,7 @@ _CUE = rx(
     r"|ph(?<!\wph)(?:ân công|ối hợp(?: chặt chẽ)?(?: với)?)) "
 )
 _SLOT = rx(r"[;(] ?(?=[^;()]{4,160}? (?:chủ trì|phối hợp|chỉ đạo)[,;) ])")
-_SLOT_WORDS = ("trì", "phối", "chỉ")
+_SLOT_MARKS, _SLOT_WORDS = (";", "("), ("trì", "phối", "chỉ")
 _OF = rx(
     r"(?:thuộc|trực thuộc|của) (?P<parent>(?:sở|bộ|ubnd|ủy ban|tỉnh ủy|huyện ủy|thành ủy|phòng|trường|"
     r"tổng cục|cục)"
@@ -116,9 +116,14 @@ def _places(reading: Reading, block: Block, body: int) -> Iterator[int]:
     yield body
     for match in _CUE.finditer(reading.low, body, block.end):
         yield match.end()
-    if any(reading.low.find(word, body, block.end) >= 0 for word in _SLOT_WORDS):
-        for match in _SLOT.finditer(reading.low, body, block.end):
+    span = body, block.end
+    if _holds(reading.low, _SLOT_MARKS, span) and _holds(reading.low, _SLOT_WORDS, span):
+        for match in _SLOT.finditer(reading.low, *span):
             yield match.end()
+
+
+def _holds(low: str, words: tuple[str, ...], span: Span) -> bool:
+    return any(low.find(word, *span) >= 0 for word in words)
 
 
 def _body(reading: Reading, block: Block) -> int:

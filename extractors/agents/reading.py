@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, wraps
+from typing import Any, TypeVar
 
 from extractors.source import SourceText
+
+T = TypeVar("T")
 
 # The tone on the first or the second vowel is one spelling ("hòa" = "hoà"); both have the same length.
 _TONES = {
@@ -62,6 +66,7 @@ class Reading:
     text: str
     low: str
     noisy: bool = False
+    _read: dict[tuple[object, int, int], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, source: SourceText) -> Reading:
@@ -82,3 +87,21 @@ class Reading:
     def clean(self, start: int, end: int) -> str:
         """The printed text of a span on one line, without marks of Markdown and word segmentation."""
         return " ".join(MARKDOWN.sub(" ", self.text[start:end]).split())
+
+
+def remembered(reader: Callable[[Reading, int, int], T]) -> Callable[[Reading, int, int], T]:
+    """A reader of a range that answers at once where it was asked before.
+
+    What a paragraph begins with decides on its kind, on its tasks and on who does them, so that the same
+    body at the same place is asked for by one reader after the other.
+    """
+
+    @wraps(reader)
+    def read(reading: Reading, start: int, end: int) -> T:
+        known, key = reading._read, (reader, start, end)
+        if key not in known:
+            known[key] = reader(reading, start, end)
+        answer: T = known[key]
+        return answer
+
+    return read

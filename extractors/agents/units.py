@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from extractors.agents import unit_heads
 from extractors.agents.lexicon import any_of
-from extractors.agents.reading import MARKDOWN, Reading, rx
+from extractors.agents.reading import MARKDOWN, Reading, remembered, rx
 from extractors.agents.unit_heads import starts_unit
 from extractors.agents.unit_lists import split_units
 from extractors.vocabulary.spelling import CAPITAL
@@ -178,10 +178,24 @@ def read_unit(reading: Reading, start: int, stop: int, *, subject: bool = True) 
     >>> read_unit(Reading.of(SourceText.of(text)), 0, len(text)).names
     ('Văn phòng Sở', 'Phòng Kế hoạch – Tài chính')
     """
+    stop = min(stop, start + _LONGEST)
+    return _subject(reading, start, stop) if subject else _mentioned(reading, start, stop)
+
+
+@remembered
+def _subject(reading: Reading, start: int, stop: int) -> Name | None:
+    return _read(reading, start, stop, subject=True)
+
+
+@remembered
+def _mentioned(reading: Reading, start: int, stop: int) -> Name | None:
+    return _read(reading, start, stop, subject=False)
+
+
+def _read(reading: Reading, start: int, stop: int, *, subject: bool) -> Name | None:
     head = unit_heads.head().match(reading.low, start, stop) or _addressed(reading, start, stop)
     if not head:
         return None
-    stop = min(stop, start + _LONGEST)
     position, inner, cut = head.end(), head.end(), list[tuple[int, int]]()
     tried = 0
     while match := _breaks().search(reading.low, position, stop):

@@ -32,12 +32,13 @@ class References:
 
 def find_references(source: SourceText, layout: Layout) -> References:
     """The references of a text, stage after stage; each stage reads what the earlier ones found."""
-    drafts, asides = signatures.find(source, layout)
+    is_damaged = damaged.is_damaged(source.shadow)
+    drafts, asides = signatures.find(source, layout, is_damaged=is_damaged)
     drafts = names.find(source, layout, drafts)
     drafts = own.set_name_aside(source, drafts, asides)
     document = own.read(source, layout, drafts)
     printed = drafts[document.mention] if document.mention is not None else None
-    repair = damaged.Repair(source) if damaged.is_damaged(source.shadow) else None
+    repair = damaged.Repair(source) if is_damaged else None
     if repair:  # the words round the citations are read in a copy that has its diacritics back
         repair.lead(drafts)
         source, layout = repair.source, lay_out(repair.source)

@@ -20,8 +20,8 @@ _NUMBERED = re.compile(r"s[ốo6ó](?:[\s_]k[íý][\s_]hiệu)?[\s:*|]{0,6}$")
 _HEAD_LINE = re.compile(r"(?:^|\n)[\s*]{0,4}s[ốo](?:[\s_]k[íý][\s_]hiệu)?[\s*]{0,3}:[\s*]{0,4}$")
 _LINE_END = re.compile(r"[\s*]{0,4}(?:$|[\r\n]|v/v)")
 _HEAD = 1_500
-_MODEL_WORDS = ("mẫu", "biểu", "phiếu", "bảng", "hiệu")
-_STANDARD_WORDS = ("tcvn", "qcvn", "cđp", "tccs", "tcxd", "tcn", "iso", "iec", "astm", "qtkđ", "qt")
+_HINT = re.compile(r"mẫu|biểu|phiếu|bảng|hiệu|[qt]cvn|cđp|tc(?:cs|xd|n)|iso|iec|astm|qt")
+"""What a model or standard is called by: few numbers stand behind such a word."""
 _CASE = frozenset(
     {"DS", "HS", "HNGĐ", "KDTM", "LĐ", "HC", "DSST", "HSST", "HSPT", "DSPT", "QĐST", "TLST", "TLPT", "HNST"}
 )
@@ -47,9 +47,10 @@ def judge(
         return _aside("other", signature, "other-markup", "trong thẻ đánh dấu của trang")
     if last is not None and last.rule == "other-form" and _continues_forms(source, last, signature):
         return _aside("other", signature, "other-form", "số của mẫu, biểu")
-    if any(word in before for word in _MODEL_WORDS) and _MODEL.search(before):
+    hinted = _HINT.search(before) is not None
+    if hinted and _MODEL.search(before):
         return _aside("other", signature, "other-form", "số của mẫu, biểu")
-    if any(word in before for word in _STANDARD_WORDS) and _STANDARD.search(before):
+    if hinted and _STANDARD.search(before):
         return _aside("other", signature, "other-standard", "tiêu chuẩn, quy chuẩn")
     if signature.parts[0] in _CASE or (signature.year and _is_court_paper(signature.parts)):
         return _aside("other", signature, "other-case", "số bản án, vụ án")

@@ -196,10 +196,12 @@ def _single(word: str) -> str | None:
 
 
 def _distance(left: str, right: str) -> int:
-    """Levenshtein distance of two short words."""
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        diagonal, row[0] = row[0], i
-        for j, b in enumerate(right, 1):
-            diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (a != b))
-    return row[-1]
+    """Levenshtein distance of two words, 2 standing for all that is more than 1."""
+    if left == right:
+        return 0
+    if abs(len(left) - len(right)) > 1:
+        return 2
+    shorter = min(len(left), len(right))
+    same = next((at for at in range(shorter) if left[at] != right[at]), shorter)
+    rest, other = left[same:], right[same:]
+    return 1 if rest[1:] == other[1:] or rest[1:] == other or rest == other[1:] else 2

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from extractors.source import SourceText
 
@@ -144,6 +145,7 @@ def _from_full(match: re.Match[str]) -> PrintedDate | None:
     return _checked(match, _number(match["y3"]), int(match["m3"]), None)
 
 
+@lru_cache(maxsize=4096)  # days, months and years are few
 def _number(digits: str) -> int:
     """Digits as printed or as optical recognition left them (O for 0, i for 1, a space inside a year)."""
     return int("".join(digits.split()).translate(_DIGITS))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
 
 from extractors.references import codes
 from extractors.source import SourceText
@@ -37,14 +39,22 @@ _CLAUSE_GOES_ON = re.compile(r"\s{0,2}(?:ngày\b|của\b|về\b|v/v|[,;.)]|$)")
 _BLANK_YEAR = re.compile(r"((?:19|20)\d\d)\s?/\s?")
 _DIGITS_BEHIND = re.compile(r"(?:19|20)\d\d(?![\w/-])|\d{3}(?![\w/-])")
 _DIGITS_AT_END = re.compile(r"\d{1,3}$")
+_ALONE = re.compile(
+    rf"[\w&/-]{{1,40}}(?<=\w)(?<!QH)(?=[,;:)|]|\.(?!\s?[{UPPER}])|\s{{1,3}}(?![\s\-/.&*])|\s{{4}}|$)"
+)
+"""Letters behind which no further part can follow: only their own characters say how they are read."""
+
+_Parts: TypeAlias = tuple[int, tuple[str, ...], tuple[str, ...]]
+"""Where a code ends, its parts, and the mark before each."""
 
 
 @dataclass(slots=True)
 class Signature:
     """A signature as read: its span, its pieces, and how it should be written.
 
-    `marks` are the separators: ``marks[0]`` before the first part, one between every two parts. `number` is
-    the canonical print, `intended` the one right reading where the print is wrong, `repair` its rule.
+    `marks` are the separators: ``marks[0]`` before the first part, one between every two parts. `code` is the
+    letters with their separators, `number` the canonical print, `intended` the one right reading where the
+    print is wrong, `repair` its rule.
     """
 
     start: int
@@ -53,20 +63,17 @@ class Signature:
     year: str | None
     marks: list[str]
     parts: list[str]
+    code: str = ""
     number: str = ""
     intended: str | None = None
     repair: str | None = None
     blank: bool = False
     spaced: bool = False
 
-    @property
-    def code(self) -> str:
-        """The letters with their separators, without what stands before them."""
-        return "".join(p + m for p, m in zip(self.parts, [*self.marks[1:], ""], strict=True))
-
-    def write(self) -> str:
-        """The signature in canonical writing from its pieces."""
-        return write(self.sequence, self.year, self.parts, self.marks)
+    def write(self, code: str) -> None:
+        """Set the code, and the number in canonical writing."""
+        before = f"{self.sequence}/{self.year}" if self.year else self.sequence
+        self.code, self.number = code, before + self.marks[0] + code
 
 
 def write(sequence: str, year: str | None, parts: Sequence[str], marks: Sequence[str]) -> str:
@@ -75,8 +82,16 @@ def write(sequence: str, year: str | None, parts: Sequence[str], marks: Sequence
     >>> write("29", None, ("NQ", "HĐND"), ("/", "-"))
     '29/NQ-HĐND'
     """
-    code = "".join(part + mark for part, mark in zip(parts, [*marks[1:], ""], strict=True))
-    return (f"{sequence}/{year}" if year else sequence) + marks[0] + code
+    return (f"{sequence}/{year}" if year else sequence) + marks[0] + joined(parts, marks)
+
+
+def joined(parts: Sequence[str], marks: Sequence[str]) -> str:
+    """The parts of a code with the marks between them; the first mark stands before them.
+
+    >>> joined(("NQ", "HĐND"), ("/", "-"))
+    'NQ-HĐND'
+    """
+    return "".join(part + mark for part, mark in zip(parts, [*marks[1:], ""], strict=True))
 
 
 def cased(source: SourceText, start: int, end: int) -> str:
@@ -127,7 +142,30 @@ def _mark(head: re.Match[str]) -> str:
 
 def _tail(source: SourceText, start: int, letters_at: int, mark: str) -> Signature | None:
     """Read the parts of the code that begins at `letters_at`."""
-    window = cased(source, letters_at, letters_at + _WINDOW)
+    end, parts, marks = _alone(source, letters_at, mark) or _parts(
+        cased(source, letters_at, letters_at + _WINDOW), mark
+    )
+    return Signature(start, letters_at + end, "", None, list(marks), list(parts)) if parts else None
+
+
+def _alone(source: SourceText, at: int, mark: str) -> _Parts | None:
+    """The parts of letters that stand alone, as nearly all do; None for the closer look."""
+    letters = _ALONE.match(source.text, at)
+    if letters is None or letters[0].lower() != source.shadow[at : letters.end()]:
+        return None
+    return _parts_alone(source.text[at : letters.end() + 1], letters.end() - at, mark)
+
+
+@lru_cache(maxsize=8192)  # the same few hundred codes stand in every text
+def _parts_alone(window: str, size: int, mark: str) -> _Parts | None:
+    found = _parts(window, mark)
+    # An end inside the letters, or none: what stands behind them may say more, unless they are a word.
+    word = not found[1] and (not window[0].isupper() or window[1:2].islower())
+    return found if word or found[0] == size else None
+
+
+def _parts(window: str, mark: str) -> _Parts:
+    """The parts of the code that a window begins with."""
     parts, marks, position = list[str](), [mark], 0
     while len(parts) < 9 and (
         end := _part_end(window, position, parts) or _spaced_end(window, position, parts)
@@ -143,12 +181,9 @@ def _tail(source: SourceText, start: int, letters_at: int, mark: str) -> Signatu
             parts.append(digits.group())
             position = digits.end()
             break
-    if not parts:
-        return None
-    if len(marks) > len(parts):
+    if parts and len(marks) > len(parts):
         marks.pop()
-    end = _end_of(window, parts, position)
-    return Signature(start, letters_at + end, "", None, marks, parts)
+    return _end_of(window, parts, position), tuple(parts), tuple(marks)
 
 
 def _takes_digits(parts: list[str], mark: str) -> bool:

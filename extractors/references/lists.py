@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from extractors.references import codes, dates, issuers
 from extractors.references.draft import Draft
+from extractors.references.names_heads import spellings
 from extractors.source import SourceText
 from extractors.types import Span
 
@@ -34,8 +35,8 @@ def bare_run(source: SourceText, number_at: int) -> list[Span]:
     """The numbers before `number_at` that share its letters: ``số 12, 13 và 14/QĐ-UBND``; in order."""
     found = list[Span]()
     position = number_at
-    near = source.shadow[max(0, number_at - 9) : number_at]
-    if not any(joint in near for joint in _JOINTS):
+    near = source.shadow[max(0, number_at - 9) : number_at].replace("_", " ").rstrip()
+    if not near.removesuffix("số").rstrip().endswith(_JOINTS):
         return found
     while len(found) < _MOST_MEMBERS and (
         member := _BARE.search(source.shadow, max(0, position - 24), position)
@@ -83,7 +84,7 @@ def share(source: SourceText, drafts: list[Draft]) -> None:
     for members in groups.values():
         _share_date(members)
         _share_issuer(members)
-    if "cùng ngày" in source.shadow or "cùng_ngày" in source.shadow:
+    if any(day in source.shadow for day in spellings(source.shadow, "cùng ngày")):
         _share_day(source, drafts)
     known: dict[str, Draft] = {}
     nameless = [draft for draft in drafts if not _carry(draft, known)]

@@ -15,7 +15,7 @@ from extractors.layout import Layout
 from extractors.references.draft import Draft
 from extractors.references.names_amending import amending_law
 from extractors.references.names_dates import date_behind
-from extractors.references.names_heads import BLANKS, words_at
+from extractors.references.names_heads import BLANKS, places_of, spellings, words_at
 from extractors.references.names_lexicon import lexicon
 from extractors.references.names_party import party_resolutions
 from extractors.references.names_subject import adopted_resolutions
@@ -136,7 +136,9 @@ def find(source: SourceText, layout: Layout, drafts: list[Draft]) -> list[Draft]
     del layout
     reader = _Names(source, drafts)
     found = reader.read()
-    others = (*party_resolutions(source), *adopted_resolutions(source))
+    written = spellings(source.shadow, "nghị quyết")
+    nouns = sorted(at for noun in written for at in places_of(source.shadow, noun))
+    others = (*party_resolutions(source, nouns), *adopted_resolutions(source, nouns))
     found += [d for d in others if not reader.taken(d.start, d.end)]
     return sorted((*drafts, *found), key=lambda d: (d.start, d.end)) if found else drafts
 
@@ -167,13 +169,13 @@ class _Names:
         """The citations by name, in no order."""
         found: list[Draft | None] = [self._law(at, at + 4, "luật") for at in self._laws()]
         laws = [draft for draft in found if draft is not None]
-        for noun in ("pháp lệnh", "pháp_lệnh"):
+        for noun in spellings(self.shadow, "pháp lệnh"):
             found += [
                 self._law(at, at + 9, "pháp lệnh")
                 for at in words_at(self.shadow, noun)
                 if not self._inside(at, laws)
             ]
-        for noun in ("hiến pháp", "hiến_pháp"):
+        for noun in spellings(self.shadow, "hiến pháp"):
             found += [self._constitution(at, at + 9) for at in words_at(self.shadow, noun)]
         if "BL" in self.text:
             found += map(self._short, _SHORT.finditer(self.text))

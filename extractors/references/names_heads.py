@@ -26,8 +26,16 @@ def places_of(shadow: str, word: str) -> Iterator[int]:
     >>> list(places_of("nq-hđnd, nqtw", "nq"))
     [0, 9]
     """
-    segmented = "_" not in word or "_" in shadow  # few texts have underscores, and one mark is found sooner
-    at, length = shadow.find(word) if segmented else -1, len(word)
+    at, length = shadow.find(word), len(word)
     while at >= 0:
         yield at
         at = shadow.find(word, at + length)
+
+
+def spellings(shadow: str, noun: str) -> tuple[str, ...]:
+    """A noun of several syllables as a text writes it: few texts tie syllables with underscores.
+
+    >>> spellings("theo nghị_quyết này", "nghị quyết"), spellings("theo nghị quyết này", "nghị quyết")
+    (('nghị quyết', 'nghị_quyết'), ('nghị quyết',))
+    """
+    return (noun, noun.replace(" ", "_")) if "_" in shadow else (noun,)

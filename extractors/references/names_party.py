@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from extractors.references.draft import Draft
 from extractors.references.names_heads import places_of
@@ -10,11 +11,8 @@ from extractors.rules import Rule
 from extractors.source import SourceText
 
 _BODIES = r"(?=hội[ _]nghị|trung[ _]ương|tw|đại[ _]hội|ban[ _]chấp[ _]hành|bch[ _])"
-_HEADS = {
-    "nghị quyết": re.compile(rf"nghị quyết[\s_]+{_BODIES}"),
-    "nghị_quyết": re.compile(rf"nghị_quyết[\s_]+{_BODIES}"),
-    "nq": re.compile(rf"nq(?<![^\W_]nq)(?:[\s_]+{_BODIES}|(?=tw[\s_]+\d))"),
-}
+_RESOLUTION = re.compile(rf"nghị[ _]quyết[\s_]+{_BODIES}")
+_SHORT = re.compile(rf"nq(?<![^\W_]nq)(?:[\s_]+{_BODIES}|(?=tw[\s_]+\d))")
 _TERM = r"[\s_]*,?[\s_]*\(?(?:lần[ _]\d,?[ _])?kh(?:óa|oá)[\s_]+(?:[ivx]{1,5}|\d{1,2})\b\)?"
 _ORDINAL = r"(?:\d{1,2}|[ivx]{1,6}|một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười(?:[ _]\w+)?)"
 _BODY = r"(?:(?:ban[ _]chấp[ _]hành|bch)[\s_]+)?(?:trung[ _]ương|tw)(?:[ _]đảng)?"
@@ -64,15 +62,11 @@ RULES = (
 )  # fmt: skip
 
 
-def party_resolutions(source: SourceText) -> list[Draft]:
-    """The resolutions that a text names by session or congress."""
+def party_resolutions(source: SourceText, nouns: Iterable[int]) -> list[Draft]:
+    """The resolutions that a text names by session or congress; `nouns` is where "nghị quyết" stands."""
     found = []
-    heads = [
-        head
-        for noun, pattern in _HEADS.items()
-        for at in places_of(source.shadow, noun)
-        if (head := pattern.match(source.shadow, at))
-    ]
+    heads = [head for at in nouns if (head := _RESOLUTION.match(source.shadow, at))]
+    heads += [head for at in places_of(source.shadow, "nq") if (head := _SHORT.match(source.shadow, at))]
     for m in sorted(heads, key=re.Match.start):
         for pattern, rule, confidence in (
             (_PLENUM, "name.party.session", 0.95),

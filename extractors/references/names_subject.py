@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import heapq
 import re
+from collections.abc import Iterable
 
 from extractors.references.draft import Draft
-from extractors.references.names_heads import places_of
 from extractors.rules import Rule
 from extractors.source import SourceText
 
@@ -31,11 +30,13 @@ RULES = (
 )  # fmt: skip
 
 
-def adopted_resolutions(source: SourceText) -> list[Draft]:
-    """The resolutions that a text reports as adopted and names by their subject."""
+def adopted_resolutions(source: SourceText, nouns: Iterable[int]) -> list[Draft]:
+    """The resolutions that a text reports as adopted and names by their subject.
+
+    `nouns` is where "nghị quyết" stands, in order.
+    """
     found = []
-    nouns = (places_of(source.shadow, noun) for noun in ("nghị quyết", "nghị_quyết"))
-    for at in heapq.merge(*nouns):
+    for at in nouns:
         m = _HEAD.match(source.shadow, at) if source.text[at] == "N" else None
         if not m or not _ADOPTED.search(source.shadow, max(0, m.start() - 20), m.start()):
             continue

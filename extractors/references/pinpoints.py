@@ -57,8 +57,9 @@ def _before(source: SourceText, bound: int, start: int) -> tuple[str, ...]:
     near = shadow[max(bound, start - _NEARBY) : start]
     if not _may_end_phrase(near) or not _NEAR.search(near):
         return ()
-    last = None
-    for chain in CHAIN.finditer(shadow, max(bound, start - _REACH), start):
+    last, low = None, max(bound, start - _REACH)
+    stop = shadow.rfind(". ", low, start)  # no phrase goes on behind one
+    for chain in CHAIN.finditer(shadow, low if stop < 0 else stop, start):
         last = chain
     if last is None or shadow[last.start() - 1 : last.start()].isalnum():
         return ()

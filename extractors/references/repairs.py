@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from extractors.references import codes
-from extractors.references.grammar import Signature, write
+from extractors.references.grammar import Signature, joined, write
 from extractors.vocabulary import code_key
 
 Shape: TypeAlias = Literal["law", "state", "party", "letter", "old", "reversed", "bare", "unknown"]
@@ -40,6 +40,7 @@ class _Understood:
 
     parts: tuple[str, ...]
     marks: tuple[str, ...]
+    code: str
     reading: Reading
     meant: tuple[tuple[str, ...], tuple[str, ...]] | None
     rule: str | None
@@ -49,7 +50,8 @@ def understand(signature: Signature) -> Reading:
     """Write the pieces officially, find the shape, and set `number`, `intended` and `repair` in place."""
     code = _understood(tuple(signature.parts), tuple(signature.marks), signature.year is not None)
     signature.parts, signature.marks = list(code.parts), list(code.marks)
-    signature.number, signature.repair = signature.write(), code.rule
+    signature.write(code.code)
+    signature.repair = code.rule
     if code.meant:
         signature.intended = write(signature.sequence, signature.year, *code.meant)
     return code.reading
@@ -64,7 +66,8 @@ def _understood(parts: tuple[str, ...], marks: tuple[str, ...], dated: bool) -> 
     meant = _meant(signature, reading)
     rule = meant[2] if meant else signature.repair
     pieces = (tuple(meant[0]), tuple(meant[1])) if meant else None
-    return _Understood(tuple(signature.parts), tuple(signature.marks), reading, pieces, rule)
+    code = joined(signature.parts, signature.marks)
+    return _Understood(tuple(signature.parts), tuple(signature.marks), code, reading, pieces, rule)
 
 
 def by_noun(signature: Signature, reading: Reading, noun: str | None) -> Reading:
@@ -85,7 +88,7 @@ def by_noun(signature: Signature, reading: Reading, noun: str | None) -> Reading
     ):
         return reading
     signature.parts[0], signature.repair = noun, "repair-noun"
-    signature.number = signature.write()
+    signature.write(joined(signature.parts, signature.marks))
     return Reading("state", noun, (signature.parts[1],))
 
 

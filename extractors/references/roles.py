@@ -38,9 +38,10 @@ def attach(source: SourceText, layout: Layout, drafts: list[Draft], own: OwnDocu
     del own
     reader = Reader(source, layout, drafts)
     for index, draft in enumerate(drafts):
-        reading = reader.read(index)
-        if draft.form not in ("self", "own"):
-            _fill(source, drafts, index, reading)
+        if draft.form in ("self", "own"):
+            reader.pass_by(index)
+        else:
+            _fill(source, drafts, index, reader.read(index))
 
 
 def _fill(source: SourceText, drafts: list[Draft], index: int, reading: Reading) -> None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from extractors.types import Role
 from extractors.vocabulary.tables import TableError, parts, read_table
@@ -43,8 +43,7 @@ class Cue:
     scope: Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A cue at a place of the text."""
 
     cue: Cue
@@ -61,7 +60,7 @@ class Cues:
 
     def __init__(self, rows: list[dict[str, str]]) -> None:
         self.by_id: dict[str, Cue] = {}
-        self._by_word: dict[str, list[tuple[re.Pattern[str], Cue]]] = {}
+        by_word: dict[str, list[tuple[str, Cue]]] = {}
         for row in rows:
             if row["scope"] not in get_args(Scope) or row["role"] not in ("", *get_args(Role)):
                 raise TableError(f"ontology/relation_cues.csv: row {row['id']} has an unknown scope or role")
@@ -73,11 +72,14 @@ class Cues:
             )
             self.by_id[cue.id] = cue
             for words in _variants(row):
-                self._by_word.setdefault(words.split()[0], []).append((re.compile(_pattern(words)), cue))
-        # One look for all cues of a word, and one scan for their openings: most places have none.
-        self._any = {
-            word: re.compile("|".join(pattern.pattern for pattern, _ in cues))
-            for word, cues in self._by_word.items()
+                by_word.setdefault(words.split()[0], []).append((_pattern(words), cue))
+        # One look for all cues of a word: each stands in a group of its own, in a look ahead that may fail.
+        self._by_word = {
+            word: (
+                re.compile("".join(rf"(?=({pattern})|)" for pattern, _ in cues)),
+                tuple(cue for _, cue in cues),
+            )
+            for word, cues in by_word.items()
         }
         self._heads = re.compile(_heads(words for row in rows for words in _variants(row)))
 
@@ -90,15 +92,16 @@ class Cues:
         found: list[Found] = []
         past = start
         for head in self._heads.finditer(shadow, start, end):
-            word, at = head[0], head.start()
-            if at < past or not self._any[word].match(shadow, at, end) or _is_cut(shadow, head):
+            at = head.start()
+            if at < past:
                 continue
-            hits = [
-                (hit.end(), cue)
-                for pattern, cue in self._by_word[word]
-                if (hit := pattern.match(shadow, at, end))
-            ]
-            past, cue = max(hits, key=_length)
+            look, cues = self._by_word[head[0]]
+            hit = look.match(shadow, at, end)
+            if hit is None or hit.lastindex is None or _is_cut(shadow, head):
+                continue
+            lengths = [*map(len, hit.groups(""))]
+            longest = max(lengths)
+            past, cue = at + longest, cues[lengths.index(longest)]
             if cue.scope != "word":
                 found.append(Found(cue, at, past))
         return found
@@ -108,10 +111,6 @@ def _is_cut(shadow: str, word: re.Match[str]) -> bool:
     """Whether a word is part of a longer one."""
     start, end = word.span()
     return shadow[end : end + 1].isalnum() or (start > 0 and shadow[start - 1].isalnum())
-
-
-def _length(hit: tuple[int, Cue]) -> int:
-    return hit[0]
 
 
 def _variants(row: dict[str, str]) -> list[str]:

@@ -9,6 +9,7 @@ from extractors.layout import Layout
 from extractors.references.draft import Draft
 from extractors.references.relations_consolidated import quotes_a_preamble
 from extractors.references.roles_cues import Cue, Found, Scope, cues
+from extractors.references.roles_sentences import OPENING, REACH, Sentences
 from extractors.references.roles_wording import (
     changes_wording,
     in_quotation,
@@ -19,17 +20,9 @@ from extractors.references.roles_wording import (
 from extractors.source import SourceText
 from extractors.types import BlockKind, Span
 
-_REACH = 420
 _HEADING = 90
 _LONGEST_TAIL = 60
 _LIST_REACH = 1500
-_LONGEST_LIST = 40
-_MOST_PIECES = 6
-_PROSE = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM)
-_TORN = 40  # blanks between the pieces of a sentence
-_OPEN_END = re.compile(r"(?<![^\W_])(?:của|và|tại|các|số|theo|về|do|cho|từ|trong|ngày|với|hoặc)$")
-_OPEN_DATE = re.compile(r"(?:tháng|năm)$")
-_LONGEST_OPEN = 6  # the longest of these words and the line end that may stand behind it
 _LIST_TAIL = re.compile(
     r"(?:[,;:(/]|\bvà\b|\bcùng\b|\bhoặc\b|[-•])[\s_*\[\"“]*(?:(?:các|cùng|với|số|của)[\s_:]+)*$"
 )
@@ -52,13 +45,12 @@ _DUTY = re.compile(
     r"nhiệm[\s_]+vụ|nội[\s_]+dung|giải[\s_]+pháp|yêu[\s_]+cầu|trách[\s_]+nhiệm|nghĩa[\s_]+vụ|chính[\s_]+sách|"
     r"chế[\s_]+độ|kiến[\s_]+nghị|(?:các|những|đúng|đủ|nghiêm|túc|hiện)[\s_]*$"
 )
-_OPENING = ' \t\n*-+•_[(|>#"“”.'
 _ONLY_PROVISIONS = re.compile(r"[\s*_,]*(?:(?:và|của|tại|các)[\s,]+)*(?:của|tại)?")
-# "Tổ công tác triển khai Đề án có Thông báo số …": of the document it is told that there is one.
 # The title of an article whose items are documents: "Bãi bỏ toàn bộ một số văn bản quy phạm pháp luật".
 _OF_DOCUMENTS = re.compile(
     r"(?:văn[\s_]+bản|nghị[\s_]+quyết|quyết[\s_]+định|thông[\s_]+tư|chỉ[\s_]+thị|nghị[\s_]+định)(?!\s+(?:số|này|[\d]))"
 )
+# "Tổ công tác triển khai Đề án có Thông báo số …": of the document it is told that there is one.
 _TELLS = re.compile(r"(?<![^\W_])(?:đã[\s_]+|vừa[\s_]+)?(?:có|nhận[\s_]+được|gửi)[\s_]+$")
 _LETTERS = ("CV", "TTr", "BC", "BB", "GM")  # their titles name what they ask for, not what they do
 _LAWMAKING = ("sua_doi", "thay_the", "bai_bo", "huong_dan", "dinh_chinh")
@@ -85,6 +77,7 @@ class Reader:
 
     def __init__(self, source: SourceText, layout: Layout, drafts: list[Draft]) -> None:
         self.text, self.shadow, self.layout = source.text, source.shadow, layout
+        self.page = Sentences(source, layout)
         self.drafts = drafts
         self.cues = cues()
         self.previous: Draft | None = None
@@ -94,10 +87,35 @@ class Reader:
         self.framed_by: Draft | None = None
         self.framing: dict[int, Found | None] = {}
         self.sentence = 0
+        self.passed: list[int] = []  # citations whose sentences were not read
         self.resume: int | None = None  # where a stretch begins that a quoted citation only interrupts
 
     def read(self, index: int) -> Reading:
         """The reading of the citation at `index`; to be asked for in order."""
+        if self.passed and self._depends(index):
+            for before in self.passed:
+                self._step(before)
+        elif self.passed:
+            self.previous, self.reading = self.drafts[self.passed[-1]], Reading()
+        self.passed.clear()
+        return self._step(index)
+
+    def pass_by(self, index: int) -> None:
+        """Leave out a citation that has no role: its sentence is read only if the next one depends on it.
+
+        Every third citation is a text's mention of itself, and few share their sentence with another.
+        """
+        self.passed.append(index)
+
+    def _depends(self, index: int) -> bool:
+        """Whether the reading of a citation takes something over from the one before."""
+        start = _start(self.drafts[index])
+        sentence = self.page.sentence(start)
+        if self.drafts[self.passed[-1]].end > sentence or not self.shadow[sentence:start].strip(OPENING):
+            return True
+        return self.page.goes_on(sentence) or quotes_a_preamble(self.shadow, sentence)
+
+    def _step(self, index: int) -> Reading:
         draft = self.drafts[index]
         reading = Reading() if draft.form == "own" else self._read(index)
         self.previous, self.reading = draft, reading
@@ -107,11 +125,11 @@ class Reader:
 
     def _read(self, index: int) -> Reading:
         draft = self.drafts[index]
-        start = draft.start if draft.phrase_start is None else draft.phrase_start
+        start = _start(draft)
         low, same = self._stretch(start)
         if not same:
             self.frame = self._carried(start)
-            if self.framed_by is None or not self._goes_on():
+            if self.framed_by is None or not self.page.goes_on(self.sentence):
                 quoted = quotes_a_preamble(self.shadow, self.sentence)
                 self.framed_by = self.base[0] if quoted and self.base else None
             self.base = None
@@ -138,69 +156,39 @@ class Reader:
         """The cues before a citation; a cue may end with the citation's own noun (Xét Tờ trình)."""
         end = draft.number_span[0] if draft.number_span else start
         found = self.cues.find(self.shadow, low, max(start, end))
-        return [f for f in found if f.start < start and self._in_place(f)]
+        return [f for f in found if f.start < start and (f.cue.scope not in _PLACED or self._in_place(f))]
 
     def _in_place(self, f: Found) -> bool:
         """Whether a cue that counts only at the head of a sentence or clause stands there."""
-        if f.cue.scope not in ("preamble", "head"):
-            return True
-        before = self.shadow[self.sentence : f.start].rstrip(_OPENING)
+        before = self.shadow[self.sentence : f.start].rstrip(OPENING)
         return before == "" or before[-1] in ";:\n"
 
     def _stretch(self, start: int) -> tuple[int, bool]:
         """Where the text begins that may hold a citation's cue, and whether the previous one is in it."""
-        begin = self.layout.sentence_at(start)[0]
-        block = self._block(start)
-        if block is not None and self.layout.blocks[block].kind is BlockKind.ROW:
-            begin = self.layout.blocks[block].start
-        self.sentence = min(begin if block is None else self._unbroken(begin, block), start)
-        low = max(self.sentence, start - _REACH)
+        self.sentence = self.page.sentence(start)
+        low = max(self.sentence, start - REACH)
         same = self.previous is not None and self.previous.end > self.sentence
         if same and self.previous is not None:
             low = min(max(low, self.previous.end if self.resume is None else self.resume), start)
         self.resume = None
         return low, same
 
-    def _unbroken(self, begin: int, index: int) -> int:
-        """Where a sentence begins that the page has broken over several blocks."""
-        blocks = self.layout.blocks
-        for _ in range(_MOST_PIECES):
-            if not index or begin > blocks[index].body or blocks[index].kind not in _PROSE:
-                break
-            before = blocks[index - 1]
-            if before.kind not in _PROSE or before.end < begin - _TORN:
-                break
-            if self.text[before.end - 1] in ".;:!?":
-                break
-            tail = max(before.body, before.end - _LONGEST_OPEN)
-            goes_on = self.text[begin].islower() or _OPEN_END.search(self.shadow, tail, before.end)
-            dated = self.text[begin].isdigit() and _OPEN_DATE.search(self.shadow, tail, before.end)
-            if not (goes_on or dated):
-                break
-            index -= 1
-            sentences = self.layout.sentences(index)
-            begin = sentences[-1][0] if sentences else before.start
-        return begin
-
-    def _block(self, at: int) -> int | None:
-        index = self.layout.block_at(at)
-        return index if index >= 0 else None
-
     def _carried(self, start: int) -> Found | None:
         """The frame that a citation at the head of its paragraph takes over from the list it stands in.
 
         A preamble goes on after a semicolon; a heading such as "Căn cứ pháp lý" frames the items below it.
         """
-        if self.shadow[self.sentence : start].strip(_OPENING):
+        if self.shadow[self.sentence : start].strip(OPENING):
             return None
-        index = self._block(start)
+        index = self.page.block(start)
         if index is None:
             return None
         if self.frame is not None and (
-            self._goes_on() or (self._is_bullet(index) and self._is_bullet(index - 1))
+            self.page.goes_on(self.sentence)
+            or (self.page.is_bullet(index) and self.page.is_bullet(index - 1))
         ):
             return self.frame
-        lead = self._lead(index)
+        lead = self.page.lead(index)
         for above in (*self.layout.ancestors(index), *(() if lead is None else (lead,))):
             if above not in self.framing:
                 self.framing[above] = self._framing(above)
@@ -210,51 +198,25 @@ class Reader:
 
     def _framing(self, index: int) -> Found | None:
         """The frame that a heading or leading line opens for what stands below it."""
-        low, end = self._announcement(index)
+        low, end = self.page.announcement(index)
         if end - low > _HEADING:
             return None
         frames = (f for f in self.cues.find(self.shadow, low, end) if f.cue.scope == "frame")
         # "Căn cứ các quy định hiện hành, Sở hướng dẫn một số nội dung sau:" frames nothing below it.
         return next((f for f in frames if not _CLAUSE.search(self.shadow, f.end, end)), None)
 
-    def _goes_on(self) -> bool:
-        """Whether the paragraph before ended with a semicolon."""
-        return self.shadow[max(0, self.sentence - 60) : self.sentence].rstrip(_OPENING).endswith(";")
-
-    def _is_bullet(self, index: int) -> bool:
-        return index >= 0 and self.text[self.layout.blocks[index].start] in "-+*•"
-
-    def _lead(self, index: int) -> int | None:
-        """The block that announces with a colon the list in which a block stands, or the block itself."""
-        blocks = self.layout.blocks
-        for at in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
-            if self.text[blocks[at].end - 1] == ":":
-                return at
-            if blocks[at].kind is BlockKind.FURNITURE:
-                continue
-            if blocks[at].kind is not BlockKind.ITEM or blocks[at].level < blocks[index].level:
-                return None
-        return None
-
-    def _announcement(self, index: int) -> Span:
-        """The last sentence of a block; its last line where that is a bare key or heading."""
-        sentences, block = self.layout.sentences(index), self.layout.blocks[index]
-        low = max(self._unbroken(sentences[-1][0] if sentences else block.start, index), block.end - _REACH)
-        line = self.shadow.rfind("\n", low, block.end) + 1
-        return (line if line and len(self.shadow[line : block.end].split()) <= 3 else low), block.end
-
     def _led_in(self, start: int, index: int) -> Reading | None:
         """The reading that the line announcing a list gives to the item that a citation opens."""
-        at = self._block(start)
-        before = self.shadow[self.sentence : start].strip(_OPENING)
+        at = self.page.block(start)
+        before = self.shadow[self.sentence : start].strip(OPENING)
         if at is None or (before and _ONLY_PROVISIONS.fullmatch(without_provisions(before)) is None):
             return None
-        lead = self._lead(at)
+        lead = self.page.lead(at)
         if lead is None:
             return self._titled(at, index)
         if start - self.layout.blocks[lead].end > _LIST_REACH:
             return None
-        low, end = self._announcement(lead)
+        low, end = self.page.announcement(lead)
         cues = self.cues.find(self.shadow, low, end)
         reading = self._decide(cues, self.shadow[low:end], low, index, False)
         # "Bãi bỏ các quy định sau: a) Khoản 2 Điều 9 Thông tư A": such a list has provisions for members.
@@ -275,15 +237,12 @@ class Reader:
         self.frame = frame
         if reading is None or reading.cue is None or reading.cue.role not in ("bai_bo", "thay_the"):
             return None
-        return (
-            reading
-            if _OF_DOCUMENTS.search(self.shadow, reading.span[1] if reading.span else low, end)
-            else None
-        )
+        behind = reading.span[1] if reading.span else low
+        return reading if _OF_DOCUMENTS.search(self.shadow, behind, end) else None
 
     def _after_frame(self, found: list[Found], low: int, plain: str) -> list[Found]:
         """The cues that count inside a frame; a main clause ends the frame, except in a preamble line."""
-        index = self._block(low)
+        index = self.page.block(low)
         if index is not None and self.text[self.layout.blocks[index].end - 1] == ";":
             return found
         clause = _CLAUSE.search(plain)
@@ -301,7 +260,7 @@ class Reader:
         for f in found:
             scope = _PLACED.get(f.cue.scope, f.cue.scope)
             if scope == "opening":
-                scope = "frame" if not self.shadow[self.sentence : f.start].strip(_OPENING) else "weak"
+                scope = "frame" if not self.shadow[self.sentence : f.start].strip(OPENING) else "weak"
             if scope == "frame":
                 if not no_proposal(f.cue, self.drafts[index]):
                     chosen = self.frame = f
@@ -377,7 +336,7 @@ class Reader:
 
     def _begins_clause(self, f: Found) -> bool:
         """Whether a verb opens a new line of a preamble: "Căn cứ A …; Thực hiện B"."""
-        before = self.shadow[max(0, f.start - 6) : f.start].rstrip(_OPENING)
+        before = self.shadow[max(0, f.start - 6) : f.start].rstrip(OPENING)
         return f.cue.role == "thuc_hien" and before.endswith(";") and self.text[f.start].isupper()
 
     @staticmethod
@@ -393,7 +352,7 @@ class Reader:
         if previous is None:
             return None
         if f.cue.scope == "passive":
-            near = previous.form != "own" and previous.end > min(self.sentence, f.start) - _REACH
+            near = previous.form != "own" and previous.end > min(self.sentence, f.start) - REACH
             return self._same_kind(index) or (previous if near else None)
         if f.cue.scope != "act" or (previous.type in _LETTERS and f.cue.role in _LAWMAKING):
             return None
@@ -447,3 +406,8 @@ class Reader:
         if shared.outer is not None and (other_kind or ";" in plain or "," in plain):
             return Reading(shared.outer.cue, (shared.outer.start, shared.outer.end))
         return shared
+
+
+def _start(draft: Draft) -> int:
+    """Where the whole phrase of a citation begins."""
+    return draft.start if draft.phrase_start is None else draft.phrase_start

@@ -17,6 +17,8 @@ _DASH = re.compile(
     r"|ubnd[a-z]{0,3}-|(?:19|20)\d\d-[a-zđ]{2}|(?<=\d\d\d-)(?:qh\d|ubtvqh|[a-zđ]{2}-[a-zđ]{2}))"
 )
 _BLANK_OLD = re.compile(r"\s(?<=\d\s)(?:cp|hđbt|ttg|lct|tc)(?![\wà-ỹ])")
+_OLD_CODES, _OLD_CODE_AND_SLASH = (" hđbt", " lct", " cp ngày", " ttg ngày"), re.compile(r"/(?<= tc/)")
+"""What a text holds that is worth the slow search for a number and a code with a blank between them."""
 
 _NUMBER = r"(?:(?<![\w.,%/])o(?=\d))?\d{1,5}(?:\.\d{1,3})?(?:-\d{1,2})?[a-zđ]?"
 _YEAR = (
@@ -45,18 +47,16 @@ def signatures(source: SourceText) -> Iterator[Signature]:
             yield found
 
 
-def _anchors(shadow: str) -> Iterator[int]:
+def _anchors(shadow: str) -> list[int]:
     """Where a slash or dash with letters behind it stands, in order."""
-    passes = [_SLASH.finditer(shadow)]
-    if _DASH.search(shadow):
-        passes.append(_DASH.finditer(shadow))
-    if any(code in shadow for code in (" hđbt", " lct", " tc/", " cp ngày", " ttg ngày")):
-        passes.append(_BLANK_OLD.finditer(shadow))
-    if "&#" in shadow:
-        passes.append(_ENTITY.finditer(shadow))
-    if len(passes) == 1:
-        return (match.start() for match in passes[0])
-    return iter(sorted(match.start() for each in passes for match in each))
+    found = [match.start() for match in _SLASH.finditer(shadow)]
+    slashes = len(found)
+    found += [match.start() for match in _DASH.finditer(shadow)]
+    if any(code in shadow for code in _OLD_CODES) or _OLD_CODE_AND_SLASH.search(shadow):
+        found += [match.start() for match in _BLANK_OLD.finditer(shadow)]
+    if "&" in shadow and "&#" in shadow:  # one mark is found sooner
+        found += [match.start() for match in _ENTITY.finditer(shadow)]
+    return found if len(found) == slashes else sorted(found)
 
 
 def blanks(source: SourceText) -> Iterator[Signature]:

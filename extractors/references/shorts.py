@@ -15,7 +15,7 @@ from extractors.vocabulary import vocabulary
 
 # Digits first, then the words before them: an alternation of nouns at the head costs four times as much.
 _NUMBER = regex.compile(
-    r"(?<=[thưịnếoốđqkcv:.][\s_]|ố)[0-9]{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?(?![\w%]|[.,/]\d|-\d|\s?[\-/]\s?[a-zđ\d])"
+    r"(?<=[thưịnếoốđqv:][\s_]|ố)[0-9]{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?(?![\w%]|[.,/]\d|-\d|\s?[\-/]\s?[a-zđ\d])"
 )
 _BEFORE = re.compile(
     r"(?<![\wà-ỹ/.&\-])(?P<noun>nghị[\s_]{1,3}(?:quyết(?:[\s_]liên[\s_]tịch)?|định)|thông[\s_]{1,3}(?:tư(?:[\s_]liên[\s_]tịch)?|báo)"

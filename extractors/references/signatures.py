@@ -8,7 +8,6 @@ from bisect import bisect_right
 from extractors.layout import Layout
 from extractors.references import (
     asides,
-    damaged,
     dates,
     issuers,
     lists,
@@ -43,7 +42,7 @@ _DATE_LABEL = re.compile(rf"{_TAGS}{{1,6}}ngày[\s_](?:ban[\s_]hành|ký)[\s:]*{
 _SO_BEFORE = re.compile(r"(?:số|so|s6|só|sô)[\s:.…_]{0,60}$")
 
 
-def find(source: SourceText, layout: Layout) -> tuple[list[Draft], list[Aside]]:
+def find(source: SourceText, layout: Layout, *, is_damaged: bool = False) -> tuple[list[Draft], list[Aside]]:
     """Citations by number in order of start, and the asides (`unread`, `other`)."""
     drafts, aside = list[Draft](), list[Aside]()
     previous: Draft | None = None
@@ -56,7 +55,7 @@ def find(source: SourceText, layout: Layout) -> tuple[list[Draft], list[Aside]]:
         found = _read(source, signature, previous, aside)
         drafts += found
         previous = found[-1] if found else previous
-    if damaged.is_damaged(source.shadow):
+    if is_damaged:
         drafts = _mended(source, drafts)
     drafts += [_blank_draft(source, signature) for signature in scan.blanks(source)]
     drafts += shorts.find(source, drafts, aside)

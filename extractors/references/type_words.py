@@ -29,6 +29,7 @@ _DAMAGED_NUMBER_WORDS = (
     "\ns6",
     "\nsó",
 )
+_ANY_NUMBER_WORD = _NUMBER_WORDS + _DAMAGED_NUMBER_WORDS
 _WORD = re.compile(r"[^\s_]+")
 _SPACES = re.compile(r"[\s_]+")
 _ENTITY_END = re.compile(r"&#(?:x3a|58);$")
@@ -134,6 +135,7 @@ def _main_noun(window: str) -> tuple[str, int] | None:
 
 
 _LEFT = "(“\"'[*>|-,;:./"
+_QUOTES = ",*“\"'"
 
 
 def _number_word(window: str) -> tuple[int, bool]:
@@ -141,13 +143,10 @@ def _number_word(window: str) -> tuple[int, bool]:
     if window.endswith(";"):
         window = _ENTITY_END.sub("", window)
     tail = window.rstrip(_BETWEEN)
-    for word in _NUMBER_WORDS:
-        if tail.endswith(word):
-            return len(tail) - len(word), True
-    for word in _DAMAGED_NUMBER_WORDS:
-        if tail.endswith(word):
-            return len(tail) - len(word), True
-    return len(tail), False
+    if not tail.endswith(_ANY_NUMBER_WORD):
+        return len(tail), False
+    word = next(word for word in _ANY_NUMBER_WORD if tail.endswith(word))
+    return len(tail) - len(word), True
 
 
 def _near(window: str) -> tuple[str, int] | None:
@@ -183,6 +182,11 @@ def _sizes() -> dict[str, tuple[int, ...]]:
         parts = noun.split()
         found.setdefault(parts[-1], set()).add(len(parts))
     return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in found.items()}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(noun.split()[0] for noun in _words())
 
 
 @cache
@@ -247,9 +251,11 @@ def _far(
     at = breaks[-1] if breaks else 0
     words = [(m.group(), m.start()) for m in _WORD.finditer(window, at)]
     for index in range(len(words) - 1, -1, -1):
+        if words[index][0].strip(_QUOTES) not in _first_words():
+            continue
         for size in (4, 3, 2, 1):
             phrase = " ".join(word for word, _ in words[index : index + size])
-            code = _words().get(phrase.strip(",*“\"'"))
+            code = _words().get(phrase.strip(_QUOTES))
             if code == "LUẬT" and index and words[index - 1][0] == "bộ":
                 continue
             if code and _may_be_far(code, type_code, source.text[begin + words[index][1]]):

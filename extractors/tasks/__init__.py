@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 
 from extractors.agents import Agents
@@ -59,34 +59,19 @@ def find_tasks(
         found += prose(
             reading, paragraphs, found, used, letter=letter, meeting=bool(meetings), office_holders=holders
         )
-    meeting = meetings[0].id if len(meetings) == 1 else None
     told = genre == "news" and not meetings
-    tasks = [_task(reading, references, item, meeting, told=told) for item in found]
-    tasks += [_task_of_row(reading, references, row, meeting) for row in rows]
-    return _numbered(tasks, found)
-
-
-def _numbered(tasks: list[Task], found: list[Found]) -> tuple[Task, ...]:
-    """The tasks in order of start, with their ids and the ids of those they belong to."""
-    order = sorted(range(len(tasks)), key=lambda index: (tasks[index].start, -tasks[index].end))
-    ids = {index: f"t{number}" for number, index in enumerate(order, 1)}
-    result = []
-    for index in order:
-        above = found[index].parent if index < len(found) else None
-        parent = None if above is None else ids[above]
-        report = reporting_duty(tasks[index].text)
-        result.append(replace(tasks[index], id=ids[index], parent=parent, report=report))
-    return tuple(result)
+    page = _Page(reading, references, meetings[0].id if len(meetings) == 1 else None, told)
+    return page.tasks(found, rows)
 
 
 def _implementing_parts(reading: Reading, layout: Layout) -> tuple[Block, ...]:
     """The blocks of the articles of a normative act that assign jobs: all that has to be read of it."""
     found: list[Block] = []
     for match in _ARTICLE.finditer(reading.low):
-        first = layout.block_at(match.start())
-        if reading.low[max(0, match.start() - 1) : match.start()] not in ("", " ", ".") or first < 0:
+        if reading.low[max(0, match.start() - 1) : match.start()] not in ("", " ", "."):
             continue
-        if not implementing(reading, match.end(), layout.blocks[first].end):
+        first = layout.block_at(match.start())
+        if first < 0 or not implementing(reading, match.end(), layout.blocks[first].end):
             continue
         for block in layout.blocks[first : first + _LONGEST_ARTICLE]:
             if block.start > match.start() and _ARTICLE.match(reading.low, block.start):
@@ -95,36 +80,55 @@ def _implementing_parts(reading: Reading, layout: Layout) -> tuple[Block, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _task(reading: Reading, references: References, item: Found, meeting: str | None, *, told: bool) -> Task:
-    parties = read_parties(reading, item.start, item.end, item.inherited, item.force, item.inner)
-    rule = f"task.{parties.how}"
-    task = Task(
-        id="", start=item.start, end=item.end, rule=rule,
-        confidence=sureness(
-            reading, item.start, item.end, parties, told=told and item.label is None
-        ),
-        text=reading.clean(item.start, item.end), label=item.label, lead=parties.lead,
-        coordinate=parties.coordinate, supervisor=parties.supervisor, force=parties.force,
-        cites=_cites(references, item.start, item.end), meeting=meeting,
-    )  # fmt: skip
-    due = _due_of(reading, item)
-    return _with_due(task, with_year(due, reading, _day_of_page(references)) if due else None)
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the tasks of a page share: where they are read, the one meeting, whether news only tells them."""
+
+    reading: Reading
+    references: References
+    meeting: str | None
+    told: bool
+
+    def tasks(self, found: list[Found], rows: list[Row]) -> tuple[Task, ...]:
+        """The tasks in order of start, with their ids and the ids of those they belong to."""
+        spans = [(item.start, -item.end) for item in found] + [(row.start, -row.end) for row in rows]
+        order = sorted(range(len(spans)), key=spans.__getitem__)
+        ids = {index: f"t{number}" for number, index in enumerate(order, 1)}
+        written = []
+        for index in order:
+            if index >= len(found):
+                written.append(self._of_row(ids[index], rows[index - len(found)]))
+                continue
+            above = found[index].parent
+            written.append(self._of(ids[index], found[index], None if above is None else ids[above]))
+        return tuple(written)
+
+    def _of(self, name: str, item: Found, parent: str | None) -> Task:
+        reading, start, end = self.reading, item.start, item.end
+        parties = read_parties(reading, start, end, item.inherited, item.force, item.inner)
+        told = self.told and item.label is None
+        due = _due_of(reading, item)
+        due = with_year(due, reading, _day_of_page(self.references)) if due else None
+        text = reading.clean(start, end)
+        return Task(
+            name, start, end, f"task.{parties.how}", sureness(reading, start, end, parties, told=told), text,
+            item.label, parties.lead, parties.coordinate, parties.supervisor, *_written(due),
+            _cites(self.references, start, end), parties.force, parent, self.meeting, reporting_duty(text),
+        )  # fmt: skip
+
+    def _of_row(self, name: str, row: Row) -> Task:
+        slots, text = row.slots, self.reading.clean(row.start, row.end)
+        due = with_year(row.due, self.reading, _day_of_page(self.references)) if row.due else None
+        return Task(
+            name, row.start, row.end, "task.table", CONFIDENCE["task.table"], text, row.label, slots.lead,
+            slots.coordinate, slots.supervisor, *_written(due), _cites(self.references, *row.row),
+            meeting=self.meeting, report=reporting_duty(text),
+        )  # fmt: skip
 
 
-def _task_of_row(reading: Reading, references: References, row: Row, meeting: str | None) -> Task:
-    task = Task(
-        id="", start=row.start, end=row.end, rule="task.table", confidence=CONFIDENCE["task.table"],
-        text=reading.clean(row.start, row.end), label=row.label, lead=row.slots.lead,
-        coordinate=row.slots.coordinate, supervisor=row.slots.supervisor,
-        cites=_cites(references, *row.row), meeting=meeting,
-    )  # fmt: skip
-    return _with_due(task, with_year(row.due, reading, _day_of_page(references)) if row.due else None)
-
-
-def _with_due(task: Task, due: Due | None) -> Task:
-    if due is None:
-        return task
-    return replace(task, due=due.due, due_text=due.text, due_from=due.due_from, due_to=due.due_to)
+def _written(due: Due | None) -> tuple[str | None, str | None, str | None, str | None]:
+    """The four values of a task that say by when it is due."""
+    return (None, None, None, None) if due is None else (due.due, due.text, due.due_from, due.due_to)
 
 
 def _cites(references: References, start: int, end: int) -> tuple[int, ...]:

@@ -182,9 +182,10 @@ def is_closing(reading: Reading, start: int, end: int) -> bool:
         return True
     if end - start < 200 and _BARE_APPEAL.match(low, start, end):
         return True
-    if not _FORMULA.search(low, start, end) or _WATCHES.search(low, start, end):
+    # What asks stands in few paragraphs and near the head: the formula is looked for only there.
+    if not last and not _ASKED.search(low, start, min(end, start + 160)):
         return False
-    return last or bool(_ASKED.search(low, start, min(end, start + 160)))
+    return bool(_FORMULA.search(low, start, end)) and not _WATCHES.search(low, start, end)
 
 
 def lead_in(reading: Reading, start: int, end: int, *, vague: bool = False) -> LeadIn | None:

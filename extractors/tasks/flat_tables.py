@@ -16,8 +16,9 @@ the name of a body at the head of a line shows where the job ends.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from extractors.agents.reading import Reading, rx
 from extractors.agents.unit_heads import starts_unit
@@ -80,9 +81,11 @@ def flat_tables(reading: Reading, layout: Layout) -> list[FlatTable]:
     found: list[FlatTable] = []
     done = 0
     for opening in _OPENS.finditer(reading.text):
-        lines = list(_lines(reading, layout, opening.end())) if opening.start() >= done else []
-        columns, first = _head(reading, lines)
+        if opening.start() < done:
+            continue
+        columns, first = _head(reading, islice(_lines(reading, layout, opening.end()), _MOST_HEADS))
         if columns and first:
+            lines = list(_lines(reading, layout, opening.end()))
             done = lines[-1][1]
             rows = tuple(_read(reading, _once(reading, lines[first:], lines[:first]), columns))
             if rows:
@@ -115,10 +118,10 @@ def _lines(reading: Reading, layout: Layout, start: int) -> Iterator[Span]:
             yield begin, end
 
 
-def _head(reading: Reading, lines: list[Span]) -> tuple[list[Column | None], int]:
+def _head(reading: Reading, lines: Iterable[Span]) -> tuple[list[Column | None], int]:
     """The columns behind the number, and the line at which the rows begin; nothing where it is no head."""
     cells: list[Span] = []
-    for at, (start, end) in enumerate(lines[:_MOST_HEADS]):
+    for at, (start, end) in enumerate(lines):
         printed = reading.text[start:end]
         if _NUMBER.match(printed) or _GROUP.match(printed):
             columns = [column_of(reading, *cell) for cell in cells]

@@ -32,6 +32,7 @@ _RANKS = {
     "star": 4.5,
     "bullet": 5.0,
 }
+_NO_PROSE = frozenset((BlockKind.FURNITURE, BlockKind.CAPTION, BlockKind.ROW))
 _SHOWN = 12
 _STAR = re.compile(r"\* {1,3}(?=\w)")
 """The star over a list of dashes ("* Phòng Chính trị:"); in the reading it is a blank, like all Markdown."""
@@ -52,7 +53,6 @@ class Paragraph(NamedTuple):
     label: str | None
     rank: float
     closed: bool
-    furniture: bool
     heading: bool
 
     @property
@@ -62,8 +62,8 @@ class Paragraph(NamedTuple):
 
 
 def outline(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text in order; captions, rows and page furniture are marked, not left out."""
-    return tuple(_paragraph(reading, block) for block in blocks)
+    """The paragraphs of a text in order, without captions, rows and page furniture."""
+    return tuple(_paragraph(reading, block) for block in blocks if block.kind not in _NO_PROSE)
 
 
 def _depth(kind: str, label: str) -> float:
@@ -92,6 +92,5 @@ def _paragraph(reading: Reading, block: Block) -> Paragraph:
         body += 1
     closed = bool(_ENDS.search(text[max(body, end - 16) : end].rstrip(" *_")))
     marked = label is None and body > start and text[start] == "#"
-    furniture = block.kind in (BlockKind.FURNITURE, BlockKind.CAPTION, BlockKind.ROW)
     heading = block.kind in (BlockKind.HEADING, BlockKind.TITLE) or marked
-    return Paragraph(start, end, body, label, rank, closed, furniture, heading)
+    return Paragraph(start, end, body, label, rank, closed, heading)

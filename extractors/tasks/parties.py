@@ -7,7 +7,7 @@ from functools import cache
 from re import Match, Pattern
 
 from extractors.agents.lexicon import any_of, cues
-from extractors.agents.reading import Reading, rx
+from extractors.agents.reading import Reading, remembered, rx
 from extractors.agents.unit_heads import starts_unit
 from extractors.agents.unit_lists import split_units
 from extractors.agents.units import MOVE, Name, read_unit
@@ -86,6 +86,7 @@ def _force() -> Pattern[str]:
     return rx(any_of("force"))
 
 
+@remembered
 def order_at(reading: Reading, start: int, end: int) -> tuple[Name, str] | None:
     """The addressee and the force of an order that stands at `start` ("Giao Sở Tài chính …").
 
@@ -102,6 +103,7 @@ def order_at(reading: Reading, start: int, end: int) -> tuple[Name, str] | None:
     return name, cues("order")[" ".join(match["order"].split())]
 
 
+@remembered
 def past_topic(reading: Reading, start: int, end: int) -> int:
     """Where an item goes on behind its topic ("Về vật liệu: Giao Sở Xây dựng …").
 
@@ -117,6 +119,7 @@ def past_topic(reading: Reading, start: int, end: int) -> int:
     return topic.end() if told else start
 
 
+@remembered
 def subject_at(reading: Reading, start: int, end: int) -> Name | None:
     """The body that a sentence begins with, if a job follows: "Sở Y tế rà soát …", "Sở Y tế: rà soát …"."""
     about = _ABOUT.match(reading.low, start, end)

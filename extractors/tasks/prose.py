@@ -137,7 +137,7 @@ def prose(
     reach = list(accumulate((end for _, end in spans), max))
     for p in paragraphs:
         before = bisect_left(starts, p.end)
-        if p.furniture or p.start in used or (before and reach[before - 1] > p.start):
+        if p.start in used or (before and reach[before - 1] > p.start):
             continue
         sentences = Sentences(reading, p)
         here = _enumerated(reading, p, sentences) or _inline(reading, p, sentences)

@@ -68,8 +68,9 @@ class State:
         """What a paragraph is read as: a task of a list, an assignment, or none."""
         if "off" in (self.within, self.section) and not (self.section is None and self.open):
             return "off"
-        ordered = any(above.ordered for above in self.stack)
-        return self.within or self.section or ("tasks" if self.open else "assign" if ordered else None)
+        if self.within or self.section or self.open:
+            return self.within or self.section or "tasks"
+        return "assign" if any(above.ordered for above in self.stack) else None
 
     @property
     def inherited(self) -> Names:

@@ -87,7 +87,7 @@ def walk(reading: Reading, paragraphs: tuple[Paragraph, ...], genre: Genre) -> t
     sections without tasks): prose there assigns nothing.
     """
     state, found = State(), list[Found]()
-    live = [p for p in paragraphs if not p.furniture and (p.length > 0 or p.label)]
+    live = [p for p in paragraphs if p.length > 0 or p.label]
     for index, paragraph in enumerate(live):
         following = live[index + 1] if index + 1 < len(live) else None
         step = _step(reading, state, paragraph, following, genre)

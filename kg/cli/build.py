@@ -31,8 +31,8 @@ def command(
     """Read texts and write their graph into a folder. Running again reads only what changed.
 
     PATH is a file, a folder, a pattern in quotes ('van-ban/**/*.docx'), or - for the standard input. A file
-    that cannot be read is named with the remedy and the rest goes on (exit code 3); an interrupted build
-    leaves the last good graph.
+    that cannot be read, or only in part, is named with the remedy and the rest goes on (exit code 3); an
+    interrupted build leaves the last good graph.
 
     \b
     Example:
@@ -53,8 +53,8 @@ def command(
     if dry_run:
         _say_files(report)
     _say(report, dry_run)
-    say_left_out(report.left_out, "" if dry_run else str(graph / "manifest.json"))
-    return 3 if report.left_out else 0
+    say_left_out(report, "" if dry_run else str(graph / "manifest.json"))
+    return 0 if report.complete else 3
 
 
 def _say_files(report: BuildReport) -> None:
@@ -72,6 +72,8 @@ def _say(report: BuildReport, dry_run: bool) -> None:
     counts = [f"{len(getattr(report, what))} {what}" for what in ("new", "changed", "unchanged", "removed")]
     if report.left_out:
         counts.append(f"{len(report.left_out)} left out")
+    if report.in_part:
+        counts.append(f"{len(report.in_part)} read in part")
     click.echo(", ".join(counts) + ("; nothing written (--dry-run)" if dry_run else ""), err=True)
     for names in report.same_text[:5]:
         listed = ", ".join(map(on_one_line, names[:4])) + (", …" if len(names) > 4 else "")

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from kg.cli.options import output_options
-
-if TYPE_CHECKING:
-    from kg.errors import KgError
 
 KINDS = ("citation", "relation", "meeting", "task", "person", "unit", "unread", "other")
 _COLUMNS = ("source", "start", "kind", "what", "says", "document")
@@ -34,17 +31,19 @@ def command(
 ) -> int:
     """Print what texts cite, decide and assign: one JSON object a line.
 
-    PATH is a file (.txt, .html), a folder, or - for the standard input. Without -g each text is resolved by
-    itself and the register of known documents.
+    PATH is a file (.txt, .md, .html, .docx, .pdf), a folder, a pattern in quotes, or - for the standard
+    input. Without -g each text is resolved by itself and the register of known documents. What cannot be
+    read, or only in part, is named on stderr (exit code 3).
 
     \b
     Example:
       echo "Căn cứ Nghị định số 107/2020/NĐ-CP của Chính phủ" | kg extract -
     """
+    from kg.cli.left_out import on_one_line
     from kg.cli.output import chosen_format, write_rows, write_text
     from kg.records import as_json_line
 
-    problems: list[KgError] = []
+    problems: list[str] = []
     records = (r for r in _records(paths, graph, problems) if not kinds or r["kind"] in kinds)
     if chosen_format(form, output) == "table":
         write_rows(_COLUMNS, (_row(record) for record in records), "table", output)
@@ -54,29 +53,34 @@ def command(
         found = list(records)
         keys = list(dict.fromkeys(key for record in found for key in record))
         write_rows(keys, ([record.get(key) for key in keys] for record in found), form, output)
-    return _report(problems)
+    for problem in problems:
+        click.echo(f"kg: {on_one_line(problem)}", err=True)
+    return 3 if problems else 0
 
 
-def _records(paths: tuple[str, ...], graph: Path | None, problems: list[KgError]) -> Iterator[dict[str, Any]]:
+def _records(paths: tuple[str, ...], graph: Path | None, problems: list[str]) -> Iterator[dict[str, Any]]:
     """The records of all files; what cannot be read is collected and the rest goes on."""
     from kg.errors import KgError
     from kg.readers import discover, read
+    from kg.readers.reading import with_path
     from kg.records import records_of
 
     discovery = discover(paths)
-    problems.extend(discovery.problems)
-    if not discovery.files and problems:
-        raise problems[0]
+    problems.extend(f"left out: {problem}" for problem in discovery.problems)
+    if not discovery.files and discovery.problems:
+        raise discovery.problems[0]
     known = _built(graph) if graph else None
     for name in discovery.files:
         try:
-            text = read(name).text
+            reading = read(name)
         except KgError as error:
-            problems.append(error)
+            problems.append(f"left out: {error}")
             if len(discovery.files) == 1:
                 raise
             continue
-        yield from known(text, name) if known else records_of(text, name)
+        if reading.unread:
+            problems.append(f"read in part: {name}: {with_path(reading.unread, name)}")
+        yield from known(reading.text, name) if known else records_of(reading.text, name)
 
 
 def _built(graph: Path) -> Any:  # noqa: ANN401
@@ -106,9 +110,3 @@ def _row(record: dict[str, Any]) -> tuple[Any, ...]:
 def _short(text: str, width: int = 70) -> str:
     text = " ".join(text.split())
     return text if len(text) <= width else text[: width - 1] + "…"
-
-
-def _report(problems: list[KgError]) -> int:
-    for problem in problems:
-        click.echo(f"kg: left out: {problem}", err=True)
-    return 3 if problems else 0

@@ -37,3 +37,5 @@ def _rows(folder: Path) -> Iterator[tuple[str, str, object]]:
         yield "page furniture left out", reason, count
     for item in manifest.left_out:
         yield "left out", f"{item.name}: {item.reason}", 1
+    for part in manifest.in_part:
+        yield "read in part", f"{part.name}: {part.reason}", 1

@@ -8,18 +8,24 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from kg.graph.manifest import LeftOut
+    from kg.graph.build import BuildReport
+    from kg.graph.manifest import InPart, LeftOut
 
 MOST = 30
 """Files that are named; the manifest names all."""
 
 
-def say_left_out(items: Sequence[LeftOut], where: str = "") -> None:
-    """Name each file that was left out and why, a line each; `where` says where all are named."""
+def say_left_out(report: BuildReport, where: str = "") -> None:
+    """Name each file that was left out or read in part, and why, a line each; `where` names them all."""
+    _say("left out", report.left_out, where)
+    _say("read in part", report.in_part, where)
+
+
+def _say(what: str, items: Sequence[LeftOut | InPart], where: str) -> None:
     for item in items[:MOST]:
-        click.echo(f"kg: left out: {on_one_line(item.name)}: {on_one_line(item.reason)}", err=True)
+        click.echo(f"kg: {what}: {on_one_line(item.name)}: {on_one_line(item.reason)}", err=True)
     if len(items) > MOST:
-        rest = f"kg: left out: {len(items) - MOST} more"
+        rest = f"kg: {what}: {len(items) - MOST} more"
         click.echo(f"{rest}; all are named in {where}" if where else rest, err=True)
 
 

@@ -57,5 +57,5 @@ def command(paths: tuple[str, ...], output: Path, on: str | None) -> int:
     click.echo(
         f"{output}: {len(rows)} task(s) of {len(report.new)} text(s), bases as of {day:%d/%m/%Y}", err=True
     )
-    say_left_out(report.left_out)
-    return 3 if report.left_out else 0
+    say_left_out(report)
+    return 0 if report.complete else 3

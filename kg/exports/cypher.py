@@ -27,14 +27,16 @@ def cypher_script(graph: Graph, *, quotes: bool = True) -> Iterator[str]:
         yield f"{text};\n"
     yield "CALL db.awaitIndexes(300);\n"
     for nodes in table_nodes(graph, BATCH):
-        label = nodes.labels[0]
-        kept = nodes.rows if quotes else [hush(row, label, row["id"]) for row in nodes.rows]
+        label, kept = nodes.labels[0], nodes.rows()
+        if not quotes:
+            kept = [hush(row, label, row["id"]) for row in kept]
         yield _statement(statements.merge_nodes(KEY, nodes.labels), kept)
     for edges in table_edges(graph, BATCH):
+        rows = edges.rows()
         if not quotes:
-            for row in edges.rows:
+            for row in rows:
                 row["props"] = hush(row["props"])
-        yield _statement(statements.merge_edges(edges.relation, KEY), edges.rows)
+        yield _statement(statements.merge_edges(edges.relation, KEY), rows)
 
 
 def _statement(text: str, rows: Iterable[dict[str, Any]]) -> str:

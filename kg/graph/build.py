@@ -21,7 +21,7 @@ from kg.graph.checks import require_sound
 from kg.graph.extractions import Progress, ReadText, read_all, try_all
 from kg.graph.folder import CACHE, DRAFT, clean, last_manifest, was_cut_off, writing
 from kg.graph.hashes import extraction_hash, rules_hash, vocabulary_hash
-from kg.graph.manifest import InputFile, LeftOut, Manifest, sync_folder, write_manifest
+from kg.graph.manifest import InPart, InputFile, LeftOut, Manifest, sync_folder, write_manifest
 from kg.graph.places import Places
 from kg.graph.sources import Source, find_sources, nothing_read
 from kg.graph.tables import PlaceOf, edge_tables, generation_name, is_whole, node_tables, write_tables
@@ -38,7 +38,8 @@ class BuildReport:
     """What a build did: files by name, counts, what was left out and why.
 
     `rebuilt` is False where nothing had changed and where it was a dry run, which counts no nodes and edges.
-    `dropped` counts statements without a node to start from, by reason.
+    `dropped` counts statements without a node to start from, by reason; `in_part` names the files of which
+    a part could not be read.
     """
 
     folder: Path
@@ -53,11 +54,12 @@ class BuildReport:
     rebuilt: bool
     dropped: tuple[tuple[str, int], ...] = ()
     same_text: tuple[tuple[str, ...], ...] = ()
+    in_part: tuple[InPart, ...] = ()
 
     @property
     def complete(self) -> bool:
-        """Whether every file got into the graph."""
-        return not self.left_out
+        """Whether every file got into the graph, and the whole of it."""
+        return not self.left_out and not self.in_part
 
 
 def build(
@@ -112,16 +114,25 @@ def _tried(
     """What a build would do: which files are new or changed, and which of them cannot be read."""
     read = {(i.name, i.sha256) for i in last.inputs} if last else set()
     found = [s for s in sources if (s.name, s.sha256) in read]
+    kept = {s.name for s in found}
+    in_part = [p for p in last.in_part if p.name in kept] if last else []
     for item in try_all([s for s in sources if (s.name, s.sha256) not in read], jobs=jobs, progress=progress):
         if isinstance(item, LeftOut):
             left.append(item)
         else:
-            found.append(item)
+            found.append(item[0])
+            in_part += _parts_of(*item)
     if not found:
         raise nothing_read(left)
     inputs = tuple(sorted(InputFile(s.name, s.sha256, "") for s in found))
-    made = Manifest(tool_version(), "", "", "", "", inputs, tuple(sorted(left)))
+    made = Manifest(
+        tool_version(), "", "", "", "", inputs, tuple(sorted(left)), in_part=tuple(sorted(in_part))
+    )
     return _report(folder, made, last, (0, 0), rebuilt=False)
+
+
+def _parts_of(source: Source, unread: str) -> list[InPart]:
+    return [InPart(source.name, unread)] if unread else []
 
 
 def _tidied(folder: Path, last: Manifest) -> None:
@@ -175,7 +186,7 @@ def _made(
     inputs = tuple(sorted(InputFile(r.source.name, r.source.sha256, TextKey(_digest(r)).iri) for r in read))
     manifest = Manifest(
         tool_version(), base_iri, rules_hash(), vocabulary_hash(), "", inputs, tuple(sorted(left)),
-        assembly.dropped,
+        assembly.dropped, in_part=tuple(sorted(p for r in read for p in _parts_of(r.source, r.unread))),
     )  # fmt: skip
     manifest = _committed(folder, manifest, nodes, edges)
     clean(folder, manifest.generation, cache, frozenset(i.sha256 for i in inputs))
@@ -262,4 +273,5 @@ def _report(
         rebuilt=rebuilt,
         dropped=made.dropped,
         same_text=tuple(tuple(names) for names in same_text.values() if len(names) > 1),
+        in_part=made.in_part,
     )

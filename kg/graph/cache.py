@@ -49,13 +49,13 @@ def _written(reading: Reading) -> str:
     if reading.passages is None:
         return "null"
     places = [(p.start, p.end, p.place) for p in reading.passages]
-    body = (reading.name, reading.text, reading.encoding, reading.media_type, places)
+    body = (reading.name, reading.text, reading.encoding, reading.media_type, places, reading.unread)
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
 def _reading(kept: list[object]) -> Reading:
-    name, text, encoding, media_type, places = kept
+    name, text, encoding, media_type, places, unread = kept
     if not isinstance(places, list):
         raise TypeError("no list of passages")
     passages = tuple(Passage(*place) for place in places)
-    return Reading(str(name), str(text), str(encoding), str(media_type), passages)
+    return Reading(str(name), str(text), str(encoding), str(media_type), passages, unread=str(unread))

@@ -15,7 +15,8 @@ from kg.graph.cache import entry_of, recalled, remember
 from kg.graph.manifest import LeftOut
 from kg.graph.sources import Source, reason_of, unopened
 from kg.graph.workers import Lost, spread
-from kg.readers import Passage, ReadingError, read_bytes
+from kg.readers import Passage, Reading, ReadingError, read_bytes
+from kg.readers.reading import with_path
 from kg.readers.types import media_type_of
 
 Progress = Callable[[str, int, int], None]
@@ -26,13 +27,14 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """A file that was read: its text, what the text says, and where its blocks stand in the file."""
+    """A file that was read: its text, what that says, where its blocks stand in the file, what is missing."""
 
     source: Source
     extraction: Extraction
     encoding: str
     media_type: str
     passages: tuple[Passage, ...] | None = None
+    unread: str = ""
 
 
 def read_all(
@@ -42,8 +44,10 @@ def read_all(
     return _each(partial(_read_one, cache=cache, keep=keep), sources, jobs, progress)
 
 
-def try_all(sources: list[Source], *, jobs: int, progress: Progress | None) -> Iterator[Source | LeftOut]:
-    """Which of the sources can be read, in any order; nothing is extracted and nothing written."""
+def try_all(
+    sources: list[Source], *, jobs: int, progress: Progress | None
+) -> Iterator[tuple[Source, str] | LeftOut]:
+    """Which of the sources can be read, and what of each cannot; nothing is extracted and nothing written."""
     return _each(_try_one, sources, jobs, progress)
 
 
@@ -62,8 +66,8 @@ def _each(
             yield item
 
 
-def _try_one(source: Source) -> Source | LeftOut:
-    return _guarded(source, lambda now, data: (read_bytes(now.path, data), now)[1])
+def _try_one(source: Source) -> tuple[Source, str] | LeftOut:
+    return _guarded(source, lambda now, data: (now, _unread(now, read_bytes(now.path, data))))
 
 
 def _read_one(source: Source, *, cache: Path, keep: bool) -> ReadText | LeftOut:
@@ -95,4 +99,10 @@ def _extracted(source: Source, data: bytes, *, cache: Path, keep: bool) -> ReadT
         if keep:
             remember(entry, *found)
     reading, extraction = found
-    return ReadText(source, extraction, reading.encoding, reading.media_type, reading.passages)
+    return ReadText(
+        source, extraction, reading.encoding, reading.media_type, reading.passages, _unread(source, reading)
+    )
+
+
+def _unread(source: Source, reading: Reading) -> str:
+    return with_path(reading.unread, source.path)

@@ -40,6 +40,14 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class InPart:
+    """A file of which a part could not be read: its name, which part, why and what to do."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class TableInfo:
     """One Parquet table: `kind` is ``node`` or ``edge``, `name` the label or relationship type."""
 
@@ -67,6 +75,7 @@ class Manifest:
     left_out: tuple[LeftOut, ...] = ()
     dropped: tuple[tuple[str, int], ...] = ()
     tables: tuple[TableInfo, ...] = ()
+    in_part: tuple[InPart, ...] = ()
     format: int = FORMAT
     tool: str = field(default=TOOL)
 
@@ -102,6 +111,7 @@ class Manifest:
             tuple(LeftOut(**row) for row in body["left_out"]),
             tuple(sorted(body["dropped"].items())),
             tuple(TableInfo(**row) for row in body["tables"]),
+            tuple(InPart(**row) for row in body.get("in_part", ())),  # those before version 0.2 have none
             body["format"],
         )  # fmt: skip
 

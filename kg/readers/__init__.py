@@ -24,7 +24,7 @@ from kg.readers.errors import (
 from kg.readers.html import read_html
 from kg.readers.pdf import read_pdf
 from kg.readers.plain import read_plain
-from kg.readers.reading import Dropped, Passage, Reading
+from kg.readers.reading import Dropped, Passage, Reading, with_path
 from kg.readers.types import HINTS, WORD, media_type_of
 
 __all__ = [
@@ -90,7 +90,7 @@ def read_bytes(name: str, data: bytes) -> Reading:
     reader = READERS.get(media_type or "")
     if reader is None:
         suffix = Path(name).suffix.lower()
-        fix = HINTS.get(suffix, "convert it to .txt or .html first").replace("FILE", name)
+        fix = with_path(HINTS.get(suffix, "convert it to .txt or .html first"), name)
         raise UnsupportedTypeError(f"no reader for {suffix or 'this type of'} files yet", name, fix)
     try:
         return reader(name, data)
@@ -101,4 +101,4 @@ def read_bytes(name: str, data: bytes) -> Reading:
 def _explained(name: str, error: DecodingError) -> ReadingError:
     kinds = {"empty": EmptyInputError, "binary": BinaryInputError, "encoding": UnknownEncodingError}
     where = name if error.trouble == "empty" else f"{name}, byte {error.where}"
-    return kinds[error.trouble](error.what, where, error.fix.replace("FILE", name))
+    return kinds[error.trouble](error.what, where, with_path(error.fix, name))

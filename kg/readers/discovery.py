@@ -17,6 +17,7 @@ from kg.readers.errors import (
     UnsupportedTypeError,
 )
 from kg.readers.patterns import Pattern, is_pattern, is_trash
+from kg.readers.reading import with_path
 from kg.readers.types import HINTS, SUFFIXES
 
 STDIN = "-"
@@ -151,7 +152,7 @@ class _Search:
         """Take a file of a folder where its suffix is known; whether it was."""
         suffix = Path(path).suffix.lower()
         if suffix not in SUFFIXES:
-            fix = HINTS.get(suffix, "convert it to .txt or .html, or leave it out").replace("FILE", path)
+            fix = with_path(HINTS.get(suffix, "convert it to .txt or .html, or leave it out"), path)
             self.refuse(UnsupportedTypeError, f"no reader for {suffix or 'nameless'} files", path, fix)
         elif (trouble := _no_file(path)) is not None:
             self.refuse(UnreadablePathError, trouble, path, "take it out, or name a regular file")

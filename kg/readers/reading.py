@@ -6,6 +6,19 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
+FILE = "FILE"
+"""What stands for the path of a file in the remedies that a reader gives."""
+
+
+def with_path(remedy: str, path: str) -> str:
+    """A remedy with the path as a person types it.
+
+    >>> with_path("soffice --headless --convert-to docx FILE", "bao cao.doc")
+    'soffice --headless --convert-to docx "bao cao.doc"'
+    """
+    typed = f'"{path}"' if any(map(str.isspace, path)) else path
+    return remedy.replace(FILE, typed)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -32,6 +45,9 @@ class Reading:
     `name` is the path as given (``-`` for the standard input). `text` is the decoded text, which is what
     all offsets count in; `encoding` what the bytes were decoded by. `passages` is None where the text is the
     whole file and an offset is its own place; else the blocks in order, disjoint, covering the print.
+    `unread` says which part of the file could not be read, and in brackets what to do (`FILE` is the path);
+    it is empty where the whole file was. What is `dropped` on purpose (menus, running heads, deletions) is
+    not missing.
     """
 
     name: str
@@ -40,6 +56,7 @@ class Reading:
     media_type: str
     passages: tuple[Passage, ...] | None = None
     dropped: tuple[Dropped, ...] = ()
+    unread: str = ""
 
     def place(self, offset: int) -> str:
         """Where an offset stands in the original: a line number, or the path of the element."""

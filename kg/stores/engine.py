@@ -15,7 +15,7 @@ from kg.stores.errors import UnknownEndpointError
 from kg.stores.protocol import Counts, Direction, Hit, Neighbour, Progress, Rows, Written
 from kg.stores.reading import require_reading
 from kg.stores.rows import EdgeBatch, NodeBatch, ahead, edge_batches, node_batches, table_edges, table_nodes
-from kg.stores.values import Row, fold_title, search_words
+from kg.stores.values import fold_title, search_words
 from kg.types import Edge, Node
 
 if TYPE_CHECKING:
@@ -57,6 +57,24 @@ class CypherEngine(ABC):
     def _index(self, relations: Iterable[str]) -> None:
         """Set up what questions look by, and each relation's index of sources; cheap when they are there."""
 
+    def _put_nodes(self, batch: NodeBatch) -> int:
+        """Write nodes; how many were written."""
+        text = statements.merge_nodes(self.key or batch.labels[0], batch.labels)
+        return int(self._run(text, {"rows": batch.rows()}, write=True).rows[0][0])
+
+    def _put_edges(self, batch: EdgeBatch) -> int:
+        """Write edges between nodes that are there; how many found both ends."""
+        text = statements.merge_edges(batch.relation, self.key)
+        return int(self._run(text, {"rows": batch.rows()}, write=True).rows[0][0])
+
+    def _begin(self, distinct: bool) -> bool:
+        """Begin a load; whether nothing is there. `distinct` promises that nothing comes twice."""
+        return self._is_empty()
+
+    def _end(self) -> None:
+        """A load is done."""
+        return
+
     def _settle(self) -> None:
         """What an engine needs after many writes; nothing where indexes follow by themselves."""
         return
@@ -65,28 +83,45 @@ class CypherEngine(ABC):
         self, nodes: Iterable[Node], edges: Iterable[Edge], *, progress: Progress | None = None
     ) -> Written:
         """Write nodes, then edges; see `Store.load`."""
-        return self._load(node_batches(nodes, self.batch), edge_batches(edges, self.batch), progress)
+        batches = node_batches(nodes, self.batch), edge_batches(edges, self.batch)
+        return self._load(*batches, progress, distinct=False)
 
     def load_graph(self, graph: Graph, *, progress: Progress | None = None) -> Written:
         """Write the tables of a graph folder; see `Store.load_graph`."""
-        return self._load(table_nodes(graph, self.batch), table_edges(graph, self.batch), progress)
+        batches = table_nodes(graph, self.batch), table_edges(graph, self.batch)
+        return self._load(*batches, progress, distinct=True)
 
     def _load(
-        self, nodes: Iterable[NodeBatch], edges: Iterable[EdgeBatch], progress: Progress | None
+        self,
+        nodes: Iterable[NodeBatch],
+        edges: Iterable[EdgeBatch],
+        progress: Progress | None,
+        *,
+        distinct: bool,
     ) -> Written:
+        """`distinct` promises that no node and no edge comes twice."""
         self._constrain()
-        fresh = self._is_empty()
+        fresh = self._begin(distinct)
         report = progress or _silent
+        # What to compare with what was there before: nothing was, so a first load need not remember.
         loaded: set[str] = set()
         kept: dict[str, set[str]] = defaultdict(set)
-        node_total = sum(self._write_nodes(batch, loaded, report) for batch in ahead(nodes))
+        node_total = 0
+        for some in ahead(nodes):
+            node_total += self._write_nodes(some, report)
+            if not fresh:
+                loaded.update(some.columns["id"])
         written: dict[str, int] = defaultdict(int)
         for batch in ahead(edges):
-            written[batch.relation] += self._write_edges(batch, kept, report)
+            written[batch.relation] += self._write_edges(batch, report)
+            if not fresh:
+                for source, edge in zip(batch.columns["source_doc"], batch.columns["id"], strict=True):
+                    kept[source].add(edge)
         # Indexes last: to build one over what is there costs less than to keep it through every batch.
         self._index(written if fresh else self._relations())
         self._settle()
         stale = Written() if fresh else self._remove_stale(kept, loaded)
+        self._end()
         return Written(node_total, sum(written.values()), stale.stale_nodes, stale.stale_edges)
 
     def remove_source(self, source: str) -> Written:
@@ -151,31 +186,25 @@ class CypherEngine(ABC):
     def _relations(self) -> tuple[str, ...]:
         return tuple(relation for relation, _ in self.counts().edges)
 
-    def _write_nodes(self, batch: NodeBatch, loaded: set[str], report: Progress) -> int:
+    def _write_nodes(self, batch: NodeBatch, report: Progress) -> int:
         if batch.labels[0] not in LABELS:
-            raise ValueError(f"unknown first label {batch.labels[0]!r} of {batch.rows[0]['id']}")
-        loaded.update(row["id"] for row in batch.rows)
-        text = statements.merge_nodes(self.key or batch.labels[0], batch.labels)
-        self._run(text, {"rows": batch.rows}, write=True)
-        report("nodes", len(batch.rows))
-        return len(batch.rows)
+            raise ValueError(f"unknown first label {batch.labels[0]!r} of {batch.columns['id'][0]}")
+        self._put_nodes(batch)
+        report("nodes", len(batch))
+        return len(batch)
 
-    def _write_edges(self, batch: EdgeBatch, kept: dict[str, set[str]], report: Progress) -> int:
-        for row in batch.rows:
-            kept[row["props"]["source_doc"]].add(row["id"])
-        text = statements.merge_edges(batch.relation, self.key)
-        written = self._run(text, {"rows": batch.rows}, write=True).rows[0][0]
-        if written != len(batch.rows):
-            self._complain(batch.relation, batch.rows)
-        report("edges", len(batch.rows))
-        return len(batch.rows)
+    def _write_edges(self, batch: EdgeBatch, report: Progress) -> int:
+        if self._put_edges(batch) != len(batch):
+            self._complain(batch)
+        report("edges", len(batch))
+        return len(batch)
 
-    def _complain(self, relation: str, rows: list[Row]) -> None:
-        ends = sorted({row[end] for row in rows for end in ("a", "b")})
+    def _complain(self, batch: EdgeBatch) -> None:
+        ends = sorted({*batch.columns["from"], *batch.columns["to"]})
         known = {row[0] for row in self._run(statements.known_ids(self.key), {"ids": ends}, write=False)}
         missing = ", ".join(id_ for id_ in ends if id_ not in known) or "a node id that two nodes share"
         raise UnknownEndpointError(
-            f"{relation} edges name nodes that are not there", missing[:300], "load their nodes too"
+            f"{batch.relation} edges name nodes that are not there", missing[:300], "load their nodes too"
         )
 
     def _remove_stale(self, kept: Mapping[str, set[str]], loaded: set[str]) -> Written:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
+from uuid import uuid4
 
 import neo4j
 from neo4j import exceptions as trouble
@@ -25,6 +26,7 @@ from kg.stores.errors import (
     UnreachableError,
 )
 from kg.stores.protocol import Rows
+from kg.stores.rows import ENDS, EdgeBatch, NodeBatch
 from kg.stores.values import plain_edge, plain_node
 
 OLDEST = (5, 23)
@@ -57,6 +59,7 @@ class Neo4jStore(CypherEngine):
     ) -> None:
         self._where = _without_secrets(uri)
         self._database = database
+        self._holder = ""  # what a first load holds the claim by
         password = password if password is not None else os.environ.get("NEO4J_PASSWORD")
         user = user or os.environ.get("NEO4J_USERNAME", "neo4j")
         with _explained(self._where):
@@ -107,6 +110,44 @@ class Neo4jStore(CypherEngine):
             raise TooOldError(f"the server is {agent}", self._where, "it has to be Neo4j 5.23 or newer")
         self._run("RETURN 1 AS one", {}, write=False)
         return str(agent)
+
+    def _begin(self, distinct: bool) -> bool:
+        """Take the claim, then look: whoever loads later sees it, whoever came before has lost it."""
+        holder = uuid4().hex
+        mine = self._run(statements.TAKE_CLAIM, {"holder": holder}, write=True).rows[0][0]
+        fresh = self._is_empty()
+        self._holder = holder if mine and fresh and distinct else ""
+        return fresh
+
+    def _end(self) -> None:
+        self._run(statements.DROP_CLAIM, {}, write=True)
+
+    def _is_empty(self) -> bool:
+        others = "MATCH (n:VnLegal) WHERE n.id <> $claim RETURN n.id AS id LIMIT 1"
+        return not self._run(others, {"claim": statements.CLAIM}, write=False).rows
+
+    def _put_nodes(self, batch: NodeBatch) -> int:
+        kinds, keys = batch.labels, batch.columns
+        if self._created(statements.create_node_columns(kinds, keys), batch):
+            return len(batch)
+        return self._written(statements.merge_node_columns(kinds, keys), batch)
+
+    def _put_edges(self, batch: EdgeBatch) -> int:
+        keys = [key for key in batch.columns if key not in ENDS]
+        if self._created(statements.create_edge_columns(batch.relation, keys), batch):
+            return len(batch)
+        return self._written(statements.merge_edge_columns(batch.relation, keys), batch)
+
+    def _created(self, text: str, batch: NodeBatch | EdgeBatch) -> bool:
+        """Whether the batch was written as new; if not, another load began, and nothing is new any more."""
+        if self._holder and self._written(text, batch) == len(batch):
+            return True
+        self._holder = ""
+        return False
+
+    def _written(self, text: str, batch: NodeBatch | EdgeBatch) -> int:
+        params = {"of": batch.columns, "holder": self._holder}
+        return int(self._run(text, params, write=True).rows[0][0])
 
     def _constrain(self) -> None:
         self._make([statements.unique_id(self.key)])

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 _NAME = re.compile(r"[A-Z][A-Za-z]{0,40}|[A-Z][A-Z_]{0,40}")
+_KEY = re.compile(r"[a-z][a-z0-9_]{0,40}")
 
 
 def checked(name: str) -> str:
@@ -75,6 +76,59 @@ def merge_edges(relation: str, key: str) -> str:
         f"UNWIND $rows AS row MATCH (a{node} {{id: row.a}}) MATCH (b{node} {{id: row.b}}) "
         f"MERGE (a)-[r:{checked(relation)} {{id: row.id}}]->(b) SET r = row.props RETURN count(r) AS written"
     )
+
+
+def merge_node_columns(labels: Sequence[str], keys: Iterable[str]) -> str:
+    """Write nodes of ours from `$of`, a column a key; what a node no longer has is taken away."""
+    more = "".join(f", n:{checked(label)}" for label in labels)
+    return f"{_EACH} MERGE (n:VnLegal {{id: $of.id[i]}}) SET n = {_stored(keys)}{more} {_COUNTED.format('n')}"
+
+
+def create_node_columns(labels: Sequence[str], keys: Iterable[str]) -> str:
+    """Write nodes of ours that are not there yet from `$of`; none where `$holder` has lost the claim."""
+    kinds = ":".join(checked(label) for label in labels)
+    return f"{_HELD} {_EACH} CREATE (n:VnLegal:{kinds} {_stored(keys)}) {_COUNTED.format('n')}"
+
+
+def merge_edge_columns(relation: str, keys: Iterable[str]) -> str:
+    """Write edges of one relation from `$of`; counts what found both ends."""
+    edge = f"MERGE (a)-[r:{checked(relation)} {{id: $of.id[i]}}]->(b) SET r = {_stored(keys)}"
+    return f"{_EACH} {_BOTH_ENDS} {edge} {_COUNTED.format('r')}"
+
+
+def create_edge_columns(relation: str, keys: Iterable[str]) -> str:
+    """Write edges that are not there yet from `$of`; none where `$holder` has lost the claim."""
+    edge = f"CREATE (a)-[r:{checked(relation)} {_stored(keys)}]->(b)"
+    return f"{_HELD} {_EACH} {_BOTH_ENDS} {edge} {_COUNTED.format('r')}"
+
+
+_EACH = "UNWIND range(0, size($of.id) - 1) AS i"
+_BOTH_ENDS = "MATCH (a:VnLegal {id: $of.from[i]}) MATCH (b:VnLegal {id: $of.to[i]})"
+_COUNTED = "RETURN count({}) AS written"
+
+
+def _stored(keys: Iterable[str]) -> str:
+    """The map of what is stored. Keys written out: a map a row costs the server a fifth more to read."""
+    for key in keys:
+        if not _KEY.fullmatch(key):
+            raise ValueError(f"not a property: {key!r}")
+    return "{" + ", ".join(f"`{key}`: $of.`{key}`[i]" for key in keys) + "}"
+
+
+CLAIM = "loading"
+"""The id of the node that marks a load at work."""
+
+TAKE_CLAIM = (
+    f"MERGE (c:VnLegal {{id: '{CLAIM}'}}) ON CREATE SET c.holder = $holder ON MATCH SET c.holder = '' "
+    "RETURN c.holder = $holder AS mine"
+)
+"""Mark a load as begun; where another load is at work, or was cut off, neither may create any more."""
+
+# Written to before it is read: the lock makes a load that takes the claim wait for this batch.
+_HELD = f"MATCH (c:VnLegal {{id: '{CLAIM}'}}) SET c.at = timestamp() WITH c WHERE c.holder = $holder"
+
+DROP_CLAIM = f"MATCH (c:VnLegal {{id: '{CLAIM}'}}) DELETE c"
+"""Mark the load as done."""
 
 
 def known_ids(key: str) -> str:

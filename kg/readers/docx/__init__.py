@@ -7,14 +7,22 @@ written out, tracked insertions are read and deletions are not; foot- and endnot
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.readers.docx.margins import read_comments, read_headers, read_notes
 from kg.readers.docx.package import Package
-from kg.readers.docx.reader import DocumentReader
+from kg.readers.docx.reader import EMBEDDED, TOO_DEEP, DocumentReader
 from kg.readers.errors import EmptyInputError
-from kg.readers.reading import Reading
+from kg.readers.reading import Dropped, Reading
 from kg.readers.types import WORD
 
 __all__ = ["read_docx"]
+
+_NOT_READ = {
+    EMBEDDED: "open it in Word, which takes it in, and save it",
+    TOO_DEEP: "take the inner tables and text boxes out of one another",
+}
+_NAMED = 3
 
 
 def read_docx(name: str, data: bytes) -> Reading:
@@ -40,4 +48,17 @@ def read_docx(name: str, data: bytes) -> Reading:
         )
         fix = "run OCR on it first, e.g. tesseract -l vie" if pictures else "give a document with text in it"
         raise EmptyInputError(what, name, fix)
-    return Reading(name, text, "utf-8", WORD, passages, tuple(reader.sheet.dropped))
+    dropped = tuple(reader.sheet.dropped)
+    return Reading(name, text, "utf-8", WORD, passages, dropped, _unread(dropped))
+
+
+def _unread(dropped: Iterable[Dropped]) -> str:
+    """What of a document could not be read; what is hidden or deleted in it is not missing."""
+    found = [
+        (block, fix)
+        for block in dropped
+        for reason, fix in _NOT_READ.items()
+        if block.reason.startswith(reason)
+    ]
+    said = [f"{block.reason} in {block.place} ({fix})" for block, fix in found[:_NAMED]]
+    return "; ".join([*said, f"{len(found) - _NAMED} more"] if len(found) > _NAMED else said)

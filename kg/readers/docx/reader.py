@@ -25,6 +25,8 @@ from kg.readers.docx.styles import Styles, numbered_by
 from kg.readers.docx.tables import WordCell, WordRow, holds_data, rows_of
 from kg.readers.grid import Cell, Grid, Repeats, joined
 
+EMBEDDED = "embedded document"
+TOO_DEEP = "nested too deep"
 _DEEPEST = 24
 _LONG_CELL = 2000
 _CHUNK, _SECTION, _FORM, _CONTENT = w("altChunk"), w("sectPr"), w("sdt"), w("sdtContent")
@@ -62,9 +64,9 @@ class DocumentReader:
                 self._drop_all(block, REMOVED[tag], place)
             elif tag == _CHUNK:
                 part = self._package.target(self._package.main, block.get(RELATION_ID)) or "?"
-                self.sheet.drop("", f"embedded document {part}", place or f"paragraph {self._paragraphs + 1}")
+                self.sheet.drop("", f"{EMBEDDED} {part}", place or f"paragraph {self._paragraphs + 1}")
             elif depth > _DEEPEST:
-                self._drop_all(block, "nested too deep", place)
+                self._drop_all(block, TOO_DEEP, place)
             elif tag == ALTERNATE:
                 ways = [way for way in block if next(way.iter(TEXT), None) is not None]
                 self.read(ways[0] if ways else (), place, depth + 1)
@@ -145,7 +147,7 @@ class DocumentReader:
             self._tables += 1
         here = place or f"table {self._tables}"
         if depth > _DEEPEST:
-            self._drop_all(table, "nested too deep", here)
+            self._drop_all(table, TOO_DEEP, here)
             return
         rows = rows_of(table)
         data = holds_data(table, rows, self._styles)

@@ -44,8 +44,8 @@ class Sheet:
     """A page, turned so that its text stands upright.
 
     `hidden` tells that the text is the invisible layer of text recognition above a scan, `pictures` that a
-    picture is on the page, `slanted` what is printed at an angle (a draft's watermark), `trouble` why a page
-    has no words.
+    picture is on the page, `scanned` that a picture is most of the page and only a stamp or a running head is
+    text, `slanted` what is printed at an angle (a draft's watermark), `trouble` why a page has no words.
     """
 
     number: int
@@ -54,5 +54,6 @@ class Sheet:
     strokes: tuple[Stroke, ...] = ()
     hidden: bool = False
     pictures: bool = False
+    scanned: bool = False
     slanted: str = ""
     trouble: str = ""

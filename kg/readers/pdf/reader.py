@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from kg.readers.errors import DamagedInputError, EmptyInputError, OversizedInputError, ReadingError
 from kg.readers.pdf.flow import Page, flow_of, page_of
 from kg.readers.pdf.margins import Edge, ahead_of, reasons
 from kg.readers.pdf.page import Sheet
-from kg.readers.pdf.sheets import DAMAGED, GARBLED, TOO_LARGE, sheets_of
-from kg.readers.pdf.writing import WITHOUT_TEXT, Writing
-from kg.readers.reading import Dropped, Reading
+from kg.readers.pdf.sheets import sheets_of
+from kg.readers.pdf.unread import nothing_read, read_in_part
+from kg.readers.pdf.writing import Writing
+from kg.readers.reading import Reading
 
 _AHEAD = 12
 _REMEMBERED = 150
@@ -31,8 +31,9 @@ def read_pdf(name: str, data: bytes) -> Reading:
     text, passages = writing.end()
     dropped = tuple(writing.dropped)
     if not text.strip():
-        raise _without_text(name, dropped)
-    return Reading(name, text, "pdf", "application/pdf", passages, dropped)
+        raise nothing_read(name, dropped)
+    unread = read_in_part(dropped, writing.pages)
+    return Reading(name, text, "pdf", "application/pdf", passages, dropped, unread)
 
 
 def _with_furniture(sheets: Iterator[Sheet]) -> Iterator[tuple[Page, dict[int, str]]]:
@@ -56,19 +57,3 @@ def _furniture(page: Page, following: Page | None, known: Iterable[Edge], count:
     """The rows of a page that are no text, and why."""
     behind = following.sheet.words if following else ()
     return ahead_of(page.edges, page.rows, behind) | reasons(page.edges, known, count)
-
-
-def _without_text(name: str, dropped: tuple[Dropped, ...]) -> ReadingError:
-    """Why nothing of a file could be read."""
-    reasons = {block.reason for block in dropped}
-    recognise = f"run text recognition first: ocrmypdf --force-ocr -l vie {name} with-text.pdf"
-    if WITHOUT_TEXT in reasons:
-        fix = recognise.replace("--force-ocr ", "")
-        return EmptyInputError("this is a scan: its pages are pictures without a text layer", name, fix)
-    if GARBLED in reasons:
-        return DamagedInputError("its fonts do not tell which letters they print", name, recognise)
-    if DAMAGED in reasons:
-        return DamagedInputError("none of its pages can be read", name, "get the file again")
-    if TOO_LARGE in reasons:
-        return OversizedInputError("its pages hold more than any printed page", name, "print it to a new PDF")
-    return EmptyInputError("nothing is printed on its pages", name, "check the file")

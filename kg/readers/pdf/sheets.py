@@ -33,6 +33,9 @@ _NOWHERE = Box(0, 0, 1, 1)
 _UNKNOWN = re.compile("[\ue000-\uf8ff\ufffd\x01-\x08\x0e-\x1f]")
 _PASSWORD, _SECURITY = 4, 5
 _HEAD, _TAIL = 1024, 2048
+_STAMPED = 45
+"""Words on a scan that are no layer of text: the stamp of a digital signature, a running head."""
+_MOST_OF_PAGE = 0.6
 _SAVE = "open it in a viewer and save it anew, or get the file again"
 
 
@@ -95,8 +98,10 @@ def _read(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> Sh
     drawing = drawing_of(page)
     box = _upright(page.get_bbox(), turn)
     strokes = tuple(Stroke(*_upright(stroke, turn)) for stroke in drawing.strokes)
-    hidden, pictures = drawing.hidden > drawing.shown, drawing.pictures > 0
-    return Sheet(number, box, tuple(words), strokes, hidden, pictures, slanted)
+    hidden = drawing.hidden > drawing.shown
+    area = (box.right - box.left) * (box.top - box.bottom)
+    scanned = not hidden and 0 < len(words) <= _STAMPED and drawing.widest > area * _MOST_OF_PAGE
+    return Sheet(number, box, tuple(words), strokes, hidden, drawing.pictures > 0, scanned, slanted)
 
 
 def _is_garbled(textpage: pdfium.PdfTextPage, words: list[Word]) -> bool:

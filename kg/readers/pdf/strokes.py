@@ -25,11 +25,13 @@ _SAMPLED_TEXTS = 8
 class Drawing:
     """What is drawn on a page beside its letters.
 
-    `hidden` and `shown` count pieces of text that are invisible and that are not, in a sample.
+    `hidden` and `shown` count pieces of text that are invisible and that are not, in a sample; `widest` is
+    the area of the largest picture in square points.
     """
 
     strokes: list[Stroke] = field(default_factory=list)
     pictures: int = 0
+    widest: float = 0.0
     hidden: int = 0
     shown: int = 0
 
@@ -43,6 +45,7 @@ def drawing_of(page: pdfium.PdfPage, most_texts: int = _SAMPLED_TEXTS) -> Drawin
             drawing.strokes += _strokes(found, matrices)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             drawing.pictures += 1
+            drawing.widest = max(drawing.widest, _area(found, matrices))
         elif kind == raw.FPDF_PAGEOBJ_TEXT and drawing.hidden + drawing.shown < most_texts:
             invisible = raw.FPDFTextObj_GetTextRenderMode(found) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
             drawing.hidden += invisible
@@ -79,6 +82,16 @@ def _matrix(found: Any) -> Matrix:  # noqa: ANN401 (a handle of pdfium)
     matrix = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(found, byref(matrix))
     return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _area(picture: Any, matrices: tuple[Matrix, ...]) -> float:  # noqa: ANN401
+    """How much of its page a picture covers, in square points."""
+    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+    if not raw.FPDFPageObj_GetBounds(picture, byref(left), byref(bottom), byref(right), byref(top)):
+        return 0.0
+    x0, y0 = _moved((left.value, bottom.value), matrices)
+    x1, y1 = _moved((right.value, top.value), matrices)
+    return abs((x1 - x0) * (y1 - y0))
 
 
 def _strokes(path: Any, matrices: tuple[Matrix, ...]) -> Iterator[Stroke]:  # noqa: ANN401

@@ -14,6 +14,7 @@ from kg.readers.pdf.tables import Table
 from kg.readers.reading import Dropped, Passage
 
 WITHOUT_TEXT = "page without text"
+SCANNED = "scan with a few words of text"
 _NOTE = re.compile(r"\[?(\d{1,3}|\*{1,3})[\])]?\s*")
 _SAME_EDGE = 6.0
 _MOST_HEAD_ROWS = 3
@@ -30,11 +31,13 @@ class _OpenTable:
 class Writing:
     """Puts pages one after another; a paragraph or table stays open until the next page shows where it ends.
 
-    `dropped` is what was left out so far; `repeats` bounds what merged cells repeat.
+    `dropped` is what was left out so far, `pages` how many were seen; `repeats` bounds what merged cells
+    repeat.
     """
 
     def __init__(self) -> None:
         self.dropped: list[Dropped] = []
+        self.pages = 0
         self.repeats = Repeats()
         self._pieces: list[str] = []
         self._passages: list[Passage] = []
@@ -47,8 +50,11 @@ class Writing:
         """Write the blocks of the next page."""
         place = f"page {sheet.number} (text recognition)" if sheet.hidden else f"page {sheet.number}"
         self.dropped += flow.dropped
+        self.pages += 1
         if sheet.trouble or (sheet.pictures and not sheet.words):
             self.dropped.append(Dropped("", sheet.trouble or WITHOUT_TEXT, place))
+        elif sheet.scanned:
+            self.dropped.append(Dropped("", SCANNED, place))
         counts = {Table: 0, list: 0}
         for at, block in enumerate(flow.blocks):
             counts[type(block)] += 1
