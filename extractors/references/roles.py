@@ -31,6 +31,15 @@ _EXPIRES = re.compile(
 )
 _EXPIRY_WORDS = ("hết hiệu lực", "bãi bỏ")
 _EXPIRY_REACH = 180
+_LONGEST_LIST, _LONGEST_GAP = 40, 300
+_MEMBER = re.compile(
+    r"(?:[^.;\n]|\.(?=\S)|\n(?!\s))*(?:[,;]|\bvà|\bcùng|\bhoặc)[\s_]*(?:và[\s_]+)?(?:(?:các|số|với)[\s_:]+)*"
+)
+"""From one member of a list to the next: date, issuer and title, then a joint."""
+_PREDICATE = re.compile(
+    r"(?<![^\W_])(?:được|bị|đã|đang|sẽ|vẫn|có[\s_]+hiệu|hết[\s_]+hiệu|theo|thì|là|căn[\s_]+cứ)(?![^\W_])"
+)
+"""Words by which something else is said of a document than of the next one."""
 
 
 def attach(source: SourceText, layout: Layout, drafts: list[Draft], own: OwnDocument) -> None:
@@ -46,12 +55,16 @@ def attach(source: SourceText, layout: Layout, drafts: list[Draft], own: OwnDocu
 
 def _fill(source: SourceText, drafts: list[Draft], index: int, reading: Reading) -> None:
     draft, cue = drafts[index], reading.cue
-    if (cue is None or cue.role in (None, "dan_chieu")) and _expires(source.shadow, drafts, index):
+    if (cue is None or cue.role in (None, "dan_chieu")) and _expires(source.shadow, drafts, index, index):
+        _expire_before(source.shadow, drafts, index)
         return
     if cue is None:
         return
     draft.role, draft.role_detail, draft.role_span = cue.role, cue.detail, reading.span
     draft.governor, draft.passive = reading.governor, cue.scope == "passive"
+    acting = reading.governor
+    if acting is not None and cue.scope == "act" and acting.role is None and acting.form != "self":
+        _expire_acting(source.shadow, drafts, index, acting)
     if not draft.passive or not reading.span:
         return
     if changes_wording(source.shadow, reading.span[0]):
@@ -61,19 +74,47 @@ def _fill(source: SourceText, drafts: list[Draft], index: int, reading: Reading)
         draft.governor = None
 
 
-def _expires(shadow: str, drafts: list[Draft], index: int) -> bool:
-    """Read "Nghị định A hết hiệu lực", "Thông tư B bị bãi bỏ" behind a citation; True when it says so."""
-    draft = drafts[index]
-    limit = draft.end + _EXPIRY_REACH
-    if all(shadow.find(words, draft.end, limit) < 0 for words in _EXPIRY_WORDS):
+def _expires(shadow: str, drafts: list[Draft], index: int, last: int) -> bool:
+    """Read "Nghị định A hết hiệu lực", "Thông tư B bị bãi bỏ" behind a citation; True when it says so.
+
+    `last` is the citation behind which it is said, that of a title where the document amends another.
+    """
+    draft, end = drafts[index], drafts[last].end
+    limit = end + _EXPIRY_REACH
+    if all(shadow.find(words, end, limit) < 0 for words in _EXPIRY_WORDS):
         return False
-    m = _EXPIRES.match(shadow, draft.end, limit)
-    after = drafts[index + 1] if index + 1 < len(drafts) else None
+    m = _EXPIRES.match(shadow, end, limit)
+    after = drafts[last + 1] if last + 1 < len(drafts) else None
     if m is None or (after and after.start < m.end() and after.form != "self"):
         return False
     draft.role, draft.role_detail = "bai_bo", "bai_bo" if m["repealed"] else "het_hieu_luc"
     draft.role_span = (m.start(), m.end())
     return True
+
+
+def _expire_acting(shadow: str, drafts: list[Draft], index: int, acting: Draft) -> None:
+    """Read "Nghị quyết B sửa đổi Nghị quyết A hết hiệu lực": of B it is said."""
+    at = next((i for i in range(index - 1, -1, -1) if drafts[i] is acting), None)
+    if at is not None and _expires(shadow, drafts, at, index):
+        _expire_before(shadow, drafts, at)
+
+
+def _expire_before(shadow: str, drafts: list[Draft], index: int) -> None:
+    """Give the members of a list before the last one its end: "Các Nghị quyết A, B và C hết hiệu lực"."""
+    last = drafts[index]
+    at = index
+    for before in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
+        draft = drafts[before]
+        if draft.governor is not None and draft.governor is not last:
+            continue  # named in the title of a member
+        start = drafts[at].start if drafts[at].phrase_start is None else drafts[at].phrase_start
+        gap = shadow[draft.end : start]
+        if draft.role is not None or draft.type != last.type or draft.form in ("self", "own"):
+            return
+        if len(gap) > _LONGEST_GAP or _MEMBER.fullmatch(gap) is None or _PREDICATE.search(gap):
+            return
+        draft.role, draft.role_detail, draft.role_span = last.role, last.role_detail, last.role_span
+        at = before
 
 
 def role_details() -> tuple[str, ...]:

@@ -119,7 +119,8 @@ class Reader:
         draft = self.drafts[index]
         reading = Reading() if draft.form == "own" else self._read(index)
         self.previous, self.reading = draft, reading
-        if reading.governor is None or reading.governor is self.framed_by:
+        governor = reading.governor
+        if governor is None or governor is self.framed_by or governor.form == "self":
             self.base = (draft, reading)
         return reading
 
@@ -141,7 +142,7 @@ class Reader:
         found = self._found(low, start, draft)
         if self.frame is not None and same:
             found = self._after_frame(found, low, plain)
-        if tail:
+        if tail and not self._announces(tail):
             found = [f for f in found if f.start >= low + tail.start()]
         reading = self._decide(found, plain, low, index, same)
         if reading is None and tail:
@@ -151,6 +152,11 @@ class Reader:
         if reading is None and self.frame is not None:
             reading = Reading(self.frame.cue, (self.frame.start, self.frame.end), self.framed_by)
         return reading or Reading()
+
+    def _announces(self, tail: re.Match[str]) -> bool:
+        """Whether no list joint stands there: "Nghị quyết này thay thế các Nghị quyết: số A; số B"."""
+        of_text = self.previous is not None and self.previous.form in ("self", "own")
+        return of_text or tail[0].startswith(":")
 
     def _found(self, low: int, start: int, draft: Draft) -> list[Found]:
         """The cues before a citation; a cue may end with the citation's own noun (Xét Tờ trình)."""

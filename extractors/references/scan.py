@@ -27,6 +27,8 @@ _YEAR = (
 )
 _BEFORE_SLASH = re.compile(rf"{_NUMBER}(?:{_YEAR})?\s{{0,3}}$")
 _BEFORE_LETTERS = re.compile(rf"{_NUMBER}(?:\s{{0,3}}-\s{{0,3}}|\s)[a-zđư][a-zđư&\[']{{0,9}}\d?\s?$")
+_TORN_YEAR = re.compile(r"\d/\d{1,3}\s{1,3}$")
+"""Before a digit: the rest of a number that recognition has torn (``15/20 12/QH13``)."""
 _SPACED = re.compile(r"(?<=[\s:.])\d(?:\s\d){1,3}\s?(?:/\s?(?:19|20)\d\d\s?)?$")
 _PLAIN = re.compile(r"\d{1,5}(?:/(?:19|20)\d\d)?")
 _DIGIT = re.compile(r"\d")
@@ -92,6 +94,8 @@ def _start(shadow: str, anchor: int, floor: int) -> int | None:
     before = shadow[max(0, start - 2) : start]
     if before[-1:] == " " and before[:1].isdigit() and (spaced := _SPACED.search(shadow, low, anchor)):
         return spaced.start()
+    if before[-1:] == " " and before[:1].isdigit() and _TORN_YEAR.search(shadow, low, start):
+        return None
     if before[-1:] == "/" and before[:1] in tuple(".…_ ố"):
         return None  # a year behind an empty number
     part_of_number = before[-1:] in tuple("/.,%") and before[:1].isdigit()
@@ -106,7 +110,8 @@ def _plain_start(shadow: str, low: int, anchor: int) -> int | None:
     """
     before = shadow[low:anchor]
     rest = before.rstrip("0123456789/")
-    if rest[-1:] != " " or rest[-4:].rstrip()[-1:] in ("", "/", ";"):
+    last = rest[-4:].rstrip()[-1:]
+    if rest[-1:] != " " or last in ("", "/", ";") or last.isdigit():
         return None
     return low + len(rest) if _PLAIN.fullmatch(before, len(rest)) else None
 
