@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.agents import Agents
 from extractors.agents.persons import expand
 from extractors.agents.reading import Reading, rx
 from extractors.layout import Layout
 from extractors.meetings import parts
 from extractors.meetings.days import When, when
-from extractors.meetings.events import Event, opening_events, title_event
+from extractors.meetings.events import PLANNED, Event, opening_events, title_event
 from extractors.meetings.rules import CONFIDENCE, RULES
-from extractors.references import References
+from extractors.references import References, heads
 from extractors.source import SourceText
 from extractors.tasks.genre import genre_of
 from extractors.types import Meeting, OwnDocument, Span
@@ -18,11 +20,18 @@ from extractors.types import Meeting, OwnDocument, Span
 __all__ = ["RULES", "find_meetings"]
 
 _REPORTING = ("TB", "KL", "BB")
-_MOST = 6
+_MOST, _SOON = 6, 700
+_CONCLUDED = rx(
+    r"(?<!\w)(?:(?:kết luận|thống nhất|có ý kiến|chỉ đạo) (?:như sau|nội dung|các nội dung|một số|:)|"
+    r"kết luận(?: (?:hội nghị|cuộc họp|phiên họp|buổi làm việc))?[:,])"
+)
 _DAY = rx(r"\d{1,2}(?: ?(?:[/.\-]|tháng) ?\d{1,2})")
 _SITES = rx(r"(?P<n>\d{1,4}) (?:điểm|đầu) cầu")
 _ONLINE = rx(r"trực tuyến|điểm cầu|đầu cầu")
 _TELLS = rx(r"(?<!\w)(?:hội nghị|cuộc họp|kỳ họp|phiên họp|buổi làm việc|sau khi nghe)(?!\w)")
+_MINUTES = re.compile(r"(?:^|\n)[ \t*#]*BIÊN BẢN(?![^\n]*[a-zà-ỹ])")
+_NUMBER_LINE = rx(r"(?<!\w)số ?:")
+_HEAD = 1200
 _PAPERS = rx(r"thông qua|trình bày|công bố|báo cáo|quán triệt|thảo luận|phổ biến|nghe")
 _SLOT = rx(
     rf"{parts.LABEL}(?P<slot>thời gian|địa điểm)(?:(?:,| và|,? -) (?P<also>địa điểm))?(?: \w+){{0,3}} ?:\W*"
@@ -56,9 +65,11 @@ def find_meetings(
     events = _apart(reading, opening_events(reading, layout, cited))
     if genre == "conclusion" and not (title and _concludes(reading, title)):
         # The title names only the matter; the notice then opens with the meeting that heard it.
-        title, events = None, [one for one in events[:1] if reading.low.startswith("tại ", one.start)]
+        title, events = None, [one for one in events[:1] if _concluded(reading, one)]
     if not events and title and genre == "conclusion":
         events = [title]
+    if title and events and title.start > events[0].end:
+        title = None  # what is named behind the report is another meeting
     events = events[:_MOST]
     ends = [event.start for event in events[1:]] + [len(source.text)]
     regions = [(0 if number == 0 else event.start, ends[number]) for number, event in enumerate(events)]
@@ -86,6 +97,14 @@ def _concludes(reading: Reading, title: Event) -> bool:
     return any(cue in before for cue in ("kết luận", "ý kiến", "biên bản", "kết quả"))
 
 
+def _concluded(reading: Reading, event: Event) -> bool:
+    """Whether a notice says of its first meeting that somebody concluded there: it is then no invitation."""
+    if reading.low.startswith("tại ", event.start):
+        return True
+    planned = PLANNED.search(reading.low, event.start, event.end)
+    return not planned and bool(_CONCLUDED.search(reading.low, event.start, event.end + _SOON))
+
+
 def _apart(reading: Reading, events: list[Event]) -> list[Event]:
     """The first report of each meeting: later sentences on the same day tell of the same one."""
     kept: dict[str, Event] = {}
@@ -107,7 +126,7 @@ def _meeting(
     online = told or _ONLINE.search(" ".join(names).lower())
     sites = _SITES.search(reading.low) if online else None
     rule = "meeting.title" if title else "meeting.sentence"
-    organizer = _organizer(reading, [event, *named[:-1]], title, references.own)
+    organizer = _organizer(source, reading, [event, *named[:-1]], title, references.own)
     chair = tuple(dict.fromkeys(person.name for person in parts.chairs(reading, layout, region)))
     return Meeting(
         id=f"m{number}", start=event.start, end=event.end, rule=rule,
@@ -187,8 +206,22 @@ def _moment(
     return when(source, reading, span, names, own, barred) if span else When()
 
 
-def _organizer(reading: Reading, events: list[Event], title: Event | None, own: OwnDocument) -> str | None:
+def _letterhead(source: SourceText, reading: Reading) -> str | None:
+    """The body in capitals above "BIÊN BẢN", which prints no number: it held the meeting."""
+    title = _MINUTES.search(source.text, 0, _HEAD)
+    above = _NUMBER_LINE.search(reading.low, 0, title.start()) if title else None
+    if not title:
+        return None
+    issuer = heads.read(source, above.start() if above else title.start()).issuer
+    return issuer if issuer and len(issuer.split()) > 1 else None
+
+
+def _organizer(
+    source: SourceText, reading: Reading, events: list[Event], title: Event | None, own: OwnDocument
+) -> str | None:
     found = parts.organizer(reading, events, own)
+    if not own.issuer and not found:
+        return _letterhead(source, reading)
     if not own.issuer or own.type not in _REPORTING:
         return found
     longer = found and len(found) > len(own.issuer) and not own.issuer.lower().startswith(found.lower())

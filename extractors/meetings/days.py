@@ -22,6 +22,15 @@ _SCHOOL_YEAR = rx(r"năm học (?P<y>20\d\d) ?[-–] ?20\d\d")
 _SUMS_UP = rx(r"tổng kết|kết quả")
 # The year of a school year, a period or a goal is not the year of the day.
 _BARE_YEAR = rx(r"(?<![\d/.\-–])(?<![-–] )20[0-3]\d(?!\d|[/.\-]\d| ?[-–] ?\d)")
+# "Chương trình giáo dục phổ thông 2018", "Luật Nhà giáo năm 2025": the year is part of a name.
+_NAMED_YEAR = rx(
+    r"(?<!\w)(?:(?:luật|hiến pháp|pháp lệnh|nghị quyết|nghị định|thông tư|khóa)(?!\w)[^,.;:()\d]{0,80}"
+    r"|(?:chương trình (?:giáo dục|tổng thể|mục tiêu|môn)|ct ?gdpt|gdpt)(?!\w)"
+    r"(?:(?! năm )[^,.;:()\d]){0,80}) $"
+)
+_DUE = rx(
+    r"(?<!\w)(?:trước|trong|chậm nhất|hạn|xong|hoàn thành)(?: (?:ngày|vào|cuối|hết|là|tháng)){0,3} ?:? ?$"
+)
 _OTHER_YEAR = rx(
     r"(?:năm học|giai đoạn|nhiệm kỳ|khóa|quý \w{1,3} năm|(?:đến(?: hết)?|từ|sinh|vào|hồi|"
     r"tầm nhìn)(?: (?:đầu|giữa|cuối))?(?: năm)?|"
@@ -37,7 +46,7 @@ _STAMP = re.compile(
 _HEAD, _FRESH = 3000, 45
 _CLOCK = rx(r"(?<!\d)(?P<h>[0-2]?\d) ?(?:giờ|h|g)(?![a-zà-ỹ]) ?(?P<m>[0-5]\d)?(?: phút)?")
 _YEAR_BEHIND = rx(r"[/.\-](?P<y>(?:19|20)\d\d)(?!\d)")
-_NEAR = 75
+_NEAR, _HALF_YEAR = 75, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +134,14 @@ def _year(
     named = _named_year(reading.low[span[0] : span[1]], month)
     if named:
         return named, "period"
+    due = _year_of_dues(source, reading, month, day)
+    if due:
+        return due, "text"
     years = {
         found.group()
         for found in _BARE_YEAR.finditer(reading.low)
         if not _OTHER_YEAR.search(reading.low, max(0, found.start() - 24), found.start())
+        and not _NAMED_YEAR.search(reading.low, max(0, found.start() - 110), found.start())
     }
     return (int(years.pop()), "only-year") if len(years) == 1 else (None, None)
 
@@ -156,7 +169,9 @@ def _gap(stamped: date, month: int, day: int) -> int:
 def _named_year(title: str, month: int) -> int | None:
     """The year that the name of a meeting tells of, with the turn of the year and of the school year."""
     folded = plain(title.lower())
-    school, period = _SCHOOL_YEAR.search(folded), _PERIOD_YEAR.search(folded)
+    periods = _PERIOD_YEAR.finditer(folded)
+    period = next((one for one in periods if not _NAMED_YEAR.search(folded, 0, one.start("y"))), None)
+    school = _SCHOOL_YEAR.search(folded)
     if school and not (period and period.start() < school.start()):
         sums_up = _SUMS_UP.search(folded, 0, school.start()) is not None
         return int(school["y"]) + int(month < (6 if not sums_up and "triển khai" in folded else 8) or sums_up)
@@ -171,6 +186,18 @@ def _near_turn(year: int, month: int, title: str) -> int:
     if month == 12 and "triển khai nhiệm vụ" in folded and "tổng kết" not in folded:
         return year - 1
     return year
+
+
+def _year_of_dues(source: SourceText, reading: Reading, month: int, day: int) -> int | None:
+    """The year in which all printed dues lie within half a year behind the day; None if none or several."""
+    years = set()
+    for found in find_dates(source):
+        if found.year and found.month and _DUE.search(reading.low, max(0, found.start - 30), found.start):
+            turned = (found.month, found.day or 31) < (month, day)
+            if (found.month - month) % 12 > _HALF_YEAR:
+                return None
+            years.add(found.year - turned)
+    return years.pop() if len(years) == 1 else None
 
 
 def _nearest(source: SourceText, month: int, day: int) -> int | None:

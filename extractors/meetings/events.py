@@ -57,14 +57,26 @@ _CUT = rx(
 # A line that tells what the meeting did is no title of it.
 _ENDS = rx(r" (?:kết thúc|bắt đầu|bế mạc|dừng|đã|được|do|có|cũng|còn|tiếp tục)(?!\w)")
 _TITLE_CUT = rx(
-    rf"\(\d|[\"<]|\.$|(?<!\w)(?:{_DONE_BY}|(?:đã )?diễn ra|dưới sự (?:chủ trì|chủ tọa|điều hành))"
+    rf"\(\d|[\"<]|\.$|, (?:báo cáo|trình|yêu cầu|đề nghị)(?!\w)|"
+    rf"(?<!\w)(?:{_DONE_BY}|(?:đã )?diễn ra|dưới sự (?:chủ trì|chủ tọa|điều hành))"
 )
 _ADOPTS = rx(r" (?:đã )?(?:thông qua|bế mạc|khai mạc|thành công)(?!\w)")
 _IN_CONCLUSION = rx(r"tại (?:buổi |cuộc )?$")
+_CONCLUSION_OF = rx(
+    r"(?:(?:thông báo|biên bản|v/v|về việc|về)[ :,]{1,3}){0,3}(?:tóm tắt |nội dung )?(?:ý kiến |kết quả )?"
+    r"(?:kết luận|chỉ đạo|kết quả)(?: chỉ đạo)?"
+)
+# "Rà soát kết luận tại hội nghị giao ban trước" is a job: the meeting is another one.
+_OF_JOB = rx(
+    r"(?<!\w)(?:thực hiện|triển khai|rà soát|theo|căn cứ|đôn đốc|tham mưu|báo cáo|tiếp tục|hoàn thành|"
+    r"tổng hợp|quán triệt|theo dõi|như)(?!\w).*(?:kết luận|ý kiến)"
+)
+_FORMER = rx(r"[^.;:]{0,60}? (?:lần |tháng |tuần |quý |kỳ |phiên )?trước(?= ?(?:[,.;)]|$))")
+_AT_MEETING = rx(r"(?:[/.\-](?:19|20)\d\d)?\W{0,3}tại (?:buổi |cuộc )?")
 _HELD_BY = rx(r"(?:(?<!ban )tổ chức|chủ trì|khai mạc)$")
 _LEAD_PARAGRAPHS, _LONGEST = 3, 2500
 _DAY_WORD = rx(rf"(?<!\w)(?:sáng|chiều|tối|ngày) (?:ngày )?{_DAY}")
-_PLANNED = rx(
+PLANNED = rx(
     r"(?<!\w)(?:sẽ|dự kiến|sắp (?:tới|tổ chức|diễn ra)|kế hoạch (?=tổ chức|mở)|(?<!công tác )chuẩn bị "
     r"(?:cho )?(?=tổ chức|diễn ra|hội nghị|cuộc họp|phiên họp|kỳ họp))"
 )
@@ -131,7 +143,7 @@ def _late_day(reading: Reading, start: int, end: int, barred: Spans) -> Event | 
     """
     named = _held(reading, start, end) or _by_the_way(reading, start, end)
     opens = named and reading.low.startswith("tại ", start)
-    if not named or (not opens and _PLANNED.search(reading.low, start, end)):
+    if not named or (not opens and PLANNED.search(reading.low, start, end)):
         return None
     named_at, stop = named.start(), name_end(reading, named, end)
     if opens and (comma := _NEXT_CLAUSE.search(reading.low, named.end(), stop)):
@@ -183,7 +195,8 @@ def _held(reading: Reading, start: int, end: int) -> Match[str] | None:
         if _HOLDS.search(before) or (match.group() in ("kỳ họp", "phiên họp") and _AT.search(before)):
             return match
         # "Tại cuộc họp ngày 04/8, sau khi nghe …, Ban Thường vụ kết luận": the opening of a notice.
-        if match.start() - start <= 4 and _AT.search(before) and _CONCLUDES.search(low, match.end(), end):
+        opens = _AT_MEETING.fullmatch(low, start, match.start())
+        if opens and _CONCLUDES.search(low, match.end(), end):
             return match
         if _HELD.search(low, match.end(), min(end, match.end() + 200)):
             return match
@@ -249,7 +262,11 @@ def _is_title(reading: Reading, block: Block, named: Match[str]) -> bool:
         return False
     if before in _BEFORE_TITLE or before.endswith('": "'):
         return True
+    if _FORMER.match(reading.low, named.end(), block.end):
+        return False
+    if _CONCLUSION_OF.fullmatch(before):
+        return True
     if "kết luận" in before or "ý kiến" in before:
-        return bool(_IN_CONCLUSION.search(before + " "))
+        return bool(_IN_CONCLUSION.search(before + " ")) and not _OF_JOB.search(before)
     sits = named.group().startswith("họp") and _sits(reading, block.start, named.start())
     return (sits or bool(_HELD_BY.search(before))) and block.end - block.start < 260

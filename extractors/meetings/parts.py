@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from re import Pattern
+from re import Match, Pattern
 
 from extractors.agents.lexicon import any_of
 from extractors.agents.persons import PersonAt, expand, people_in
@@ -25,8 +25,9 @@ _UNDER = rx(r"dưới sự (?:đồng )?(?:chủ trì|chủ tọa|điều hành)
 LABEL = r"\W{0,4}(?:(?:\d{1,2}(?:\.\d{1,2})?|[ivx]{1,4}|[a-d])[./)\-] ?)?"
 """The label before a labelled line of minutes: "1.", "I/", "a)"."""
 _CHAIR_SLOT = rx(
-    rf"{LABEL}(?:(?:đến |về |tham )?dự(?:,| và) )?(?:đồng )?chủ (?:trì|tọa)"
-    rf"(?: {_MEETING}[^:.;]{{0,40}}?)?(?: ?: ?| có | là )"
+    rf"{LABEL}(?:(?:đến |về |tham )?dự(?:,| và) )?(?:(?:người|đồng chí|đ/c|ông|bà) )?(?:đồng )?"
+    rf"(?:chủ (?:trì|tọa)(?:(?:,| và| -) điều hành)?|điều hành(?! chung))"
+    rf"(?: {_MEETING}[^:.;]{{0,40}}?)?(?: ?: ?| có | là | gồm(?: có)? )"
 )
 # The presidium of a congress chairs it: "Đoàn Chủ tịch gồm các đồng chí: …".
 _PRESIDIUM = rx(
@@ -43,6 +44,7 @@ _ALL_OF = rx(r"(?<!\w)các (?:đồng chí|ông,? bà|ông|bà) ?: ?")
 _LONGEST_PLURAL = 14
 _OTHER_DEED = rx(
     r"(?<!\w)(?:phát biểu|thông qua|báo cáo|trình bày|dẫn đầu|tham dự|thay mặt|ghi nhận|cho biết)(?!\w)"
+    r"(?!(?: (?:khai mạc|chỉ đạo|hội nghị|cuộc họp))?(?: và|,)(?: trực tiếp)? (?:đồng )?$)"
 )
 _TERM = re.compile(r",? (?:lâm thời|[Kk]h(?:óa|oá)|nhiệm kỳ) .*$")
 _ABBREVIATION = rx(r" ?\([^()]{2,14}\)")
@@ -54,6 +56,7 @@ _VISITS = rx(r"(?:đã |vừa )?có $")
 _ORGANIZES = rx(r"(?:đã )?tổ chức ")
 _SITS = rx(r"(?: đã| vừa)? $")
 _OF_MEETING = rx(r" do (?P<who>[^,;.]{3,90}?) (?:đã )?(?:chủ trì, )?(?:phối hợp [^,;.]{3,90} )?tổ chức(?!\w)")
+_CHAIRS = rx(r"(?<!\w)(?:chủ trì|dự|điều hành|chủ tọa)(?: (?:buổi|cuộc|các))? $")
 _POST = rx(r"(?:phó )?(?:giám đốc|chủ tịch|bí thư|trưởng|chánh|hiệu trưởng|cục trưởng)(?!\w)")
 _LONGEST_SUBJECT = 14
 _NO_BODIES = ("biên bản", "thông báo", "kế hoạch", "chương trình")
@@ -70,6 +73,7 @@ _COUNCIL = rx(
     r"(?<!chủ tịch )(?P<who>(?:hđnd|hội đồng nhân dân|quốc hội|ubnd) [^,.;]{3,60}?)"
     r"(?: đã| thông qua| tổ chức| khóa| khoá| lâm thời|,)"
 )
+_AT = ("tại ", "tại buổi ", "tại cuộc ")
 _BEGINS = rx(r"[,\-\"] ?(?=\w)|\) ")
 _IN_NAME = rx(
     r"(?P<noun>giao ban|họp(?! báo)|hội nghị)(?: giao ban)? "
@@ -79,6 +83,9 @@ _NAME_GOES_ON = rx(r" (?:với|quý|tháng|năm|về|lần) (?=\w)")
 _PERIOD = rx(r" (?:tháng \d|quý )")
 _SITE_SLOT = rx(r"địa điểm ?: ?(?P<place>.{3,160})")
 _FURTHER_PLACE = rx(r", (?:trụ sở|trường|ubnd|sở|cơ quan|trung tâm|tầng)(?!\w)[^,.;<\n]{0,90}")
+_HELD_THERE = rx(r"(?<!\w)(?:tổ chức|chủ trì|tiến hành|họp|phối hợp|khai mạc)(?!\w)(?! số| \d)")
+_TOGETHER = rx(r",[^,.;]{3,90} (?:phối hợp|cùng|đồng)(?!\w)")
+_NEXT_CLAUSE = 120
 _PLACE_ENDS = rx(r" (?:đã|tổ chức|diễn ra|đồng chí|ông|bà) ")
 _GROUP_SLOT = rx(rf"{LABEL}thành phần(?: tham dự)?:\W*$")
 _AT_SITE = rx(r"tại điểm cầu [^:]{2,60}: ?(?:có )?")
@@ -125,10 +132,14 @@ def _holder(reading: Reading, event: Event) -> str | None:
     named = _OF_MEETING.search(low, event.name_start, event.end)
     if low.startswith("tại ", event.start) and not named:
         return _concluder(reading, event)
+    at = low[max(event.start, event.name_start - 12) : event.name_start]
+    if at.endswith(_AT) and not named and (concluder := _concluder(reading, event)):
+        return concluder
     verb = _ORGANIZED.search(low, event.start, event.name_start) or _ORGANIZES.search(
         low, event.start, event.name_start
     )
-    if not verb and low.startswith("họp", event.name_start):
+    chaired = _CHAIRS.search(low, event.start, event.name_start)
+    if not verb and not chaired and low.startswith("họp", event.name_start):
         verb = _SITS.search(low, event.start, event.name_start)
     if not verb and low.startswith(("buổi giám sát", "buổi khảo sát"), event.name_start):
         verb = _VISITS.search(low, event.start, event.name_start)
@@ -137,7 +148,8 @@ def _holder(reading: Reading, event: Event) -> str | None:
     if verb:
         if _ADDRESS.search(low, event.start, verb.start()):
             return None
-        held = _subject(reading, event.start, verb.start())
+        held = _subject(reading, _behind_place(reading, event.start, verb.start()), verb.start())
+        held = held or _subject(reading, event.start, verb.start())
         if held:
             return held
     elif not event.kind.endswith("hop"):
@@ -162,6 +174,13 @@ def _subject(reading: Reading, start: int, stop: int) -> str | None:
     if printed[:1].isupper() and 1 < len(printed.split()) <= _LONGEST_SUBJECT and not _DAY.search(printed):
         return _full(printed)
     return None
+
+
+def _behind_place(reading: Reading, start: int, stop: int) -> int:
+    """Where the place of two parts ends before a verb of holding; `start` where there is none."""
+    match = _place().search(reading.low, start, stop)
+    further = _further(reading, match.end("place"), stop, labelled=False) if match else None
+    return further.end() if further else start
 
 
 def _behind_office(name: Name) -> str | None:
@@ -201,7 +220,7 @@ def place(reading: Reading, span: tuple[int, int], *, labelled: bool = False) ->
     """The place named in the reporting sentence or, where `labelled`, in the slot "Địa điểm".
 
     In a slot a second body behind a comma is where the first stands ("Phòng Hội đồng, Trường Tiểu học …");
-    in a sentence it is who held the meeting.
+    in a sentence it is who held the meeting, unless another clause stands behind it ("…, tiến hành họp").
     """
     slot = _SITE_SLOT.search(reading.low, *span)
     if slot:
@@ -209,10 +228,20 @@ def place(reading: Reading, span: tuple[int, int], *, labelled: bool = False) ->
     match = _place().search(reading.low, *span)
     if not match:
         return None
-    further = _FURTHER_PLACE.match(reading.low, match.end("place"), span[1]) if labelled else None
+    further = _further(reading, match.end("place"), span[1], labelled=labelled)
     stop = further.end() if further else match.end("place")
     ends = _PLACE_ENDS.search(reading.low, match.start("place"), stop)
     return reading.clean(match.start("place"), ends.start() if ends else stop).strip(" .")
+
+
+def _further(reading: Reading, at: int, stop: int, *, labelled: bool) -> Match[str] | None:
+    """The second part of a place, behind a comma; in a sentence only where it is not who holds."""
+    further = _FURTHER_PLACE.match(reading.low, at, stop)
+    if labelled or not further:
+        return further
+    behind = reading.low[further.end() : min(stop, further.end() + _NEXT_CLAUSE)]
+    held = _HELD_THERE.search(further.group())
+    return further if behind.startswith(",") and not held and not _TOGETHER.match(behind) else None
 
 
 def chairs(reading: Reading, layout: Layout, region: Span) -> list[PersonAt]:
