@@ -154,9 +154,24 @@ def read(source: SourceText, pos: int) -> BodyName | None:
         run = _run_end(source, pos) if source.text[pos].isupper() else 0
     if known and not _longer(source, known.end(), run):
         name = official().get(fold(spaced(known.group()))) or expand(source.text[pos : known.end()])
+        owner = _owner(source, known.end()) if fold(name) in _COMMITTEES else None
+        if owner:
+            return BodyName(start, owner.end, f"{name} {owner.name}", owner.level, owner.place)
         return _placed(source, start, known.end(), name)
     if run:
         return _placed(source, start, run, expand(source.text[pos:run]))
+    return None
+
+
+_COMMITTEES = frozenset(("ban cán sự đảng", "đảng đoàn"))
+"""Committees of the Party inside another body, whose name follows theirs."""
+
+
+def _owner(source: SourceText, end: int) -> BodyName | None:
+    """The body that a committee belongs to: ``Ban cán sự đảng UBND tỉnh``."""
+    at = end + 1
+    if source.text[end:at].isspace() and source.text[at : at + 1].isupper():
+        return read(source, at)
     return None
 
 

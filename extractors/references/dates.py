@@ -32,6 +32,7 @@ _NUMERIC = (
 _SPELLED = (
     # "ngày 17 ngày 8 năm 2005": the word of the month misprinted.
     rf"(?P<d2>[0-3]?[\doi]){_GAP}(?:{_MONTH_WORD}|ngày(?=\s\d\d?\s+năm)|năm(?=\s\d\d?\s+năm)){_GAP}"
+    r"(?:[il|]\s(?=1[0-2]\s))?"  # "tháng I 12 năm": a stray stroke
     rf"(?:(?P<m2>[01]?[\doi])|(?P<mw>mười hai|mười một|{'|'.join(w for w in _MONTH_WORDS if ' ' not in w)}))"
     rf"{_GAP}(?:{_YEAR_WORD}){_GAP}" + _YEAR.format("y2")
 )

@@ -35,7 +35,7 @@ _OWN_META = re.compile(
 _TITLE_LEAD = re.compile(r"(?:^|\n)[\s#>*\"“]*(?:title:\s*\"?|\*\*)?$")
 _DATE_META = re.compile(r"(?:ngày[\s_]ban[\s_]hành|ngaybanhanh|ngày[\s_]ký)[\s*|:\"]{1,12}")
 _DATELINE = re.compile(
-    r"(?:^|[\n|>]|\s{2}|[a-z0-9đ\-]\s)\s*(?P<place>[a-zà-ỹđ. \-]{2,40}?)\s?,\s{0,3}(?=ng[aàáä]?y[\s_])"
+    r"(?:^|[\n|>]|\s{2}|[a-z0-9đ\-]\s)\s*\*{0,3}(?P<place>[a-zà-ỹđ. \-]{2,40}?)\s?,\s{0,3}(?=ng[aàáä]?y[\s_])"
 )
 _STAMP = re.compile(
     r"d(?:(?<=^d)ate:\s{1,10}|(?<=\"d)ate\":\s?\")(\d{4}-\d\d-\d\d)|\((\d{1,2}/\d{1,2}/\d{4})\s\d\d:\d\d"
@@ -345,10 +345,12 @@ def _complete(
 ) -> None:
     """Give bodies that exist once in every place the place that the text names."""
     of_text = next((draft.number for draft in drafts if draft.form == "own"), None)
+    house = next((draft.bodies[:1] for draft in drafts if draft.form == "own"), ())
     for previous, draft in zip([None, *drafts], drafts, strict=False):
         if draft.rule == "number-old" and draft.issuer_span is None and not draft.date and date:
             draft.issuer = issuers.from_code(draft.type, draft.bodies, date) or draft.issuer
-        if draft.issuer is None and draft.number and (draft.number, draft.form) == (of_text, "number"):
+        same = (draft.number, draft.form) == (of_text, "number") or (house and draft.bodies[:1] == house)
+        if draft.issuer is None and draft.number and same:
             draft.issuer = own
         if draft.issuer and draft.form != "own" and issuers.needs_place(draft.issuer):
             shared = previous is not None and _goes_with(source, previous, draft)

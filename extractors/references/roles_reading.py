@@ -52,6 +52,10 @@ _OF_DOCUMENTS = re.compile(
 )
 # "Tổ công tác triển khai Đề án có Thông báo số …": of the document it is told that there is one.
 _TELLS = re.compile(r"(?<![^\W_])(?:đã[\s_]+|vừa[\s_]+)?(?:có|nhận[\s_]+được|gửi)[\s_]+$")
+_LAPSED = re.compile(
+    r"(?<!đã[\s_])(?:hết[\s_]+hiệu[\s_]+lực|(?:bị|được)[\s_]+(?P<repealed>bãi[\s_]+bỏ))(?![\s_]+(?:bởi|theo|tại))"
+)
+_GARBLED = re.compile(r",[\s_]*[+|!*\[\]~^<>\d][^\W\d_]{2,6}(?:[\s_]+[^\W\d_]{1,3})?[\s_]*$")
 _LETTERS = ("CV", "TTr", "BC", "BB", "GM")  # their titles name what they ask for, not what they do
 _LAWMAKING = ("sua_doi", "thay_the", "bai_bo", "huong_dan", "dinh_chinh")
 _PLACED: dict[Scope, Scope] = {"preamble": "frame", "head": "weak"}
@@ -147,8 +151,12 @@ class Reader:
         reading = self._decide(found, plain, low, index, same)
         if reading is None and tail:
             reading = self._shared(draft, plain)
+        if tail and tail[0].startswith(":") and (reading is None or reading.cue is None):
+            reading = self._lapsed(self.sentence, start)
         if reading is None and not same:
             reading = self._led_in(start, index)
+        if reading is None and same and not tail and self._garbled(plain, start):
+            reading = self.reading
         if reading is None and self.frame is not None:
             reading = Reading(self.frame.cue, (self.frame.start, self.frame.end), self.framed_by)
         return reading or Reading()
@@ -223,8 +231,12 @@ class Reader:
         if start - self.layout.blocks[lead].end > _LIST_REACH:
             return None
         low, end = self.page.announcement(lead)
+        if lapsed := self._lapsed(low, end):
+            return lapsed
         cues = self.cues.find(self.shadow, low, end)
         reading = self._decide(cues, self.shadow[low:end], low, index, False)
+        if reading is None and not before:
+            return self._titled(lead, index)
         # "Bãi bỏ các quy định sau: a) Khoản 2 Điều 9 Thông tư A": such a list has provisions for members.
         changes = (
             reading is not None and reading.cue is not None and reading.cue.role in _COMMONLY_AMENDED[:3]
@@ -233,18 +245,47 @@ class Reader:
 
     def _titled(self, at: int, index: int) -> Reading | None:
         """The reading that the title of an article gives to the documents which are its items."""
-        above = next(iter(self.layout.ancestors(at)), None)
+        above, block = next(iter(self.layout.ancestors(at)), None), self.layout.blocks[at]
         if above is None or self.layout.blocks[above].kind is not BlockKind.HEADING:
             return None
         low, end = self.layout.blocks[above].body, self.layout.blocks[above].end
+        if lapsed := self._lapsed(low, end):
+            return lapsed
         cues = self.cues.find(self.shadow, low, end)
         frame = self.frame
         reading = self._decide(cues, self.shadow[low:end], low, index, False)
         self.frame = frame
-        if reading is None or reading.cue is None or reading.cue.role not in ("bai_bo", "thay_the"):
+        if reading is None or reading.cue is None or reading.cue.role not in _COMMONLY_AMENDED[:3]:
             return None
-        behind = reading.span[1] if reading.span else low
-        return reading if _OF_DOCUMENTS.search(self.shadow, behind, end) else None
+        if reading.cue.scope == "passive":  # "Văn bản được sửa đổi, bổ sung"
+            headed = _OF_DOCUMENTS.match(self.shadow, low)
+            return Reading(reading.cue, reading.span) if headed else None
+        if reading.cue.role == "sua_doi":
+            return None
+        past = reading.span[1] if reading.span else low
+        group = (block.body, block.end) if self.text[block.end - 1] == ":" else (end, end)
+        named = (_OF_DOCUMENTS.search(self.shadow, *span) for span in ((past, end), group))
+        return reading if any(named) else None
+
+    def _lapsed(self, low: int, end: int) -> Reading | None:
+        """The end of force that a line states of the documents below: "Các văn bản sau hết hiệu lực: …"."""
+        if self.shadow.find("hết hiệu lực", low, end) < 0 and self.shadow.find("bãi bỏ", low, end) < 0:
+            return None
+        said = _LAPSED.search(self.shadow, low, end)
+        if said is None or _OF_DOCUMENTS.search(self.shadow, low, said.start()) is None:
+            return None
+        detail = "bai_bo" if said["repealed"] else "het_hieu_luc"
+        return Reading(Cue(detail, "bai_bo", detail, "act"), said.span())
+
+    def _garbled(self, plain: str, start: int) -> bool:
+        """Whether recognition broke the noun of the next amending document: "bởi Luật A, +tuật sô B".
+
+        The noun of the list may have been taken for that of its member.
+        """
+        if self.reading.cue is None or self.reading.cue.scope != "passive":
+            return False
+        taken = self.previous is not None and start < self.previous.end
+        return taken or _GARBLED.search(plain, max(0, len(plain) - 24)) is not None
 
     def _after_frame(self, found: list[Found], low: int, plain: str) -> list[Found]:
         """The cues that count inside a frame; a main clause ends the frame, except in a preamble line."""
@@ -284,6 +325,8 @@ class Reader:
                 continue
             if scope == "act" and chosen is not None and self._goes_with(chosen, f):
                 continue
+            if scope == "act" and chosen is not None and self._amends_still(chosen, f, plain, low):
+                continue
             pointed = scope in ("place", "near") and chosen is not None and chosen.cue.scope != "silent"
             pointed = pointed and not adopted and not self._laid_down(chosen, f)
             if pointed and chosen and not _BREAK.search(plain, chosen.end - low, f.start - low):
@@ -312,6 +355,14 @@ class Reader:
     def _goes_with(self, chosen: Found, f: Found) -> bool:
         """Whether a verb only goes on with a passive one: "được sửa đổi, bổ sung, bãi bỏ bởi"."""
         return chosen.cue.scope == "passive" and bool(_JOINED.fullmatch(self.shadow, chosen.end, f.start))
+
+    def _amends_still(self, chosen: Found, f: Found, plain: str, low: int) -> bool:
+        """Whether parts are changed and parts replaced: "sửa đổi Điều 4 và thay thế Điều 11 của A"."""
+        if chosen.cue.role != "sua_doi" or f.cue.role not in ("thay_the", "bai_bo"):
+            return False
+        between = plain[chosen.end - low : f.start - low]
+        parts = between != self.shadow[chosen.end : f.start]  # provisions were blanked
+        return parts and _JOINED.fullmatch(between) is not None
 
     def _laid_down(self, chosen: Found | None, f: Found) -> bool:
         """Whether what is carried out is laid down there (thực hiện dự án quy định tại …), no duty."""

@@ -32,6 +32,10 @@ _DATE_GAP = re.compile(
     r"(?:\s{0,2}\(\s?[a-z]\d{1,2}\s?\))?[\s,*|)\-]{0,6}(?:\(\s?)?(?:(?:đã[\s_]+)?(?:được[\s_]+)?(?:ký[\s_]+)?"
     r"(?:ban[\s_]*hành|ký|phát[\s_]+hành|đề|thông[\s_]+qua)[\s_]+(?:(?:từ|vào)[\s_]+)?)?"
 )
+_TITLE_DATE = re.compile(
+    r"[\s*_]{0,4}[—–-]\s[^\n()]{3,200}\((?=(?:ngày\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)[\s*.;]*(?:\n|$))"
+)
+"""Behind a number in a list: ``TT 16/2014/TT-BYT — quy chuẩn kiểm dịch (05/6/2014)``."""
 _ON = re.compile(r"[\s_]{1,3}vào[\s_]{1,3}(?=ngày[\s_])")
 _ISSUING = re.compile(r"(?:thông[\s_]qua|ban[\s_]hành|ký)[\s_]{1,3}$")
 """``thông qua Nghị quyết số 9/NQ-HĐND vào ngày …``; elsewhere the day is of what is told of the document."""
@@ -162,7 +166,7 @@ def _complete(source: SourceText, draft: Draft, *, alone: bool) -> None:
         draft.issuer, draft.issuer_span = issuer.name, issuer.span
         if draft.date is None:
             _date(source, draft, issuer.end)
-    elif alone:
+    elif alone and not _date_behind_title(source, draft, position):
         issuer, date = issuers.before(source, draft)
         if issuer:
             draft.issuer, draft.issuer_span = issuer.name, issuer.span
@@ -200,6 +204,18 @@ def _date(source: SourceText, draft: Draft, position: int) -> int:
         draft.date, draft.date_span = year[1], year.span(1)
         return year.end()
     return position
+
+
+def _date_behind_title(source: SourceText, draft: Draft, position: int) -> bool:
+    """Read the date in brackets that ends the line of a number and its title; True when there is one."""
+    dashed = draft.date is None and source.shadow[position : position + 6].lstrip(" *_")[:1] in tuple("—–-")
+    title = _TITLE_DATE.match(source.shadow, position) if dashed else None
+    found = dates.parse_date_at(source, title.end()) if title else None
+    signed = issuers.year_of(draft.number)
+    if found is None or (signed and str(found.year) != signed):
+        return False
+    draft.date, draft.date_span = found.iso, (found.start, found.end)
+    return True
 
 
 def _goes_on(source: SourceText, gap: re.Match[str], found: dates.PrintedDate | None) -> bool:
