@@ -14,6 +14,8 @@ _MOTTO = re.compile(
 
 
 _MARKUP = " \t*_#>|"
+_COLUMNS = re.compile(r"\n|\t| {4,}")
+"""What parts the lines of a head, and its two columns on one line."""
 _SO = re.compile(r"[\W_]*số\b")
 
 
@@ -32,7 +34,7 @@ def head_of(extraction: Extraction) -> str | None:
     if not own:
         return None
     line = next((c for c in own if _SO.match(fold(text[c.start : c.end]))), own[0])
-    lines = (each.strip(_MARKUP) for each in text[: line.start].split("\n")[:-1])
+    lines = (each.strip(_MARKUP) for each in _COLUMNS.split(text[: line.start])[:-1])
     named = [each for each in lines if each and not _MOTTO.search(fold(each)) and not _is_noun(each)]
     head = " ".join(" ".join(_from_capitals(named[-_LINES:])).split())
     return head or None

@@ -24,6 +24,13 @@ _DISTRICT_BODY = re.compile(
 )
 
 
+_SCHOOL = re.compile(
+    r"(?<!\w)(?:trường\s+)?(?:thpt|thcs|tiểu học|mầm non|mẫu giáo|trung học (?:cơ sở|phổ thông)|ptdtnt|ptdtbt"
+    r"|phổ thông)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place name found in a phrase: its rows in the gazetteer (all incarnations), and where it stands."""
@@ -92,6 +99,7 @@ def tail_of(phrase: str) -> Spot | None:
     >>> tail_of("Trường Trung học phổ thông") is None, tail_of("vì độc lập và hòa bình") is None
     (True, True)
     """
+    phrase = _before_school(phrase)
     printed = [w for w in re.split(r"[\s,]+", phrase.strip(" .;:,)")) if w]
     words = [fold(w) for w in printed]
     for level in _tail_levels(phrase):
@@ -104,6 +112,16 @@ def tail_of(phrase: str) -> Spot | None:
             if places:
                 return Spot(level, places, len(phrase) - len(name), len(phrase), name)
     return None
+
+
+def _before_school(phrase: str) -> str:
+    """A phrase up to the school that it ends with: schools bear names of people and of other places.
+
+    >>> _before_school("Phòng GDĐT Ngọc Hồi Trường THCS Hòa Bình")
+    'Phòng GDĐT Ngọc Hồi '
+    """
+    school = _SCHOOL.search(phrase)
+    return phrase[: school.start()] if school else phrase
 
 
 def _tail_levels(phrase: str) -> tuple[Level, ...]:

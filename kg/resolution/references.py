@@ -15,6 +15,8 @@ from kg.resolution.jurisdictions import with_place
 from kg.types import Reference
 
 _LAWS = ("LUẬT", "BỘ LUẬT")
+_CUT = frozenset({"ttlt", "nqlt", "tt", "nd"})
+"""Letters that are a type alone, of acts whose numbers always name who signed: the rest was left out."""
 _YEAR_IN_PRINT = re.compile(r"(?<![0-9])((?:19|20)[0-9][0-9])(?![0-9])")
 
 
@@ -61,6 +63,8 @@ def _codes(
         letters = "CTr" + letters[2:]  # a programme's letters, of which the press drops the last
     noun = _noun(citation, letters)
     code = code_of(letters, noun)
+    if code in _CUT:
+        return (), (series_of(code, year),)
     return ((code,) if code else ()), (series_of(code, year),)
 
 

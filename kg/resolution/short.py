@@ -49,6 +49,19 @@ def complete_short(clues: Clues, full: Sequence[Clues], context: TextContext) ->
     return with_place(told, context)
 
 
+def complete_cut(clues: Clues, full: Sequence[Clues]) -> Clues:
+    """`clues` of a number cut behind its type ("số 102/2025/NQLT") with the rest that the text prints of it.
+
+    Only where the text prints one whole signature of that number, type and year; else the print stands.
+    """
+    whole = [c for c in full if any(code.startswith(f"{clues.codes[0]}-") for code in c.codes)]
+    keys = {key for match in _full_mentions(clues, whole) for key in match.keys}
+    key = next(iter(keys), None)
+    if key is None or len(keys) > 1 or (clues.places and key.jurisdiction not in clues.places):
+        return clues
+    return _as_key(clues, key)
+
+
 def _too_high(clues: Clues, codes: tuple[str, ...]) -> bool:
     """Whether a committee's decision has a number that its normative series does not reach.
 

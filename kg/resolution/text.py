@@ -9,7 +9,7 @@ from typing import Protocol
 
 from extractors import Extraction
 from extractors.types import Citation
-from kg.identity import DocumentKey, letters_slug, number_slug
+from kg.identity import DocumentKey, letters_slug, noun_slug, number_slug
 from kg.resolution.clues import Clues, year_of
 from kg.resolution.context import TextContext, TextPlace
 from kg.resolution.dates import own_day
@@ -39,7 +39,7 @@ from kg.resolution.own import (
 from kg.resolution.quoted import quoted_act
 from kg.resolution.references import clues_of
 from kg.resolution.rules import RULE, farther
-from kg.resolution.short import complete_short
+from kg.resolution.short import complete_cut, complete_short
 from kg.resolution.verdicts import verdict_of
 from kg.types import Ambiguous, Resolution, Resolved, Unresolved
 
@@ -88,9 +88,7 @@ class TextResolver:
         """The text's own date closes its own number, and mentions of that number by the text itself."""
         own = self.own
         year = year_of(own_day(self.context.extraction))
-        if year is None:
-            return
-        for i, clues in enumerate(self.clues):
+        for i, clues in enumerate(self.clues if year else ()):
             if clues.number is None or clues.year is not None:
                 continue
             same = own.number is not None and _same_number(clues.citation, own.number)
@@ -104,9 +102,8 @@ class TextResolver:
         if own is None:
             return
         for i, clues in enumerate(self.clues):
-            if not clues.number or clues.citation.form != "number":
-                continue
-            if not clues.places or own.places == ("vn",):
+            open_place = not clues.places or own.places == ("vn",)
+            if clues.number and clues.citation.form == "number" and open_place:
                 places = places_inside(clues, own, self.context)
                 if places and places != clues.places:
                     self.clues[i] = clues.told("place-inner", places=places)
@@ -166,6 +163,8 @@ class TextResolver:
             if clues.number and not clues.codes:
                 full = [c for c in self.clues if c.codes and c.citation.form != "short"]
                 self.clues[i] = complete_short(clues, full, self.context)
+            elif clues.number and clues.codes == (noun_slug(clues.citation.type),):
+                self.clues[i] = complete_cut(clues, self.clues)
 
     def _register_years(self) -> None:
         """A central number without year: the known document that fits number, issuer, day and subject."""
