@@ -18,7 +18,7 @@ PARTY_BODIES = frozenset(
 )
 OLD_BODIES = frozenset({"CP", "HĐBT", "TTG", "CT", "HĐCP", "TVQH", "LB", "SL", "UBTVQH", "NV"})
 
-_TERM_OCR = re.compile(r"(?P<body>(?:UBTV)?QH)(?P<term>[I1L|]{1,2}[\dIS]?)$")
+_TERM_OCR = re.compile(r"(?P<body>(?:UBTV)?Q(?:H|I1(?=1)))(?P<term>[I1L|]{1,2}[\dIS]?)$")
 _ASSEMBLY = re.compile(r"(?:UBTVQH|QH)(?P<term>\d{1,2})$")
 _DROPPED_B = frozenset(
     {"GDĐT", "TNMT", "KHĐT", "LĐTBXH", "GTVT", "NNPTNT", "TTTT", "KHCN", "VHTTDL", "NNMT", "DTTG", "VHTT"}
@@ -104,7 +104,7 @@ def _write_officially(signature: Signature) -> None:
             if len(known.official) == len(part) and code_key(part) != code_key(known.official):
                 signature.repair = "repair-letter"
         elif term := _TERM_OCR.search(part):
-            parts.append(term["body"] + _term(term["term"]))
+            parts.append(term["body"].replace("I1", "H") + _term(term["term"]))
             signature.repair = "repair-term"
         elif official := codes.restored(part):
             parts.append(official)

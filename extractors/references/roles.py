@@ -27,9 +27,11 @@ from extractors.source import SourceText
 from extractors.types import OwnDocument
 
 _EXPIRES = re.compile(
-    r"[^.;\n]{0,160}?\b(?:(?<!đã[\s_])hết[\s_]+hiệu[\s_]+lực|(?:bị|được)[\s_]+(?P<repealed>bãi[\s_]+bỏ)(?![\s_]+(?:bởi|theo|tại)))"
+    r"[^.;\n]{0,160}?\b(?:(?<!đã[\s_])hết[\s_]+hiệu[\s_]+lực"
+    r"|(?:bị|được)[\s_]+(?:(?P<repealed>bãi[\s_]+bỏ)(?![\s_]+(?:bởi|bằng|theo|tại))"
+    r"|(?:(?P<replaced>thay[\s_]+thế)|bãi[\s_]+bỏ)[\s_]+(?:bởi|bằng|theo|tại)[\s_]+(?:[^\W\d_]+[\s_]+){1,3}này(?![^\W_])))"
 )
-_EXPIRY_WORDS = ("hết hiệu lực", "bãi bỏ")
+_EXPIRY_WORDS = ("hết hiệu lực", "bãi bỏ", "thay thế")
 _EXPIRY_REACH = 180
 _LONGEST_LIST, _LONGEST_GAP = 40, 300
 _MEMBER = re.compile(
@@ -87,7 +89,9 @@ def _expires(shadow: str, drafts: list[Draft], index: int, last: int) -> bool:
     after = drafts[last + 1] if last + 1 < len(drafts) else None
     if m is None or (after and after.start < m.end() and after.form != "self"):
         return False
-    draft.role, draft.role_detail = "bai_bo", "bai_bo" if m["repealed"] else "het_hieu_luc"
+    lapses = "hết" in m[0].split("lực")[0] and not (m["repealed"] or m["replaced"])
+    draft.role = "thay_the" if m["replaced"] else "bai_bo"
+    draft.role_detail = "het_hieu_luc" if lapses else draft.role
     draft.role_span = (m.start(), m.end())
     return True
 

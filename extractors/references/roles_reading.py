@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.layout import Layout
+from extractors.references import issuers
 from extractors.references.draft import Draft
 from extractors.references.relations_consolidated import quotes_a_preamble
 from extractors.references.roles_cues import Cue, Found, Scope, cues
@@ -56,6 +57,8 @@ _LAPSED = re.compile(
     r"(?<!đã[\s_])(?:hết[\s_]+hiệu[\s_]+lực|(?:bị|được)[\s_]+(?P<repealed>bãi[\s_]+bỏ))(?![\s_]+(?:bởi|theo|tại))"
 )
 _GARBLED = re.compile(r",[\s_]*[+|!*\[\]~^<>\d][^\W\d_]{2,6}(?:[\s_]+[^\W\d_]{1,3})?[\s_]*$")
+_UNREAD = re.compile(r"(?<![^\W_])s[ốôóo6][\s_]\d{1,4}/")
+_GUIDES = re.compile(r",[^,;]{0,80}\bhướng[ _]dẫn\b[^,;]*:\s*$")
 _LETTERS = ("CV", "TTr", "BC", "BB", "GM")  # their titles name what they ask for, not what they do
 _LAWMAKING = ("sua_doi", "thay_the", "bai_bo", "huong_dan", "dinh_chinh")
 _PLACED: dict[Scope, Scope] = {"preamble": "frame", "head": "weak"}
@@ -147,11 +150,11 @@ class Reader:
         if self.frame is not None and same:
             found = self._after_frame(found, low, plain)
         if tail and not self._announces(tail):
-            found = [f for f in found if f.start >= low + tail.start()]
+            found = [f for f in found if f.start >= low + tail.start() or self._lists_unread(f, plain, low)]
         reading = self._decide(found, plain, low, index, same)
         if reading is None and tail:
             reading = self._shared(draft, plain)
-        if tail and tail[0].startswith(":") and (reading is None or reading.cue is None):
+        if (reading is None or reading.cue is None) and plain.rstrip(_TAIL_MARKS).endswith(":"):
             reading = self._lapsed(self.sentence, start)
         if reading is None and not same:
             reading = self._led_in(start, index)
@@ -160,6 +163,11 @@ class Reader:
         if reading is None and self.frame is not None:
             reading = Reading(self.frame.cue, (self.frame.start, self.frame.end), self.framed_by)
         return reading or Reading()
+
+    @staticmethod
+    def _lists_unread(f: Found, plain: str, low: int) -> bool:
+        """Whether a number that recognition spoiled opens a list: "bởi Luật số 5/203 1H8, Luật A"."""
+        return f.cue.scope == "passive" and _UNREAD.search(plain, f.end - low) is not None
 
     def _announces(self, tail: re.Match[str]) -> bool:
         """Whether no list joint stands there: "Nghị quyết này thay thế các Nghị quyết: số A; số B"."""
@@ -216,8 +224,11 @@ class Reader:
         if end - low > _HEADING:
             return None
         frames = (f for f in self.cues.find(self.shadow, low, end) if f.cue.scope == "frame")
-        # "Căn cứ các quy định hiện hành, Sở hướng dẫn một số nội dung sau:" frames nothing below it.
-        return next((f for f in frames if not _CLAUSE.search(self.shadow, f.end, end)), None)
+        return next((f for f in frames if not self._ends_frame(f.end, end)), None)
+
+    def _ends_frame(self, past: int, end: int) -> bool:
+        """Whether a clause follows a frame: "Căn cứ các quy định, Sở hướng dẫn một số nội dung sau:"."""
+        return any(clause.search(self.shadow, past, end) for clause in (_CLAUSE, _GUIDES))
 
     def _led_in(self, start: int, index: int) -> Reading | None:
         """The reading that the line announcing a list gives to the item that a citation opens."""
@@ -233,7 +244,11 @@ class Reader:
         low, end = self.page.announcement(lead)
         if lapsed := self._lapsed(low, end):
             return lapsed
-        cues = self.cues.find(self.shadow, low, end)
+        cues = [
+            f
+            for f in self.cues.find(self.shadow, low, end)
+            if f.cue.scope != "frame" or not self._ends_frame(f.end, end)
+        ]
         reading = self._decide(cues, self.shadow[low:end], low, index, False)
         if reading is None and not before:
             return self._titled(lead, index)
@@ -415,7 +430,7 @@ class Reader:
             return None
         between = self.shadow[previous.end : f.start]
         if self._acts_again(f, between):
-            return self.reading.governor
+            return (self._outside_title(f) or self.reading).governor
         if ";" in between or self._coordinated(f) or self._new_clause(between, previous.end, f.cue):
             return None
         return previous
@@ -425,6 +440,14 @@ class Reader:
         last = self.reading.cue
         acted = last is not None and last.scope == "act" and last.role in _LAWMAKING
         return acted and f.cue.role in _LAWMAKING and bool(_ALSO.search(between))
+
+    def _outside_title(self, f: Found) -> Reading | None:
+        """The reading of a replaced document, its title between: "thay thế A hướng dẫn L và bãi bỏ B"."""
+        if self.base is None or self.reading.governor is not self.base[0]:
+            return None
+        cue = self.base[1].cue
+        changes = _COMMONLY_AMENDED[1:3]
+        return self.base[1] if cue is not None and cue.role in changes and f.cue.role in changes else None
 
     def _coordinated(self, f: Found) -> bool:
         """Whether "và" joins the verb to the text's own ("Căn cứ A và thực hiện B"), not to a title."""
@@ -451,13 +474,22 @@ class Reader:
                 return other
         return None
 
+    def _is_younger(self, draft: Draft) -> bool:
+        """Whether a document cannot be the next that a title changes: it was issued after that title."""
+        governor, cue = self.reading.governor, self.reading.cue
+        if governor is None or cue is None or cue.scope != "act" or cue.role not in _LAWMAKING:
+            return False
+        acting, changed = issuers.year_of(governor.number), issuers.year_of(draft.number)
+        return acting is not None and changed is not None and changed > acting
+
     def _shared(self, draft: Draft, plain: str) -> Reading:
         """The reading of the list that the citation continues."""
         shared = self.reading
         if self.base is not None:
             base, reading = self.base
             new_kind = self.previous is not None and draft.type == base.type != self.previous.type
-            if ";" in plain or new_kind or (self.reading.governor and leaves_bracket(plain)):
+            left = self.reading.governor is not None and leaves_bracket(plain)
+            if ";" in plain or new_kind or left or self._is_younger(draft):
                 shared = reading
         other_kind = self.previous is not None and draft.type != self.previous.type
         if shared.outer is not None and (other_kind or ";" in plain or "," in plain):
