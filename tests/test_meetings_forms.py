@@ -125,3 +125,30 @@ def test_minutes_are_of_the_body_of_their_letterhead(head: str, organizer: str |
         f"{head}BIÊN BẢN\nHỌP HỘI ĐỒNG THI ĐUA\n\nThời gian: 14 giờ ngày 3/6/2027\nChủ trì: Bà Vũ Thị Hậu\n"
     )
     assert meeting.organizer == organizer
+
+
+@pytest.mark.parametrize(
+    ("slots", "place"),
+    [
+        ("Thời gian, địa điểm: 14 giờ ngày 3/6/2027, tại Phòng Hội đồng", "Phòng Hội đồng"),
+        ("Thời gian: 14h00' ngày 3/6/2027\nĐịa điểm họp: Phòng Hội đồng", "Phòng Hội đồng"),
+        ("Hôm nay, vào hồi 14 giờ 00 ngày 3/6/2027, chúng tôi gồm:", None),
+        ("Cuộc họp bắt đầu lúc 14 giờ ngày 3/6/2027", None),
+    ],
+)
+def test_slots_of_minutes(slots: str, place: str | None) -> None:
+    meeting = only(f"BIÊN BẢN\nHọp xét thi đua\n\n{slots}\nChủ trì – Bà Vũ Thị Hậu\nThư ký: bà Tạ Thị Năm\n")
+    assert (meeting.date, meeting.place, meeting.chair) == ("2027-06-03", place, ("Vũ Thị Hậu",))
+
+
+@pytest.mark.parametrize(
+    ("days", "first", "last"),
+    [
+        ("Từ ngày 21/5 đến ngày 22/5/2027", "2027-05-21", "2027-05-22"),
+        ("Từ ngày 30/5 đến hết ngày 02/6/2027", "2027-05-30", "2027-06-02"),
+        ("Trong hai ngày 21 và 22/5/2027", "2027-05-21", "2027-05-22"),
+    ],
+)
+def test_meetings_of_several_days(days: str, first: str, last: str) -> None:
+    meeting = only(f"{days}, Sở Y tế tổ chức hội nghị tập huấn. Ông Mai Đức Tín chủ trì tại điểm cầu tỉnh.")
+    assert (meeting.date, meeting.date_end, meeting.chair) == (first, last, ("Mai Đức Tín",))

@@ -29,12 +29,17 @@ _DAY = rx(r"\d{1,2}(?: ?(?:[/.\-]|tháng) ?\d{1,2})")
 _SITES = rx(r"(?P<n>\d{1,4}) (?:điểm|đầu) cầu")
 _ONLINE = rx(r"trực tuyến|điểm cầu|đầu cầu")
 _TELLS = rx(r"(?<!\w)(?:hội nghị|cuộc họp|kỳ họp|phiên họp|buổi làm việc|sau khi nghe)(?!\w)")
-_MINUTES = re.compile(r"(?:^|\n)[ \t*#]*BIÊN BẢN(?![^\n]*[a-zà-ỹ])")
+_MINUTES = re.compile(r"(?:^|\n)[ \t*#]*BIÊN BẢN(?!\w)")
 _NUMBER_LINE = rx(r"(?<!\w)số ?:")
 _HEAD = 1200
 _PAPERS = rx(r"thông qua|trình bày|công bố|báo cáo|quán triệt|thảo luận|phổ biến|nghe")
 _SLOT = rx(
     rf"{parts.LABEL}(?P<slot>thời gian|địa điểm)(?:(?:,| và|,? -) (?P<also>địa điểm))?(?: \w+){{0,3}} ?:\W*"
+)
+_BEGAN = rx(
+    rf"{parts.LABEL}(?:hôm nay|vào (?:hồi|lúc)|"
+    r"(?:cuộc họp|hội nghị|buổi họp|phiên họp) (?:được )?bắt đầu)(?!\w)"
+    rf"[^.;]{{0,60}}?{_DAY.pattern}"
 )
 _HEAD_OF = rx(
     r"chủ tịch (?:thường trực )?"
@@ -188,6 +193,8 @@ def _slots(reading: Reading, layout: Layout) -> dict[str, tuple[int, int]]:
     shown = layout.blocks[:60]
     for number, block in enumerate(shown):
         match = _SLOT.match(reading.low, block.start, block.end)
+        if not match and _BEGAN.match(reading.low, block.start, block.end):
+            found.setdefault("thời gian", (block.start, block.end))
         if not match:
             continue
         # A slot that is only a heading is filled by the paragraph under it.

@@ -12,7 +12,9 @@ from extractors.source import SourceText
 from extractors.types import OwnDocument, Span
 
 _TWO = rx(
-    r"ngày[ :,]{0,2} ?\(?(?P<a>\d{1,2})(?:,| và| ?-| đến(?: ngày)?) ?(?P<b>\d{1,2})[/.](?P<m>\d{1,2})"
+    r"ngày[ :,]{0,2} ?\(?(?P<a>\d{1,2})"
+    r"(?:(?:,| và| ?-| đến(?: ngày)?) ?|[/.](?P<first>\d{1,2}) đến(?: hết)?(?: ngày)? )"
+    r"(?P<b>\d{1,2})[/.](?P<m>\d{1,2})"
     r"(?:[/.](?P<y>(?:19|20)\d\d))?"
 )
 _PERIOD_YEAR = rx(
@@ -78,7 +80,10 @@ def when(
         month, day, last = int(two["m"]), int(two["a"]), int(two["b"])
         known = (int(two["y"]), None) if two["y"] else _year(source, reading, span, month, day, titles, own)
         if known[0]:
-            return When(_iso(known[0], month, day), _iso(known[0], month, last), known[1], hour)
+            opens = int(two["first"] or month)
+            return When(
+                _iso(known[0] - (opens > month), opens, day), _iso(known[0], month, last), known[1], hour
+            )
     today = _TODAY.search(reading.low, *span)
     if today and not _YEAR_BEHIND.match(reading.low, today.end()):
         month, day = int(today["m"]), int(today["d"])

@@ -19,7 +19,7 @@ from extractors.types import BlockKind, OwnDocument, Span
 _MEETING = r"(?:hội nghị|cuộc họp|buổi|họp|phiên|kỳ họp|đại hội|hội thảo|tọa đàm|cuộc làm việc)"
 _CHAIRED = rx(
     r"(?:đã |trực tiếp )?(?P<joint>đồng |cùng )?(?:chủ (?:trì|tọa)|điều hành)"
-    rf"(?= (?:các |toàn bộ )?{_MEETING}|\W{{0,3}}(?:$|[.;<]|[\"]))"
+    rf"(?= (?:các |toàn bộ )?{_MEETING}| tại (?:điểm|đầu) cầu|\W{{0,3}}(?:$|[.;<]|[\"]))"
 )
 _UNDER = rx(r"dưới sự (?:đồng )?(?:chủ trì|chủ tọa|điều hành) của ")
 LABEL = r"\W{0,4}(?:(?:\d{1,2}(?:\.\d{1,2})?|[ivx]{1,4}|[a-d])[./)\-] ?)?"
@@ -27,7 +27,7 @@ LABEL = r"\W{0,4}(?:(?:\d{1,2}(?:\.\d{1,2})?|[ivx]{1,4}|[a-d])[./)\-] ?)?"
 _CHAIR_SLOT = rx(
     rf"{LABEL}(?:(?:đến |về |tham )?dự(?:,| và) )?(?:(?:người|đồng chí|đ/c|ông|bà) )?(?:đồng )?"
     rf"(?:chủ (?:trì|tọa)(?:(?:,| và| -) điều hành)?|điều hành(?! chung))"
-    rf"(?: {_MEETING}[^:.;]{{0,40}}?)?(?: ?: ?| có | là | gồm(?: có)? )"
+    rf"(?: {_MEETING}[^:.;]{{0,40}}?)?(?: ?: ?| [-–] | có | là | gồm(?: có)? )"
 )
 # The presidium of a congress chairs it: "Đoàn Chủ tịch gồm các đồng chí: …".
 _PRESIDIUM = rx(
@@ -67,7 +67,7 @@ _ADDRESS = rx(
 )
 _DAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}|(?:^|\s)ngày \d")
 _CONCLUDER = rx(
-    r", (?P<who>[^,.;]{3,80}?)(?= (?:đã )?(?:thảo luận|cho ý kiến|thống nhất|cơ bản|kết luận)(?!\w))"
+    r", (?P<who>[^,.;]{3,80}?)(?= (?:đã )?(?:thảo luận|cho ý kiến|thống nhất|cơ bản|kết luận|xem xét)(?!\w))"
 )
 _COUNCIL = rx(
     r"(?<!chủ tịch )(?P<who>(?:hđnd|hội đồng nhân dân|quốc hội|ubnd) [^,.;]{3,60}?)"
@@ -81,7 +81,10 @@ _IN_NAME = rx(
 )
 _NAME_GOES_ON = rx(r" (?:với|quý|tháng|năm|về|lần) (?=\w)")
 _PERIOD = rx(r" (?:tháng \d|quý )")
-_SITE_SLOT = rx(r"địa điểm ?: ?(?P<place>.{3,160})")
+_SITE_SLOT = rx(
+    r"địa điểm(?: họp| tổ chức)? ?: ?(?:(?=\W{0,3}(?:vào |lúc |hồi |từ )?\d)[^.;]{3,80}?,? tại )?"
+    r"(?P<place>.{3,160})"
+)
 _FURTHER_PLACE = rx(r", (?:trụ sở|trường|ubnd|sở|cơ quan|trung tâm|tầng)(?!\w)[^,.;<\n]{0,90}")
 _HELD_THERE = rx(r"(?<!\w)(?:tổ chức|chủ trì|tiến hành|họp|phối hợp|khai mạc)(?!\w)(?! số| \d)")
 _TOGETHER = rx(r",[^,.;]{3,90} (?:phối hợp|cùng|đồng)(?!\w)")
