@@ -77,13 +77,9 @@ def when(
     hour = f"{int(clock['h']):02}:{clock['m'] or '00'}" if clock and int(clock["h"]) < 24 else None
     two = _TWO.search(reading.low, *span)
     if two:
-        month, day, last = int(two["m"]), int(two["a"]), int(two["b"])
-        known = (int(two["y"]), None) if two["y"] else _year(source, reading, span, month, day, titles, own)
-        if known[0]:
-            opens = int(two["first"] or month)
-            return When(
-                _iso(known[0] - (opens > month), opens, day), _iso(known[0], month, last), known[1], hour
-            )
+        several = _several(source, reading, span, two, titles, own, hour)
+        if several:
+            return several
     today = _TODAY.search(reading.low, *span)
     if today and not _YEAR_BEHIND.match(reading.low, today.end()):
         month, day = int(today["m"]), int(today["d"])
@@ -101,6 +97,19 @@ def when(
             year, rule = _year(source, reading, span, found.month, found.day, titles, own)
             return When(_iso(year, found.month, found.day) if year else None, None, rule, hour)
     return When(None, None, None, hour)
+
+
+def _several(
+    source: SourceText, reading: Reading, span: Span, two: re.Match[str], titles: tuple[str, ...],
+    own: OwnDocument, hour: str | None,
+) -> When | None:  # fmt: skip
+    """The first and the last day of a meeting of several days, where the year is known."""
+    month, day, last = int(two["m"]), int(two["a"]), int(two["b"])
+    known = (int(two["y"]), None) if two["y"] else _year(source, reading, span, month, day, titles, own)
+    if known[0]:
+        opens = int(two["first"] or month)
+        return When(_iso(known[0] - (opens > month), opens, day), _iso(known[0], month, last), known[1], hour)
+    return None
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
@@ -142,6 +151,11 @@ def _year(
     due = _year_of_dues(source, reading, month, day)
     if due:
         return due, "text"
+    return _only_year(reading)
+
+
+def _only_year(reading: Reading) -> tuple[int | None, str | None]:
+    """The only year that the text prints, those of names and of periods aside."""
     years = {
         found.group()
         for found in _BARE_YEAR.finditer(reading.low)
