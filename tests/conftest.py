@@ -13,6 +13,7 @@ from kg.graph import Graph
 pytest_plugins = ["tests.browser", "tests.neo4j_server"]
 
 ROOT = Path(__file__).resolve().parent.parent
+os.environ["KG_LANG"] = "en"  # whatever the machine speaks; tests/test_speech.py tests the other language
 
 
 @pytest.fixture(scope="session")

@@ -40,7 +40,7 @@ def show_command(term: str, form: str | None, output: str | None) -> None:
     """
     from kg.cli.output import write_rows
 
-    write_rows(("what", "value"), _told(term), form, output)
+    write_rows(("what", "value"), _told(term), form, output, asked=None)
 
 
 def _told(name: str) -> list[tuple[str, str]]:
