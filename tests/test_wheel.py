@@ -43,9 +43,15 @@ def test_the_wheel_carries_the_data_and_nothing_else(wheel: Path) -> None:
 
 
 def test_the_installed_wheel_runs_the_demo_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
-    shell(sys.executable, "-m", "venv", tmp_path / "env", cwd=tmp_path)
+    shell(sys.executable, "-m", "venv", "--without-pip", tmp_path / "env", cwd=tmp_path)
     python = tmp_path / "env" / "bin" / "python"
-    install = (python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python)
+    install = (
+        *pip,
+        "install",
+        "--quiet",
+        "--no-compile",
+    )  # bytecode of modules that nobody imports takes seconds
     shell(*install, "--require-hashes", "-r", ROOT / "requirements.lock", cwd=tmp_path)
     shell(*install, "--no-deps", wheel, cwd=tmp_path)
     where = shell(
