@@ -144,6 +144,13 @@ def test_an_officer_reads_vietnamese_and_a_program_the_names(graph: str) -> None
     assert run(*ask, "-f", "csv")[1].startswith("id,title,status,")
 
 
+def test_the_list_of_commands_is_whole_lines_in_both_languages() -> None:
+    for language, says in (("en", "Make a sheet of all tasks"), ("vi", "Lập bảng nhiệm vụ")):
+        listed = run("--lang", language, "--help")[1]
+        assert says in listed
+        assert "..." not in listed.partition("Commands:")[2]
+
+
 def test_own_queries_keep_the_names_that_they_give(graph: str) -> None:
     ask = "MATCH (t:Task) RETURN t.due AS due, 'lead' AS role ORDER BY due LIMIT 1"
     table = run("query", "--cypher", ask, "-g", graph, "-f", "table", "--lang", "vi")[1]

@@ -30,7 +30,10 @@ class LazyGroup(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             return None
+        from kg.cli.speech import say
+
         command: click.Command = import_module(f"kg.cli.{cmd_name}").command
+        command.short_help = say(command.short_help or "")
         return with_language(command)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:  # noqa: ANN401
@@ -97,6 +100,13 @@ def root(debug: bool) -> None:
     \b
     Example:
       kg demo
+
+    \b
+    Exit codes:
+      0  done
+      1  a fault of kg
+      2  wrong usage or bad input
+      3  done, with findings or with something left out
     """
 
 

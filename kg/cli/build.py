@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.graph.build import BuildReport
 
 
-@click.command("build")
+@click.command("build", short_help="Make the graph of files and folders.")
 @click.argument("paths", nargs=-1, metavar="PATH…")
 @files_from_option
 @graph_option

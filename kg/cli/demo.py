@@ -20,7 +20,7 @@ ASKED = (
 ROWS = 6
 
 
-@click.command("demo")
+@click.command("demo", short_help="Try everything on the example texts.")
 @click.argument(
     "folder", type=click.Path(path_type=Path, file_okay=False), default="kg-demo", metavar="[DIR]"
 )

@@ -10,7 +10,7 @@ from kg.cli.options import graph_option
 from kg.exports.formats import FOLDER, FORMATS, format_of
 
 
-@click.command("export")
+@click.command("export", short_help="Write the graph for other tools.")
 @graph_option
 @click.option(
     "-f",

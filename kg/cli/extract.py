@@ -14,7 +14,7 @@ KINDS = ("citation", "relation", "meeting", "task", "person", "unit", "unread", 
 _COLUMNS = ("source", "start", "kind", "what", "says", "document")
 
 
-@click.command("extract")
+@click.command("extract", short_help="Print what texts cite, decide and assign, as JSON.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option(
     "-g",

@@ -10,7 +10,7 @@ import click
 from kg.cli.options import graph_option, output_options
 
 
-@click.command("info")
+@click.command("info", short_help="Say what is inside a graph.")
 @graph_option
 @output_options
 def command(graph: Path, form: str | None, output: str | None) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kg.ontology.terms import Term
 
 
-@click.group("ontology")
+@click.group("ontology", short_help="Explain the terms of the graph.")
 def command() -> None:
     """The terms of the graph: what each means, its names, its place among the standards.
 

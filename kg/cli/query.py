@@ -59,7 +59,13 @@ class Library(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group("query", cls=Library, invoke_without_command=True, subcommand_metavar="[QUESTION [OPTIONS]]")
+@click.group(
+    "query",
+    short_help="Ask the graph.",
+    cls=Library,
+    invoke_without_command=True,
+    subcommand_metavar="[QUESTION [OPTIONS]]",
+)
 @click.option("--list", "listed", is_flag=True, help="List the questions.")
 @click.option("--cypher", metavar="TEXT|FILE", help="Ask in Cypher of your own; reading only. - is stdin.")
 @click.option("--sparql", metavar="TEXT|FILE", help="Ask in SPARQL of your own; reading only. - is stdin.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 
-@click.command("tasks")
+@click.command("tasks", short_help="Make a sheet of all tasks: who, by when, on what.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option(
     "-o",

@@ -25,7 +25,7 @@ PATIENCE = 5.0
 SEVERITIES = ("Violation", "Warning", "Info")
 
 
-@click.command("validate")
+@click.command("validate", short_help="Check a graph against the shapes of the ontology.")
 @click.argument("files", metavar="[FILE]…", nargs=-1, type=click.Path())
 @graph_option
 @click.option(

@@ -9,7 +9,7 @@ import click
 from kg.cli.options import graph_option
 
 
-@click.command("view")
+@click.command("view", short_help="Draw a picture of the graph, one offline page.")
 @click.argument("what", required=False, metavar="[NODE|QUESTION]")
 @graph_option
 @click.option(

@@ -9,7 +9,7 @@ import click
 from kg.cli.options import graph_option, output_options
 
 
-@click.command("why")
+@click.command("why", short_help="Show the sentence behind an edge.")
 @click.argument("edge")
 @graph_option
 @output_options
