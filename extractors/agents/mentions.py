@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from extractors.agents.persons import people_in
-from extractors.agents.reading import Reading, rx
+from extractors.agents.reading import Reading, holds, rx
 from extractors.agents.rules import CONFIDENCE
 from extractors.agents.unit_heads import level_of, starts_unit
 from extractors.agents.units import read_unit
 from extractors.layout import Layout
-from extractors.types import Block, BlockKind, Person, Span, Unit
+from extractors.types import Block, BlockKind, Person, Unit
 
 _CREDIT = rx(r"\W{0,4}(?:tin|ảnh|bài|tác giả|nguồn|tin, ảnh|bài, ảnh|nơi nhận|lưu)(?:,| ?:| và)")
 # A letter or mark at the head of a search, the look-behind after it: five times the speed.
@@ -117,13 +117,9 @@ def _places(reading: Reading, block: Block, body: int) -> Iterator[int]:
     for match in _CUE.finditer(reading.low, body, block.end):
         yield match.end()
     span = body, block.end
-    if _holds(reading.low, _SLOT_MARKS, span) and _holds(reading.low, _SLOT_WORDS, span):
+    if holds(reading.low, _SLOT_MARKS, *span) and holds(reading.low, _SLOT_WORDS, *span):
         for match in _SLOT.finditer(reading.low, *span):
             yield match.end()
-
-
-def _holds(low: str, words: tuple[str, ...], span: Span) -> bool:
-    return any(low.find(word, *span) >= 0 for word in words)
 
 
 def _body(reading: Reading, block: Block) -> int:

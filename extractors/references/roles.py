@@ -29,7 +29,6 @@ from extractors.types import OwnDocument
 _EXPIRES = re.compile(
     r"[^.;\n]{0,160}?\b(?:(?<!đã[\s_])hết[\s_]+hiệu[\s_]+lực|(?:bị|được)[\s_]+(?P<repealed>bãi[\s_]+bỏ)(?![\s_]+(?:bởi|theo|tại)))"
 )
-_EXPIRY_WORDS = ("hết hiệu lực", "bãi bỏ")
 _EXPIRY_REACH = 180
 
 
@@ -65,7 +64,7 @@ def _expires(shadow: str, drafts: list[Draft], index: int) -> bool:
     """Read "Nghị định A hết hiệu lực", "Thông tư B bị bãi bỏ" behind a citation; True when it says so."""
     draft = drafts[index]
     limit = draft.end + _EXPIRY_REACH
-    if all(shadow.find(words, draft.end, limit) < 0 for words in _EXPIRY_WORDS):
+    if shadow.find("hết hiệu lực", draft.end, limit) < 0 and shadow.find("bãi bỏ", draft.end, limit) < 0:
         return False
     m = _EXPIRES.match(shadow, draft.end, limit)
     after = drafts[index + 1] if index + 1 < len(drafts) else None
