@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
+import subprocess
+import sys
 from datetime import date, datetime
 from pathlib import Path
 
@@ -149,6 +152,26 @@ def test_the_list_of_commands_is_whole_lines_in_both_languages() -> None:
         listed = run("--lang", language, "--help")[1]
         assert says in listed
         assert "..." not in listed.partition("Commands:")[2]
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl"])
+def test_a_pipe_gets_utf8_whatever_the_code_page(graph: str, form: str) -> None:
+    ask = (
+        sys.executable,
+        "-m",
+        "kg",
+        "query",
+        "status",
+        "--document",
+        "107/2020/nd-cp",
+        "-g",
+        graph,
+        "-f",
+        form,
+    )
+    windows = {**os.environ, "PYTHONIOENCODING": "cp1252", "KG_LANG": "vi"}
+    done = subprocess.run(ask, env=windows, capture_output=True, check=True)
+    assert "Nghị định 107/2020/NĐ-CP" in done.stdout.decode("utf-8")
 
 
 def test_own_queries_keep_the_names_that_they_give(graph: str) -> None:

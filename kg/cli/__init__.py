@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 internal failure, 2 usage or bad input, 3 done with findin
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module, metadata
@@ -114,6 +115,7 @@ def main(args: list[str] | None = None) -> None:
     """Run the command line; every failure ends in one clear line and an exit code."""
     from kg.errors import KgError
 
+    _write_utf8()
     arguments = sys.argv[1:] if args is None else args
     try:
         result: Any = root.main(args=arguments, prog_name="kg", standalone_mode=False)
@@ -134,6 +136,16 @@ def main(args: list[str] | None = None) -> None:
             raise
         _fail(f"internal failure: {type(error).__name__}: {error} (run `kg --debug …` for the traceback)", 1)
     sys.exit(result if isinstance(result, int) else 0)
+
+
+def _write_utf8() -> None:
+    """Pipes and files get UTF-8 whatever the code page of the system: Windows would choose one without ệ."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _in_words(error: Any) -> str:  # noqa: ANN401

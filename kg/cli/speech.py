@@ -122,9 +122,10 @@ def heads(columns: Sequence[str], question: str = "") -> list[str]:
     return [head(column, question) for column in columns]
 
 
-_CODED = frozenset(
-    ("direction", "how", "kind", "label", "name", "relation", "role", "source", "status", "value", "what")
-)
+_CODED = {
+    "direction", "how", "kind", "label", "name", "reason", "relation", "role", "severity", "source", "status",
+    "value", "what",
+}  # fmt: skip
 """Columns whose values are words of ours."""
 
 _DAY_OR_MONTH = re.compile(r"\d{4}-\d{2}(-\d{2})?")
