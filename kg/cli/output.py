@@ -108,7 +108,9 @@ def _write_workbook(columns: Sequence[str], rows: Iterable[Sequence[Any]], outpu
 
 
 def _typed(value: Any) -> Any:  # noqa: ANN401
-    """A value as a sheet can hold it."""
+    """A value as a sheet can hold it: what is of several parts has a line for each."""
+    if isinstance(value, list | tuple):
+        return "\n".join(map(_shown, value))
     keeps_type = isinstance(value, int | float | date) and not isinstance(value, bool)
     return value if value is None or keeps_type else _shown(value)
 

@@ -12,7 +12,7 @@ from kg.errors import KgError
 from kg.exports.wording import TITLED_BY_WORDING, WORDING, hush
 from kg.graph.columns import EDGE_COLUMNS, NODE_COLUMNS
 from kg.graph.read import Graph
-from kg.sheets.writing import FORMULA_STARTS
+from kg.sheets.writing import FORMULA_STARTS, row_height
 
 NODES, EDGES = "Đối tượng", "Quan hệ"
 """Names of the sheets."""
@@ -75,15 +75,24 @@ def table_workbook(names: Sequence[str], rows: Iterable[Sequence[Any]], title: s
     book.set_properties({"title": title, "created": datetime(2000, 1, 1)})
     counted = list(_counted(rows))
     sheet = _fill(book, title, names, names, counted, wrap=True)
-    for column, name in enumerate(names):
-        longest = max((len(str(row[column])) for row in counted if row[column] is not None), default=0)
-        sheet.set_column(column, column, min(max(len(name) + 4, longest + 1, _NARROWEST), _WIDEST))
+    texts = [["" if value is None else str(value) for value in row] for row in counted]
+    widths = [_width(name, [row[column] for row in texts]) for column, name in enumerate(names)]
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    for number, row in enumerate(texts, 1):
+        sheet.set_row(number, row_height(row, widths))
     sheet.set_landscape()
     sheet.set_paper(8)  # A3
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     book.close()
     return buffer.getvalue()
+
+
+def _width(name: str, texts: Sequence[str]) -> int:
+    """Room for the longest text up to a bound; keys, which nobody reads, get little."""
+    widest = _WIDEST if any(" " in text for text in texts) else _WIDEST // 3
+    return max(len(name) + 4, _NARROWEST, min(max(map(len, texts), default=0) + 1, widest))
 
 
 def _counted(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
@@ -104,9 +113,9 @@ def _fill(
 ) -> Any:  # noqa: ANN401
     """A sheet of rows below a frozen head with filters."""
     sheet = book.add_worksheet(title)
-    body = {"text_wrap": True, "valign": "top"} if wrap else {}
+    body = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#CFD8DC"} if wrap else {}
     plain = book.add_format(body) if wrap else None
-    head = book.add_format({"bold": True, "bg_color": "#DBE7F7"})
+    head = book.add_format({"bold": True, "bg_color": "#DBE7F7", **body})
     day = book.add_format({"num_format": "dd/mm/yyyy", "align": "left", **body})
     quoted = book.add_format({"quote_prefix": True, **body})
     for column, name in enumerate(names):
