@@ -36,7 +36,7 @@ def test_the_wheel_carries_the_data_and_nothing_else(wheel: Path) -> None:
     for needed in (
         "extractors/_data/ontology/vnlegal.ttl", "extractors/_data/ontology/register.csv",
         "kg/_data/queries/directives-implementing.cypher", "kg/_data/examples/01-ke-hoach-chuyen-doi-so.txt",
-        "kg/views/picture.html", "kg/py.typed", "extractors/py.typed",
+        "kg/views/picture.html", "kg/cli/words.csv", "kg/py.typed", "extractors/py.typed",
     ):  # fmt: skip
         assert needed in names
     assert not [name for name in names if "tests/" in name or name.endswith((".pyc", ".jar"))]

@@ -293,7 +293,7 @@ def _shown(columns: tuple[str, ...], quotes: bool) -> tuple[str, ...]:
         column
         for column in columns
         if f"{column}_title" not in columns
-        and not (column == "id" and readable)
+        and not (column in ("id", "document") and readable)
         and not (column == "quote" and not quotes)
         and not (column == "due_to" and "due" in columns)
     )
