@@ -31,12 +31,11 @@ _EVENT = re.compile(
 BEGINNINGS = frozenset(
     ["- ", "-q", "-t", "-m", "-ả", "-(", "-h", "qu", "to", "mộ", "ản", "ả", "(ả", "tr", "hì"]
 )
-"""The ways that what `_CAPTION` names begins, and a caption in an official text."""
+"""The ways that a caption in an official text begins."""
 
 _LONGEST = 200
 _SHORT = 60
 _PROSE = 80
-_CREDIT = 60
 
 
 def _is_pictured(pieces: Pieces, index: int) -> bool:
@@ -51,10 +50,9 @@ def is_caption(text: str, shadow: str, pieces: Pieces, index: int, official: boo
     """
     start, end = pieces.starts[index], pieces.ends[index]
     length, stopped = end - start, text[end - 1] in ".;:,?!"
-    begins = shadow[start : start + 2] in BEGINNINGS
-    if begins and (not stopped or length <= _SHORT) and _CAPTION.match(shadow, start, end):
+    if (not stopped or length <= _SHORT) and _CAPTION.match(shadow, start, end):
         return True
-    if not official and _is_credited(shadow, max(start, end - _CREDIT), end):
+    if not official and _CREDITED.search(shadow, max(start, end - 60), end):
         return True
     if pieces.labels[index] is not None or length < 8 or not index:
         return False
@@ -77,12 +75,6 @@ def is_caption(text: str, shadow: str, pieces: Pieces, index: int, official: boo
         and followed
         and is_prose(text, pieces, after)
     )
-
-
-def _is_credited(shadow: str, start: int, end: int) -> bool:
-    """Whether the end of a line names who took the picture. Two words spare nearly all lines the pattern."""
-    named = shadow.find("ảnh", start, end) >= 0 or shadow.find("nguồn", start, end) >= 0
-    return named and _CREDITED.search(shadow, start, end) is not None
 
 
 def is_prose(text: str, pieces: Pieces, index: int) -> bool:

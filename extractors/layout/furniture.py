@@ -44,7 +44,7 @@ _FORMS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "+": (),
 }
 _MARKS = frozenset(_FORMS) - {"h"}
-_LONGEST_NUMBER = 4
+_DIGITS = re.compile(r"\d{1,4}$")
 
 
 def _by_head(rules: tuple[FurnitureRule, ...]) -> dict[str, tuple[FurnitureRule, ...]]:
@@ -79,23 +79,21 @@ def find_furniture(lines: Lines, shadow: str) -> dict[int, str]:
     numbers: list[int] = []
     tails: list[int] = []
     gazette = "công báo" in shadow
-    looks = map(_look, [shadow[start : start + 2] for start, _ in lines.spans])
-    for index, ((start, end), look) in enumerate(zip(lines.spans, looks, strict=True)):
-        if not look and shadow[end - 1] != _CREDIT_END:
-            continue
+    heads = [shadow[start : start + 2] for start, _ in lines.spans]
+    looks = zip(lines.spans, heads, map(_look, heads), strict=True)
+    for index, ((start, end), head, look) in enumerate(looks):
         if look is _DIGIT:
-            if end - start <= _LONGEST_NUMBER and shadow[start:end].isdecimal():
+            if end - start <= 4 and _DIGITS.match(shadow, start, end):
                 numbers.append(index)
             elif gazette and _is_running_head(shadow, start, end):
                 found[index] = "running head"
             continue
-        head = shadow[start : start + 2]
         # A dash before a word is a bullet, the commonest mark of all.
         if look is _MARK and not (head == "- " and shadow[start + 2 : start + 3].isalpha()):
             if reason := _marked(shadow, start, end):
                 found[index] = reason
                 continue
-        elif not (shadow.startswith(look, start) or shadow.endswith(CREDIT_ENDS, start, end)):
+        elif shadow[end - 1] != _CREDIT_END and not (look and shadow.startswith(look, start)):
             continue
         if end - start > _LONGEST:
             continue
@@ -184,9 +182,8 @@ def _running_heads(lines: Lines, found: dict[int, str]) -> None:
 
 def _alone(lines: Lines, index: int) -> bool:
     """Whether a lone number stands between lines of prose, not in a column of short cells."""
-    spans = lines.spans
-    near = (at for at in (index - 1, index + 1) if 0 <= at < len(spans))
-    return all(spans[at][1] - spans[at][0] > _PROSE for at in near)
+    near = lines.spans[index - 1 : index] + lines.spans[index + 1 : index + 2]
+    return all(end - start > _PROSE for start, end in near)
 
 
 def _related(lines: Lines, shadow: str, tails: list[int], found: dict[int, str]) -> None:

@@ -80,9 +80,6 @@ _BULLET = re.compile(
 )
 _MARKDOWN = re.compile(r"(?P<n>#{1,6})\s{1,4}(?=\S)")
 _BARE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)]?|[a-zđ]\s?[.)]|[IVX]{1,5}\s?[.)])$")
-LONGEST_BARE = 8
-"""Characters of the longest label that can stand alone in its line."""
-
 _DANGLING = (
     "điều", "khoản", "điểm", "số", "mục", "chương", "phần", "ngày", "tháng", "năm", "từ", "đến", "và", "hoặc",
     "tại", "các", "theo", "quyết định", "thông tư", "nghị định", "luật", ",", "-", "/", "(",
@@ -141,10 +138,9 @@ def continues(before: str, label: Label) -> bool:
     return tail.endswith(_DANGLING)
 
 
-@lru_cache(maxsize=4096)
-def is_bare(line: str) -> bool:
-    """Whether a line is nothing but a label, which belongs to the line after it. Remembered: cells repeat."""
-    return len(line) <= LONGEST_BARE and _BARE.match(line) is not None
+def is_bare(text: str, start: int, end: int) -> bool:
+    """Whether a line is nothing but a label, which belongs to the line after it."""
+    return end - start <= 8 and _BARE.match(text, start, end) is not None
 
 
 def _division(text: str, start: int, end: int) -> Label | None:

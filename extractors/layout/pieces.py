@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from extractors.layout.kinds import FURNITURE, HEADING, ITEM, PARAGRAPH, ROW
-from extractors.layout.labels import (
-    DANGLING_ENDS,
-    LONGEST_BARE,
-    Label,
-    continues,
-    is_bare,
-    read_label,
-    reader_of,
-)
+from extractors.layout.labels import DANGLING_ENDS, Label, continues, is_bare, read_label, reader_of
 from extractors.layout.lines import Lines
 from extractors.types import BlockKind
 
@@ -25,6 +16,7 @@ _OPEN_WORDS = frozenset(
     "của và về các những tại cho với hoặc theo từ đến để trên do là số bởi trong".split()  # noqa: SIM905
 )
 _OPEN_ENDS = frozenset(word[-1] for word in _OPEN_WORDS) | {"("}
+_BARE = 8
 _GAP = 32
 _PAGE_BREAK = 4
 _WORDS = re.compile(r"[^\W\d_]{1,7}[,;]?[^\S\n][^\W\d_]")
@@ -51,58 +43,52 @@ class Pieces:
         return len(self.kinds)
 
 
-_Piece = tuple[BlockKind, int, int, int, Label | None, str | None]
-"""The first columns of a piece: kind, start, end, body, label, reason."""
-
-
 def assemble(lines: Lines, furniture: dict[int, str]) -> Pieces:
     """One piece a line, lines that the page broke joined to one piece. Rows and furniture stay alone."""
-    text, spans = lines.text, lines.spans
-    pieces: list[_Piece] = []
+    text, pieces = lines.text, Pieces()
+    kinds, starts, ends = pieces.kinds, pieces.starts, pieces.ends
+    bodies, labels, reasons = pieces.bodies, pieces.labels, pieces.reasons
     open_ = False  # whether a line can go on with the last piece
-    tagged, rows = "<" in text, _rows(lines)
-    readers = map(reader_of, [text[start : start + 2] for start, _ in spans])
-    for index, ((start, end), reader) in enumerate(zip(spans, readers, strict=True)):
+    tab = stroke = -1
+    tagged = "<" in text
+    readers = map(reader_of, [text[start : start + 2] for start, _ in lines.spans])
+    for index, ((start, end), reader) in enumerate(zip(lines.spans, readers, strict=True)):
+        body, label, reason = start, None, None
+        if tab < start:
+            tab = _next(text, "\t", start)
+        if stroke < start:
+            stroke = _next(text, "|", start)
         if index in furniture:
-            pieces.append((FURNITURE, start, end, start, None, furniture[index]))
-            open_ = False
-        elif index in rows:
-            pieces.append((ROW, start, end, start, None, None))
-            open_ = False
+            kind, open_, reason = FURNITURE, False, furniture[index]
+        elif (tab < end or stroke < end) and _is_row(text, start, end):
+            kind, open_ = ROW, False
         else:
-            body, label = start, None
             if tagged and text[start] == "<":
                 body = _behind_tags(text, start, end)
                 reader = reader_of(text[body : body + 2])
             if reader:
                 label = reader(text, body, end)
             if open_ and (
-                _joins(lines, pieces, start, end) if label is None else _cites(lines, pieces, start, label)
+                _joins(lines, pieces, start, end) if label is None else _cites(lines, ends[-1], start, label)
             ):
-                kind, opened, _, body, label, reason = pieces[-1]
-                pieces[-1] = (kind, opened, end, body, label, reason)
-            elif label is None:
-                pieces.append((PARAGRAPH, start, end, body, None, None))
-            else:
-                pieces.append(
-                    (HEADING if label.heading else ITEM, start, end, min(label.body, end), label, None)
-                )
-            open_ = True
-    return Pieces(*map(list, zip(*pieces, strict=True)))
+                ends[-1] = end
+                continue
+            kind, open_ = PARAGRAPH, True
+            if label is not None:
+                kind, body = HEADING if label.heading else ITEM, min(label.body, end)
+        kinds.append(kind)
+        starts.append(start)
+        ends.append(end)
+        bodies.append(body)
+        labels.append(label)
+        reasons.append(reason)
+    return pieces
 
 
-def _rows(lines: Lines) -> set[int]:
-    """The lines that are rows of a table."""
-    text, spans, found = lines.text, lines.spans, set[int]()
-    for mark in "\t|" if spans else "":
-        at = text.find(mark, spans[0][0])
-        while at >= 0:
-            index = bisect_right(spans, (at, len(text))) - 1
-            start, end = spans[index]
-            if at < end and _is_row(text, start, end):
-                found.add(index)
-            at = text.find(mark, max(end, at + 1))
-    return found
+def _next(text: str, mark: str, start: int) -> int:
+    """The place of the first mark from `start` on; the end of the text without one."""
+    found = text.find(mark, start)
+    return found if found >= 0 else len(text)
 
 
 def is_caps(text: str, start: int, end: int) -> bool:
@@ -132,9 +118,8 @@ def _is_row(text: str, start: int, end: int) -> bool:
     return tab - start > 4 or text.find("\t", tab + 2, end) > 0
 
 
-def _cites(lines: Lines, pieces: list[_Piece], start: int, label: Label) -> bool:
-    """Whether what looks like a label is the number that the piece before it announces."""
-    before = pieces[-1][2]
+def _cites(lines: Lines, before: int, start: int, label: Label) -> bool:
+    """Whether what looks like a label is the number that the line ending at `before` announces."""
     stop = lines.text[before - 1]
     return (
         stop in DANGLING_ENDS
@@ -144,24 +129,23 @@ def _cites(lines: Lines, pieces: list[_Piece], start: int, label: Label) -> bool
     )
 
 
-def _joins(lines: Lines, pieces: list[_Piece], start: int, end: int) -> bool:
+def _joins(lines: Lines, pieces: Pieces, start: int, end: int) -> bool:
     """Whether a line without label goes on with the piece before it."""
-    kind, opened, before, *_ = pieces[-1]
-    text, reach = lines.text, lines.reach
-    length, gap, stop = before - opened, start - before, text[before - 1]
-    if length <= LONGEST_BARE and gap <= _GAP:
+    text, opened, before = lines.text, pieces.starts[-1], pieces.ends[-1]
+    stop, wrapped = text[before - 1], lines.reach > 0
+    if before - opened <= _BARE and start - before <= _GAP:
         return _takes_label(text, pieces, start, end)
     lower = text[start].islower()
     if stop in _STOPS and not lower:
         return False
-    if gap > 1 and not lines.close(before, start):
-        return lower and reach > 0 and _runs_on(text, opened, before, start)
+    if start - before > 1 and not lines.close(before, start):
+        return lower and wrapped and _runs_on(text, opened, before, start)
     if lower:
-        return reach > 0 or stop == ":" or (length >= _LONG and stop not in _STOPS)
+        return wrapped or stop == ":" or (before - opened >= _LONG and stop not in _STOPS)
     if stop in _OPEN_ENDS and _is_open(text[max(opened, before - 8) : before]):
         return not (is_caps(text, start, end) or is_caps(text, opened, before))
     # A heading of its own is joined only when it surely was too long for its line.
-    full = reach > 0 and lines.is_full(opened, before, start, strict=kind is HEADING)
+    full = wrapped and lines.is_full(opened, before, start, strict=pieces.kinds[-1] is HEADING)
     return full and not (is_caps(text, start, end) or is_caps(text, opened, before))
 
 
@@ -181,15 +165,15 @@ def _is_open(tail: str) -> bool:
     return tail[-1] == "(" or (word in _OPEN_WORDS and len(word) < len(tail))
 
 
-def _takes_label(text: str, pieces: list[_Piece], start: int, end: int) -> bool:
+def _takes_label(text: str, pieces: Pieces, start: int, end: int) -> bool:
     """Give a label that stood alone in its line the text of the next one."""
-    _, opened, before, _, label, _ = pieces[-1]
-    if not is_bare(text[opened:before]) or is_bare(text[start : min(end, start + LONGEST_BARE + 1)]):
+    opened, before = pieces.starts[-1], pieces.ends[-1]
+    if not is_bare(text, opened, before) or is_bare(text, start, end):
         return False
     if text.count("\n", before, start) > 3:
         return False
-    label = label or read_label(text, opened, end)
+    label = pieces.labels[-1] or read_label(text, opened, end)
     if label is None:
         return False
-    pieces[-1] = (ITEM, opened, before, start, label, None)
+    pieces.labels[-1], pieces.kinds[-1], pieces.bodies[-1] = label, ITEM, start
     return True

@@ -44,7 +44,7 @@ def name_pieces(text: str, shadow: str, pieces: Pieces) -> None:
     _first_title(text, shadow, pieces, head)
     official = head > 0 or sum(label is not None and label.scheme in _OFFICIAL for label in pieces.labels) > 1
     kinds, labels = pieces.kinds, pieces.labels
-    below_pictures = _below_pictures(pieces.reasons)
+    below_pictures = {index + 1 for index, reason in enumerate(pieces.reasons) if reason == "picture"}
     for index, (kind, label, start, end) in enumerate(
         zip(kinds, labels, pieces.starts, pieces.ends, strict=True)
     ):
@@ -57,36 +57,21 @@ def name_pieces(text: str, shadow: str, pieces: Pieces) -> None:
             kinds[index], labels[index], pieces.bodies[index] = CAPTION, None, start
         elif (
             label is None
-            and _may_be_heading(text, pieces, index, official)
+            and _may_be_heading(text, start, end, official)
             and _is_heading(text, shadow, pieces, index, official)
         ):
             kinds[index] = HEADING
 
 
-def _below_pictures(reasons: list[str | None]) -> set[int]:
-    """The pieces right under a picture."""
-    if "picture" not in reasons:
-        return set()
-    return {index + 1 for index, reason in enumerate(reasons) if reason == "picture"}
-
-
-def _may_be_heading(text: str, pieces: Pieces, index: int, official: bool) -> bool:
+def _may_be_heading(text: str, start: int, end: int, official: bool) -> bool:
     """Whether a paragraph needs the closer look of `_is_heading`: nearly all end as no heading does."""
-    start, end = pieces.starts[index], pieces.ends[index]
     stop = text[end - 1]
     if end - start <= _HEADING_LIMIT and (
-        stop == ":"
-        or (official and stop not in _STOPS and _is_spaced(text, pieces, index) and text[start].isupper())
+        stop == ":" or (official and stop not in _STOPS and text[start].isupper())
     ):
         return True
     second = text[start + 1 : start + 2]
     return not second.islower() and (second == "*" or text[start:end].isupper())
-
-
-def _is_spaced(text: str, pieces: Pieces, index: int) -> bool:
-    """Whether an empty line, or nothing at all, stands before a piece."""
-    start, before = pieces.starts[index], pieces.ends[index - 1]
-    return not index or (start - before > 1 and text.count("\n", before, start) > 1)
 
 
 def _document_head(text: str, shadow: str, pieces: Pieces) -> int:
@@ -97,14 +82,15 @@ def _document_head(text: str, shadow: str, pieces: Pieces) -> int:
     head = 0
     kinds, starts = pieces.kinds, pieces.starts
     for index, (kind, start, end) in enumerate(zip(kinds, starts, pieces.ends, strict=True)):
-        short = end - start <= _SHORT and kind is PARAGRAPH
+        short = kind is PARAGRAPH and end - start <= _SHORT
+        if not (short or kind is HEADING or index < _HEAD):
+            continue
         if index < _HEAD and (
             pieces.reasons[index] == "motto" or (short and _NUMBER_LINE.match(shadow, start))
         ):
             head = index + 1
-        if not (short or kind is HEADING) or not text[start:end].isupper():
-            continue
-        if not _TYPE_LINE.match(shadow, start, end):
+        capitals = (short or kind is HEADING) and text[start:end].isupper()
+        if not (capitals and _TYPE_LINE.match(shadow, start, end)):
             continue
         if any(shadow.startswith(("căn cứ", "theo đề nghị"), at) for at in starts[max(0, index - 4) : index]):
             kinds[index] = HEADING  # "QUYẾT ĐỊNH" after the bases opens the decision
@@ -186,6 +172,7 @@ def _is_heading(text: str, shadow: str, pieces: Pieces, index: int, official: bo
         return len(line) <= 80 and pieces.kinds[after] in (ITEM, PARAGRAPH)
     if not official or line[-1] in _STOPS or not line[0].isupper() or len(line) < 6:
         return False
-    if not _is_spaced(text, pieces, index) or _BODY_START.match(shadow, start):
+    spaced = not index or text.count("\n", pieces.ends[index - 1], start) > 1
+    if not spaced or _BODY_START.match(shadow, start):
         return False
     return pieces.kinds[after] is ITEM or is_prose(text, pieces, after)
