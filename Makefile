@@ -29,6 +29,7 @@ quality: $(VENV)/.dev
 bench: $(VENV)/.bench
 	$(BIN)/python benchmarks/throughput.py --write
 	$(BIN)/python benchmarks/readers.py
+	$(BIN)/python benchmarks/forms.py --write
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/stores.py
 	$(BIN)/python benchmarks/sparql.py

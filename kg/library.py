@@ -152,6 +152,7 @@ class LegalGraph:
         """The node that was typed: an id, a document's number in any spelling, else words of one title."""
         from kg.queries import NotFoundError
         from kg.queries.finding import find_document
+        from kg.stores.values import fold_title
 
         if self.tables.node(typed):
             return typed
@@ -162,6 +163,9 @@ class LegalGraph:
             hits = tuple(hit for hit in self.store.search(typed, limit=5) if hit.words >= wanted)
         if not hits:
             raise KgError("no such node in the graph", typed, "kg query --search WORDS looks in all titles")
+        named = [hit for hit in hits if fold_title(hit.title) == fold_title(typed)]
+        if len(named) == 1:
+            return named[0].id
         if len(hits) > 1 and hits[0].words == hits[1].words and hits[0].exact == hits[1].exact:
             choice = "; ".join(f"{hit.title} = {hit.id}" for hit in hits)
             raise KgError("several nodes are called so", typed, f"give an id: {choice}")

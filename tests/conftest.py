@@ -9,10 +9,12 @@ import pytest
 
 from benchmarks.generated_graph import generated, write_graph
 from kg.graph import Graph
+from kg.stores import Store, open_embedded
 
 pytest_plugins = ["tests.browser", "tests.neo4j_server"]
 
 ROOT = Path(__file__).resolve().parent.parent
+os.environ["KG_LANG"] = "en"  # whatever the machine speaks; tests/test_speech.py tests the other language
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +32,9 @@ def shared() -> Path:
 def large_graph(tmp_path_factory: pytest.TempPathFactory) -> Graph:
     """A generated graph of 100,000 nodes; made once for all that ask."""
     return write_graph(*generated(100_000), tmp_path_factory.mktemp("large") / "graph")
+
+
+@pytest.fixture(scope="session")
+def large_store(large_graph: Graph) -> Store:
+    """The large graph in the embedded engine; opened once, read only."""
+    return open_embedded(large_graph)

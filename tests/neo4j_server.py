@@ -110,14 +110,18 @@ class Server:
         assert self.process is not None
         return self.process.pid
 
-    def start(self) -> Server:
-        java, jars = require_java(), fetch_jars()
+    def configure(self) -> None:
+        """Make the home folder with its settings; `start` does it itself, `admin` needs it done."""
         for name in ("conf", "data", "logs", "run", "plugins", "import"):
             (self.home / name).mkdir(parents=True, exist_ok=True)
         self.port = self.port or _free_port()
         auth = str(self.password is not None).lower()
         settings = SETTINGS.format(auth=auth, port=self.port, heap=self.heap, pages=self.pages)
         (self.home / "conf" / "neo4j.conf").write_text(settings)
+
+    def start(self) -> Server:
+        java, jars = require_java(), fetch_jars()
+        self.configure()
         if self.password and not (self.home / "data" / "databases").is_dir():
             self.admin("dbms", "set-initial-password", self.password)
         command = [java, f"-Xmx{self.heap}", *OPENS, "-Dlog4j2.disable.jmx=true", "-Dfile.encoding=UTF-8"]

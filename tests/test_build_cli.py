@@ -12,18 +12,15 @@ import pytest
 
 from kg.cli.left_out import on_one_line
 from kg.cli.progress import shown_progress
+from tests.command_line import Done, run
 from tests.pdf_files import LETTER, PICTURE, pdf
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "Số: {n}/KH-UBND\nThực hiện Nghị quyết số 21-NQ/TU ngày 10/01/2031 của Tỉnh ủy Gia Lai về chuyển đổi số.\n"
 
 
-def kg(*arguments: str | Path, cwd: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "kg", *map(str, arguments)], cwd=cwd, input=stdin, capture_output=True, check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+def kg(*arguments: str | Path, cwd: Path, stdin: bytes = b"") -> Done:
+    return run(*map(str, arguments), cwd=cwd, stdin=stdin)
 
 
 @pytest.fixture

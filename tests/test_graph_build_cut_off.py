@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+from multiprocessing import Process
 from pathlib import Path
 
 import pytest
@@ -35,20 +36,28 @@ STEPS = (
     "clean",
 )
 
-DIE = """
-import os, sys
-from kg.graph.build import build
-module = sys.modules[build.__module__]
-step, when, folder, graph = sys.argv[1:]
-real = getattr(module, step)
-def die(*args, **kwargs):
-    if when == "after":
-        result = real(*args, **kwargs)
-        list(result) if step == "read_all" else None
-    os._exit(9)
-setattr(module, step, die)
-build([folder], graph)
-"""
+
+def die_in(step: str, when: str, folder: Path, graph: Path) -> None:
+    """Build, and die at once before or after a step."""
+    real = getattr(build_module, step)
+
+    def die(*args, **kwargs):
+        if when == "after":
+            result = real(*args, **kwargs)
+            list(result) if step == "read_all" else None
+        os._exit(9)
+
+    setattr(build_module, step, die)
+    build([folder], graph)
+
+
+def killed(*arguments: object) -> int | None:
+    """The exit code of a process that dies in the middle of a build."""
+    process = Process(target=die_in, args=arguments)
+    process.start()
+    process.join(60)
+    return process.exitcode
+
 
 MORE = "Theo Nghị định số 30/2020/NĐ-CP của Chính phủ."
 
@@ -74,8 +83,7 @@ class TestCrash:
         build([folder], graph)
         kept = {n.id for n in read_graph(graph).nodes()}
         (folder / "them.txt").write_text(MORE, encoding="utf-8")
-        done = subprocess.run([sys.executable, "-c", DIE, step, when, str(folder), str(graph)], check=False)
-        assert done.returncode == 9
+        assert killed(step, when, folder, graph) == 9
         committed = (step, when) in {("write_manifest", "after"), ("clean", "before")}
         assert ({n.id for n in read_graph(graph).nodes()} == kept) is not committed
         build([folder], graph)
@@ -96,9 +104,7 @@ class TestCrash:
 
     def test_a_first_build_that_was_cut_off(self, folder, tmp_path):
         graph = tmp_path / "graph"
-        subprocess.run(
-            [sys.executable, "-c", DIE, "write_manifest", "before", str(folder), str(graph)], check=False
-        )
+        assert killed("write_manifest", "before", folder, graph) == 9
         with pytest.raises(KgError, match="no graph here"):
             read_graph(graph)
         build([folder], graph)

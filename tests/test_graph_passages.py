@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors import extract
+from kg.graph.outline import Outline, without_layout
 from kg.graph.passages import LONGEST, Passages
 from kg.graph.texts import Page, Text
 
@@ -35,6 +36,26 @@ def test_around_a_mention(text):
     assert not text[low].isspace()
     assert not text[high - 1].isspace()
     assert low == 0 or low == start or not (text[low - 1].isalnum() and text[low].isalnum())
+
+
+@given(texts())
+@settings(max_examples=40, deadline=None)
+def test_an_outline_stands_in_for_the_layout(text):
+    whole = extract(f"1. {text}\nTT\tNhiệm vụ\t{NAME}\n| 1 | {text} |")
+    bare, outline = without_layout(whole), Outline.of(whole.layout)
+    assert (bare.citations, bare.source.text) == (whole.citations, whole.source.text)
+    assert [outline.sentences(whole.source.text, at) for at in range(len(outline.starts))] == [
+        whole.layout.sentences(at) for at in range(len(whole.layout.blocks))
+    ]
+    for citation in whole.citations:
+        span = citation.start, citation.end
+        assert Passages(bare, outline).around(*span) == Passages(whole).around(*span)
+
+
+def test_quotes_of_one_place_are_one_text():
+    passages = Passages(extract(f"Thực hiện {NAME} của Chính phủ."))
+    assert passages.quote(0, 9) == "Thực hiện"
+    assert passages.quote(0, 9) is passages.quote(0, 9)
 
 
 def test_a_clause_of_a_long_sentence():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.graph.assemble import assemble
 from kg.graph.checks import BrokenGraphError, require_sound
@@ -32,9 +34,33 @@ from tests.hand_made import (
 class TestOrder:
     """The graph does not depend on the order of texts, and one fact of one source is one edge."""
 
-    def test_any_order(self):
-        texts = [chain(), acting("bai_bo"), held()]
-        assert assemble(texts) == assemble(reversed(texts))
+    TEXTS = (
+        chain(), acting("bai_bo"), acting("sua_doi", ("dieu:5/khoan:2",), own=replace(OWN, date=None)), held(),
+        held(name="b.txt", tail=" Hết."), held("vn-quang-nam", "c.txt", " Kết thúc."), open_ended(Unresolved("no-date")),
+    )  # fmt: skip
+
+    @given(st.lists(st.sampled_from(TEXTS), min_size=1, unique_by=lambda text: text.digest), st.randoms())
+    @settings(max_examples=25, deadline=None)
+    def test_any_order(self, texts, chance):
+        shuffled = list(texts)
+        chance.shuffle(shuffled)
+        assert assemble(texts) == assemble(shuffled)
+
+    @given(st.lists(st.sampled_from(TEXTS), min_size=2, unique_by=lambda text: text.digest))
+    @settings(max_examples=25, deadline=None)
+    def test_a_text_more_takes_nothing_away(self, texts):
+        def nameless(node_id):  # tasks are numbered over all texts of their meeting
+            return "task" if node_id.startswith("task/") else node_id
+
+        def stated(assembly):
+            return {
+                (nameless(e.start), e.relation, nameless(e.end), e.source_doc, e.span_start, e.quote)
+                for e in edges(assembly, source="text/")
+            }
+
+        fewer, whole = assemble(texts[1:]), assemble(texts)
+        assert {nameless(n.id) for n in fewer.nodes} <= {nameless(n.id) for n in whole.nodes}
+        assert stated(fewer) <= stated(whole)
 
     def test_one_edge_a_source(self):
         words = "1. Theo Nghị định số 107/2020/NĐ-CP. Làm đúng theo Nghị định số 107/2020/NĐ-CP."

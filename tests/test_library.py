@@ -37,6 +37,9 @@ def test_a_graph_answers_and_gives_itself(folder: Path) -> None:
     assert graph.to_networkx().number_of_edges() == graph.tables.manifest.edge_count
     assert len(graph.to_rdflib()) > 50
     assert graph.view().html.startswith("<!doctype html>")
+    assert (
+        "<h1>Văn phòng Sở" in graph.view("van phong so").html
+    )  # a task holds the words too; the unit is called so
     assert "rows of" in repr(graph.query("most-cited"))
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kg.stores.neo4j import Neo4jStore
-from tests.test_cli import examples, run
+from tests.command_line import run
+from tests.test_cli import examples
 
 
 @pytest.mark.neo4j

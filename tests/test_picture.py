@@ -19,7 +19,13 @@ NODES = (
     PictureNode(
         "doc/vn/y/nd-cp/2020/107", "Nghị định 107/2020/NĐ-CP", "NormativeDocument", (("date", "14/09/2020"),)
     ),
-    PictureNode("task/a/1", f"Sắp xếp các phòng chuyên môn {HOSTILE}", "Task"),
+    PictureNode(
+        "task/a/1",
+        f"Sắp xếp các phòng chuyên môn {HOSTILE}",
+        "Task",
+        (("hạn", "31/12/2023"),),
+        (("ký hiệu mục", "1"),),
+    ),
     PictureNode("meeting/a", "Hội nghị giao ban quý II", "Meeting"),
     PictureNode("ref/x", "58/NQ-HĐND (chưa rõ năm)", "PartialReference"),
 )
@@ -62,6 +68,32 @@ def test_page_opens_offline_and_shows_the_evidence(browser, tmp_path: Path) -> N
     assert "a.txt" in page.locator("#panel").inner_text()
     page.fill("#filter", "tham muu")
     assert page.locator("#count").inner_text() == "1 / 4"
+
+
+@pytest.mark.browser
+def test_an_officer_finds_a_task_and_follows_it_to_the_decree(browser, tmp_path: Path) -> None:
+    page_file = tmp_path / "p.html"
+    page_file.write_text(draw(NODES, EDGES, "Sơ đồ"), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(page_file.as_uri())
+    page.wait_for_function("window.picture !== undefined")
+    panel = page.locator("#panel")
+    page.fill("#search", "nghi dinh 107")
+    assert "Tìm thấy 1" in panel.inner_text()
+    page.fill("#search", "sap xep phong")  # words, not a phrase
+    page.press("#search", "Enter")
+    assert page.evaluate("picture.network.getSelectedNodes()") == ["task/a/1"]
+    said = panel.inner_text()
+    assert said.index("31/12/2023") < said.index("Quan hệ từ đây") < said.index("Quan hệ đến đây")
+    assert "Hội nghị giao ban quý II" in said
+    assert not page.get_by_text("ký hiệu mục").is_visible()
+    panel.get_by_role("button", name="theo, áp dụng").click()
+    assert "theo Nghị định 107" in panel.locator("blockquote").inner_text()
+    panel.get_by_role("button", name="Nghị định 107/2020/NĐ-CP").last.click()
+    assert page.evaluate("picture.network.getSelectedNodes()") == ["doc/vn/y/nd-cp/2020/107"]
+    assert page.evaluate("window.hit") is None
+    page.fill("#search", "khong co gi")
+    assert "Tìm thấy 0" in panel.inner_text()
 
 
 @pytest.mark.browser

@@ -11,16 +11,11 @@ from benchmarks.stores import asked_of, import_arguments
 from kg.exports.formats import FOLDER, place
 from kg.graph import Graph
 from kg.queries import questions, run
-from kg.stores import Store, open_embedded
+from kg.stores import Store
 from kg.stores.neo4j import Neo4jStore
 from tests.neo4j_server import Server
 
 pytestmark = pytest.mark.neo4j
-
-
-@pytest.fixture(scope="module")
-def embedded(large_graph: Graph) -> Store:
-    return open_embedded(large_graph)
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +26,7 @@ def server(
     scratch: Path = tmp_path_factory.mktemp("imported")
     place(large_graph, scratch / "csv", FOLDER)
     server = Server(scratch / "home")
-    server.start()
-    server.stop()
+    server.configure()
     server.admin(*import_arguments(scratch / "csv"))
     server.start()
     store = Neo4jStore(server.uri)
@@ -44,12 +38,12 @@ def server(
 
 
 @pytest.mark.parametrize("name", [question.name for question in questions()])
-def test_both_engines_answer_alike_at_scale(embedded: Store, server: Neo4jStore, name: str) -> None:
+def test_both_engines_answer_alike_at_scale(large_store: Store, server: Neo4jStore, name: str) -> None:
     question = next(each for each in questions() if each.name == name)
-    for params in asked_of(embedded, question, times=3):
-        assert run(server, name, params) == run(embedded, name, params), params  # type: ignore[arg-type]
+    for params in asked_of(large_store, question, times=3):
+        assert run(server, name, params) == run(large_store, name, params), params  # type: ignore[arg-type]
 
 
-def test_both_engines_hold_as_much(embedded: Store, server: Neo4jStore, large_graph: Graph) -> None:
-    assert server.counts() == embedded.counts()
-    assert embedded.counts().node_total == large_graph.manifest.node_count >= 100_000
+def test_both_engines_hold_as_much(large_store: Store, server: Neo4jStore, large_graph: Graph) -> None:
+    assert server.counts() == large_store.counts()
+    assert large_store.counts().node_total == large_graph.manifest.node_count >= 100_000

@@ -237,7 +237,7 @@ def test_no_markup_breaks_the_reader_or_loses_print(parts):
     page = read_bytes("a.html", html.encode())
     everything = page.text + " ".join(block.text for block in page.dropped)
     assert everything.count("Số 5/KH") == html.count("Số 5/KH")
-    assert page.text == "\n".join(page.text[p.start : p.end] for p in page.passages)
+    assert page.text.replace("\n\n", "\n") == "\n".join(page.text[p.start : p.end] for p in page.passages)
 
 
 def test_plain_text_is_the_whole_file(tmp_path):

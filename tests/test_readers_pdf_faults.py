@@ -132,6 +132,13 @@ def test_glyphs_drawn_twice_count_once():
     assert read_bytes("a.pdf", pdf(at(72, 700, "KE HOACH") + at(72.4, 700, "KE HOACH"))).text == "KE HOACH"
 
 
+def test_the_letters_of_a_ligature_stand_in_one_place_and_count_each():
+    """A viewer gives "ffi" as three letters in one place, which are no letter drawn twice."""
+    names = "<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [64 /ffi] >>"
+    page = at(40, 700, "so") + at(72, 700, "Q-o@ce") + at(108.1, 703, "1", 6)
+    assert read_bytes("a.pdf", pdf(page, encoding=names)).text.startswith("so Q-office")
+
+
 def test_glyphs_are_sorted_by_their_place():
     """What a producer draws later, from another font, stands where it is printed."""
     bare = at(72, 700, "Ngh") + at(97, 700, "quy") + at(123, 700, "t so 5")

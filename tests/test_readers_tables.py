@@ -7,6 +7,7 @@ from html import escape
 import pytest
 
 from extractors import extract
+from extractors.types import BlockKind
 from kg.readers import read_bytes
 from tests.pdf_files import converted, document_of
 from tests.report_formats import MADE
@@ -61,6 +62,39 @@ def test_empty_cells_keep_their_column_in_pdf(tmp_path):
         file.write_text(document_of(text_of(file.stem)), encoding="utf-8")
     for made in converted(files, tmp_path):
         assert tasks_of(read_bytes("a.pdf", made.read_bytes()).text) == SAID, made.stem
+
+
+HEAD_OF_PLAN = (
+    "UBND TỈNH GIA LAI",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Số: 12/KH-UBND",
+    "KẾ HOẠCH",
+    "Đo mưa năm 2031",
+)
+JOB = (
+    "Căn cứ tình hình thực tế, rà soát mạng lưới điểm đo mưa, báo cáo kết quả trước ngày 30 tháng 4 năm 2031."
+)
+
+
+def test_headings_of_word_and_of_pages_are_headings_of_the_layout():
+    style = '<w:outlineLvl w:val="1"/>'
+    word = (
+        "".join(map(paragraph, HEAD_OF_PLAN))
+        + paragraph(JOB) * 2
+        + paragraph("Giao Sở Y tế", style)
+        + paragraph(JOB)
+    )
+    page = (
+        "".join(f"<p>{line}</p>" for line in HEAD_OF_PLAN)
+        + f"<p>{JOB}</p>" * 2
+        + f"<h3>Giao Sở Y tế</h3><p>{JOB}</p>"
+    )
+    for reading in (read_bytes("a.docx", word_file(word)), read_bytes("a.html", page.encode())):
+        found = extract(reading.text)
+        kinds = [
+            found.source.text[b.start : b.end] for b in found.layout.blocks if b.kind is BlockKind.HEADING
+        ]
+        assert kinds == ["Giao Sở Y tế"], reading.name
 
 
 def as_page(*rows: str) -> str:

@@ -17,7 +17,7 @@ import kg
 from extractors.resources import data_dir
 from kg.errors import KgError
 from kg.stores.errors import QueryRefusedError
-from tests.test_cli import run
+from tests.command_line import run
 
 PARTY = (
     "SELECT ?d ?title ?year { ?d a vnl:PartyDocument ; dcterms:title ?title ; vnl:year ?year } ORDER BY ?d"

@@ -11,12 +11,7 @@ from benchmarks.stores import asked_of
 from kg.graph import Graph
 from kg.queries import questions, run
 from kg.sparql import RdfStore, open_rdf
-from kg.stores import Store, open_embedded
-
-
-@pytest.fixture(scope="module")
-def embedded(large_graph: Graph) -> Store:
-    return open_embedded(large_graph)
+from kg.stores import Store
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +20,7 @@ def rdf(large_graph: Graph) -> RdfStore:
 
 
 @pytest.mark.parametrize("name", [question.name for question in questions()])
-def test_rows_are_equal_at_scale(embedded: Store, rdf: RdfStore, name: str) -> None:
+def test_rows_are_equal_at_scale(large_store: Store, rdf: RdfStore, name: str) -> None:
     question = next(each for each in questions() if each.name == name)
-    for params in asked_of(embedded, question, times=3):
-        assert run(embedded, name, params, rdf=rdf) == run(embedded, name, params), params  # type: ignore[arg-type]
+    for params in asked_of(large_store, question, times=3):
+        assert run(large_store, name, params, rdf=rdf) == run(large_store, name, params), params  # type: ignore[arg-type]

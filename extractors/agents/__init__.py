@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractors.agents.gate import NORMS, may_assign
-from extractors.agents.mentions import people_of, units_of
+from extractors.agents.mentions import people_of, readable, units_of
 from extractors.agents.reading import Reading
 from extractors.agents.rules import RULES
 from extractors.layout import Layout
@@ -40,4 +40,5 @@ def find_agents(source: SourceText, layout: Layout, references: References) -> A
     reading = Reading.of(source)
     if references.own.type in NORMS:
         return Agents(reading=reading)
-    return Agents(people_of(reading, layout), units_of(reading, layout), reading)
+    blocks = readable(reading, layout)
+    return Agents(people_of(reading, blocks), units_of(reading, blocks), reading)

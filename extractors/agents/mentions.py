@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractors.agents.persons import people_in
-from extractors.agents.reading import Reading, rx
+from extractors.agents.reading import Reading, holds, rx
 from extractors.agents.rules import CONFIDENCE
 from extractors.agents.unit_heads import level_of, starts_unit
 from extractors.agents.units import read_unit
 from extractors.layout import Layout
-from extractors.types import Block, BlockKind, Person, Span, Unit
+from extractors.types import Block, BlockKind, Person, Unit
 
 _CREDIT = rx(r"\W{0,4}(?:tin|ảnh|bài|tác giả|nguồn|tin, ảnh|bài, ảnh|nơi nhận|lưu)(?:,| ?:| và)")
 # A letter or mark at the head of a search, the look-behind after it: five times the speed.
@@ -37,10 +37,16 @@ _KINDS = frozenset(
 _LONGEST = 130
 
 
-def people_of(reading: Reading, layout: Layout) -> tuple[Person, ...]:
-    """The people named in the paragraphs and captions of a text, each with a post, title or courtesy word."""
+def readable(reading: Reading, layout: Layout) -> tuple[Block, ...]:
+    """The paragraphs and captions that may name people and units: no page furniture, rows and credits."""
+    blocks = (block for block in layout.blocks if block.kind in _KINDS)
+    return tuple(block for block in blocks if not _CREDIT.match(reading.low, block.start, block.end))
+
+
+def people_of(reading: Reading, blocks: Iterable[Block]) -> tuple[Person, ...]:
+    """The people named in paragraphs and captions, each with a post, title or courtesy word."""
     found: list[Person] = []
-    for block in _readable(reading, layout):
+    for block in blocks:
         for person in people_in(reading, block.start, block.end):
             addressed = person.start < reading.text.find(person.name.split()[0], person.start)
             if not (person.positions or person.academic_title or addressed):
@@ -55,10 +61,10 @@ def people_of(reading: Reading, layout: Layout) -> tuple[Person, ...]:
     return tuple(found)
 
 
-def units_of(reading: Reading, layout: Layout) -> tuple[Unit, ...]:
+def units_of(reading: Reading, blocks: Iterable[Block]) -> tuple[Unit, ...]:
     """The units named at the head of paragraphs, behind the words that address them, and in brackets."""
     found: dict[int, Unit] = {}
-    for block in _readable(reading, layout):
+    for block in blocks:
         body = _body(reading, block)
         for start in _places(reading, block, body):
             if start in found or not starts_unit(reading, start, block.end):
@@ -106,24 +112,14 @@ def body_of(post: str) -> str | None:
     return post[match.end() :].strip() or None if match else None
 
 
-def _readable(reading: Reading, layout: Layout) -> Iterator[Block]:
-    for block in layout.blocks:
-        if block.kind in _KINDS and not _CREDIT.match(reading.low, block.start, block.end):
-            yield block
-
-
 def _places(reading: Reading, block: Block, body: int) -> Iterator[int]:
     yield body
     for match in _CUE.finditer(reading.low, body, block.end):
         yield match.end()
     span = body, block.end
-    if _holds(reading.low, _SLOT_MARKS, span) and _holds(reading.low, _SLOT_WORDS, span):
+    if holds(reading.low, _SLOT_MARKS, *span) and holds(reading.low, _SLOT_WORDS, *span):
         for match in _SLOT.finditer(reading.low, *span):
             yield match.end()
-
-
-def _holds(low: str, words: tuple[str, ...], span: Span) -> bool:
-    return any(low.find(word, *span) >= 0 for word in words)
 
 
 def _body(reading: Reading, block: Block) -> int:

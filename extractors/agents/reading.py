@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, wraps
 from typing import Any, TypeVar
@@ -24,7 +24,7 @@ _TONED = re.compile("[òóỏõọùúủũụ](?:(?<=[òóỏõọ])[ae]|(?<=[�
 _KEPT = re.compile(r"(\(\?<[=!][^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]| [?{*+])| ")
 # Letters that Vietnamese has not: a scan of Vietnamese read with another language's letters.
 _FOREIGN = re.compile("[çñäüöëïÿæøåß]")
-MARKDOWN = re.compile(r"[*_#|]")
+_MARKDOWN = "*_#|"
 """Marks of Markdown, and what joins the syllables of word-segmented texts."""
 _MARKS = "\n\r\t\v\f_*#|"
 
@@ -86,7 +86,31 @@ class Reading:
 
     def clean(self, start: int, end: int) -> str:
         """The printed text of a span on one line, without marks of Markdown and word segmentation."""
-        return " ".join(MARKDOWN.sub(" ", self.text[start:end]).split())
+        return on_one_line(self.text[start:end])
+
+
+def on_one_line(printed: str) -> str:
+    """Printed words on one line, without marks of Markdown and word segmentation.
+
+    >>> on_one_line("**Phòng\\nNội_vụ**")
+    'Phòng Nội vụ'
+    """
+    for mark in _MARKDOWN:
+        if mark in printed:
+            printed = printed.replace(mark, " ")
+    return " ".join(printed.split())
+
+
+def holds(low: str, words: Iterable[str], start: int, end: int) -> bool:
+    """Whether a range holds one of some words: what spares most searches costs no more than a loop.
+
+    >>> holds("sở y tế chủ trì", ("phối", "trì"), 0, 15)
+    True
+    """
+    for word in words:  # noqa: SIM110 - a generator takes twice as long
+        if low.find(word, start, end) >= 0:
+            return True
+    return False
 
 
 def remembered(reader: Callable[[Reading, int, int], T]) -> Callable[[Reading, int, int], T]:

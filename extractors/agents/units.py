@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from extractors.agents import unit_heads
 from extractors.agents.lexicon import any_of
-from extractors.agents.reading import MARKDOWN, Reading, remembered, rx
+from extractors.agents.reading import Reading, on_one_line, remembered, rx
 from extractors.agents.unit_heads import starts_unit
 from extractors.agents.unit_lists import split_units
 from extractors.vocabulary.spelling import CAPITAL
@@ -364,8 +364,7 @@ def _named(reading: Reading, start: int, end: int, ender: Ender, cut: list[tuple
             pieces.append(text[position:left])
             position = min(right, end)
     pieces.append(text[position:end])
-    printed = " ".join(MARKDOWN.sub(" ", " ".join(pieces)).split())
-    return Name(start, end, split_units(_without_power(printed)), ender, after)
+    return Name(start, end, split_units(_without_power(on_one_line(" ".join(pieces)))), ender, after)
 
 
 def _without_power(printed: str) -> str:

@@ -29,13 +29,13 @@ def nest(text: str, shadow: str, pieces: Pieces) -> None:
     """
     stack: list[_Open] = []
     naming: list[int] = []
-    starts, ends, bodies = pieces.starts, pieces.ends, pieces.bodies
+    bodies = pieces.bodies
     levels = pieces.levels = [0] * len(pieces)
     parents: list[int | None] = [None] * len(pieces)
-    for index, (kind, label) in enumerate(zip(pieces.kinds, pieces.labels, strict=True)):
+    columns = zip(pieces.kinds, pieces.labels, pieces.starts, pieces.ends, strict=True)
+    for index, (kind, label, start, end) in enumerate(columns):
         if kind is FURNITURE or kind is CAPTION:
             continue
-        start, end = starts[index], ends[index]
         if kind is TITLE or (
             label is None and shadow[start : start + 2] in _CLOSINGS and _CLOSING.match(shadow, start)
         ):
@@ -45,7 +45,10 @@ def nest(text: str, shadow: str, pieces: Pieces) -> None:
                 parents[index] = stack[-1][3]
             continue
         name, rank = (label.scheme, label.rank) if label is not None else _printed_rank(text, start, end)
-        _close(stack, name, rank)
+        if stack and stack[-1][0] == name:
+            stack.pop()  # the next member of the list
+        else:
+            _close(stack, name, rank)
         enclosing = None
         if stack:
             levels[index] = len(stack)

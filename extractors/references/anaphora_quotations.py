@@ -13,8 +13,7 @@ from extractors.types import Span
 
 _LONGEST = 20_000
 _MOST_TRIED = 10
-_OPENS = re.compile(r"\n[ \t>*_]*([“\"])")
-_OPENS_FIRST = re.compile(r"[ \t>*_]*([“\"])")
+_BEFORE_OPENING = " \t>*_"
 _CLOSES = re.compile(r"[”\"][.;,]?[ \t*_]*(?=\n|$)")
 _MARKS = {"“": ("“", "”"), '"': ('"', '"')}
 
@@ -31,6 +30,21 @@ def _closings(text: str) -> list[re.Match[str]]:
     return sorted(found, key=re.Match.start)
 
 
+def _openings(text: str) -> list[Span]:
+    """The marks at the heads of lines, each behind the place of its line break, in order."""
+    found: list[Span] = []
+    for mark in '“"':
+        at = text.find(mark)
+        while at >= 0:
+            line = at - 1
+            while line >= 0 and text[line] in _BEFORE_OPENING:
+                line -= 1
+            if line >= 0 and text[line] == "\n":
+                found.append((line, at))
+            at = text.find(mark, at + 1)
+    return sorted(found)
+
+
 class Quotations:
     """The quoted blocks of a text, found once."""
 
@@ -40,8 +54,9 @@ class Quotations:
             closings = _closings(text)
             starts = [m.start() for m in closings]
             end = 0
-            while opening := _OPENS.search(text, end):
-                begin = opening.start(1)
+            for line, begin in _openings(text):
+                if line < end:
+                    continue
                 first = bisect_right(starts, begin)
                 close = self._close(text, begin, closings[first : first + _MOST_TRIED])
                 if close is not None:

@@ -39,9 +39,7 @@ _CLAUSE_GOES_ON = re.compile(r"\s{0,2}(?:ngày\b|của\b|về\b|v/v|[,;.)]|$)")
 _BLANK_YEAR = re.compile(r"((?:19|20)\d\d)\s?/\s?")
 _DIGITS_BEHIND = re.compile(r"(?:19|20)\d\d(?![\w/-])|\d{3}(?![\w/-])")
 _DIGITS_AT_END = re.compile(r"\d{1,3}$")
-_ALONE = re.compile(
-    rf"[\w&/-]{{1,40}}(?<=\w)(?<!QH)(?=[,;:)|]|\.(?!\s?[{UPPER}])|\s{{1,3}}(?![\s\-/.&*])|\s{{4}}|$)"
-)
+_ALONE = re.compile(r"[\w&/-]{1,40}(?<=\w)(?<!QH)(?=[,;:)|]|\.(?!\s?[^\W\d_])|\s{1,3}(?![\s\-/.&*])|\s{4}|$)")
 """Letters behind which no further part can follow: only their own characters say how they are read."""
 
 _Parts: TypeAlias = tuple[int, tuple[str, ...], tuple[str, ...]]

@@ -222,6 +222,7 @@ def _is_botched(printed: str, named: str) -> bool:
     return fold(printed) not in bodies.official() and printed.split()[0] == named.split()[0]
 
 
+@lru_cache(maxsize=8192)
 def from_code(type_code: str | None, letters: tuple[str, ...], on: str | None) -> str | None:
     """The body that the letters of a signature name, on a day; joint issuers joined by a comma.
 

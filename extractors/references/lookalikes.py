@@ -18,10 +18,9 @@ _UNIT = re.compile(
 )
 _FILE_CODE = re.compile(r"(?<![\wà-ỹ/])[a-zđ]{2,6}(?:-[a-zđ]{2,6})?-\d{1,5}$")
 _CODE_END = re.compile(r"[a-zđ]{2,10}(?![\wà-ỹ\-/])")
-_STANDARD = re.compile(
-    r"(?:cvn|ccs|cđp)(?<=[a-z]{3})\s?\d{1,5}(?:-\d{1,3})?\s?:\s?(?:19|20)\d\d"
-    r"(?:/[a-zđ]{2,10})?(?:/sđ\d?[:\-]\d{4})?"
-)
+# The colon before the year comes first, because one mark is found sooner than one of several words.
+_STANDARD = re.compile(r":\s?(?:19|20)\d\d(?:/[a-zđ]{2,10})?(?:/sđ\d?[:\-]\d{4})?")
+_STANDARD_BEFORE = re.compile(r"[qt](?:cvn|ccs)\s?\d{1,5}(?:-\d{1,3})?\s?$")
 _ARTICLE_ID = re.compile(r"\.(?:lq|pl|lc|qđ|nđ|nq|nl|ct|tt|tl|sl)\.\d{1,4}(?:\.\d{1,3}){0,2}")
 _ARTICLE_HEAD = re.compile(r"điều[\s_]\d{1,3}\.\d{1,3}$")
 _FORM_CODE = re.compile(
@@ -88,9 +87,9 @@ def _file_code(shadow: str, at: int) -> Aside | None:
 
 def _standards(shadow: str) -> Iterator[Aside]:
     for match in _STANDARD.finditer(shadow):
-        start = match.start() - 1
-        if start >= 0 and shadow[start] in "qt" and not shadow[start - 1 : start].isalpha():
-            yield Aside("other", start, match.end(), "other-standard", 0.95, "tiêu chuẩn, quy chuẩn")
+        head = _STANDARD_BEFORE.search(shadow, max(0, match.start() - 16), match.start())
+        if head and not shadow[head.start() - 1 : head.start()].isalpha():
+            yield Aside("other", head.start(), match.end(), "other-standard", 0.95, "tiêu chuẩn, quy chuẩn")
 
 
 def _codes(shadow: str) -> Iterator[Aside]:

@@ -31,7 +31,6 @@ _EXPIRES = re.compile(
     r"|(?:bị|được)[\s_]+(?:(?P<repealed>bãi[\s_]+bỏ)(?![\s_]+(?:bởi|bằng|theo|tại))"
     r"|(?:(?P<replaced>thay[\s_]+thế)|bãi[\s_]+bỏ)[\s_]+(?:bởi|bằng|theo|tại)[\s_]+(?:[^\W\d_]+[\s_]+){1,3}này(?![^\W_])))"
 )
-_EXPIRY_WORDS = ("hết hiệu lực", "bãi bỏ", "thay thế")
 _EXPIRY_REACH = 180
 _LONGEST_LIST, _LONGEST_GAP = 40, 300
 _MEMBER = re.compile(
@@ -83,7 +82,12 @@ def _expires(shadow: str, drafts: list[Draft], index: int, last: int) -> bool:
     """
     draft, end = drafts[index], drafts[last].end
     limit = end + _EXPIRY_REACH
-    if all(shadow.find(words, end, limit) < 0 for words in _EXPIRY_WORDS):
+    said = (
+        shadow.find("hết hiệu lực", end, limit),
+        shadow.find("bãi bỏ", end, limit),
+        shadow.find("thay thế", end, limit),
+    )
+    if max(said) < 0:
         return False
     m = _EXPIRES.match(shadow, end, limit)
     after = drafts[last + 1] if last + 1 < len(drafts) else None

@@ -153,6 +153,8 @@ def cells_of(text: str, block: Block) -> list[Span]:
 
 def _head(shadow: str, cells: list[Span]) -> _Head | None:
     """What the head of a table says of its columns; None where the row is no head of a table of documents."""
+    if not any(_DOCUMENT.match(shadow, *cell) for cell in cells):
+        return None
     changed: list[tuple[int, Role]] = []
     acting: list[tuple[int, Role]] = []
     plain: list[int] = []

@@ -9,7 +9,7 @@ from re import Pattern
 from typing import Literal, TypeAlias
 
 from extractors.agents.lexicon import any_of
-from extractors.agents.reading import Reading, rx
+from extractors.agents.reading import Reading, holds, rx
 from extractors.agents.units import Name, read_unit
 from extractors.tasks.parties import order_at, subject_at
 from extractors.tasks.slots import skeleton
@@ -175,7 +175,7 @@ def is_closing(reading: Reading, start: int, end: int) -> bool:
         return not (low.startswith("kết thúc", start) and _GIVEN.search(low, start, min(end, start + 300)))
     if _OWN.match(low, start, end) or _IN_FORCE.match(low, start, end):
         return True
-    if any(low.find(word, start, end) >= 0 for word in _EXECUTING) and _EXECUTION.search(low, start, end):
+    if holds(low, _EXECUTING, start, end) and _EXECUTION.search(low, start, end):
         return True
     last = bool(_FURTHER.search(low, max(start, end - 8), end))
     if last and end - start < 450 and _LAST_APPEAL.search(low, start, end):

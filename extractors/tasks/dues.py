@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from re import Match
 
-from extractors.agents.reading import Reading, rx
+from extractors.agents.reading import Reading, holds, rx
 
 _DAY = (
     r"(?:(?<!tháng )(?P<d>[0-3]?\d) ?[/.\-] ?(?P<m>1[0-2]|0?[1-9]) ?[/.\-] ?(?P<y>(?:19|20)\d\d)"
@@ -63,6 +63,7 @@ _DAY_OF_YEAR = rx(
     rf"(?:{_BY}) (?:{_CLOCK})?(?:ngày )?(?P<d>[0-3]?\d)(?:[/.\-]| tháng )(?P<m>1[0-2]|0?[1-9])"
     r"(?![/.\-]?\d| năm| h[ằà]ng| đến)"
 )
+_DAY_AND_MONTH = rx(r"\d(?:[/.\-]| tháng )\d")
 _SPAN_OF_DAYS = rx(
     rf"từ (?:ngày )?[\d/ ]{{1,12}}(?:tháng \d{{1,2}} )?(?:năm \d{{4}} )?đến (?:hết )?(?:ngày )?{_DAY}"
 )
@@ -146,10 +147,9 @@ def find_due(reading: Reading, start: int, end: int, *, slot: bool = False) -> D
     >>> find_due(Reading.of(SourceText.of(text)), 0, len(text)).due
     '2027-03-05'
     """
-    low = reading.low[start:end]
     for words, reader in _READERS:
         # Most spans lack the word without which a form cannot stand.
-        if any(word in low for word in words) and (found := reader(reading, start, end, slot)):
+        if holds(reading.low, words, start, end) and (found := reader(reading, start, end, slot)):
             return found
     return None
 
@@ -325,7 +325,7 @@ def _year(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
 
 def _day_of_year(reading: Reading, start: int, end: int, slot: bool) -> Due | None:
     """``trước ngày 30/9``, ``chậm nhất 10 tháng 11``: as printed until the page gives the year."""
-    match = _DAY_OF_YEAR.search(reading.low, start, end)
+    match = _DAY_AND_MONTH.search(reading.low, start, end) and _DAY_OF_YEAR.search(reading.low, start, end)
     if not match:
         return None
     printed = reading.clean(match.start("d"), match.end())

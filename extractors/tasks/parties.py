@@ -170,7 +170,7 @@ def named_at(reading: Reading, start: int, end: int) -> Name | None:
 
 def tail_at(reading: Reading, start: int, end: int) -> Names:
     """The body behind the dash that closes an item of a programme ("… – Trường A thực hiện")."""
-    match = _TAIL.search(reading.low, start, end)
+    match = _TAIL.search(reading.low, start, end) if reading.low.find("-", start, end) >= 0 else None
     if match and starts_unit(reading, match.start("who")):
         return split_units(reading.clean(*match.span("who")))
     return ()

@@ -140,8 +140,9 @@ def prose(
         if p.start in used or (before and reach[before - 1] > p.start):
             continue
         sentences = Sentences(reading, p)
-        here = _enumerated(reading, p, sentences) or _inline(reading, p, sentences)
-        if not here and (meeting or letter):
+        announced = reading.low.find(":", p.body, p.end) >= 0  # no list goes without its colon
+        here = _enumerated(reading, p, sentences) or _inline(reading, p, sentences) if announced else []
+        if not here and announced and (meeting or letter):
             here = _spoken(reading, p, sentences)
             if here:
                 here += _next_sentences(reading, sentences, max(task.end for task in here), p.end)

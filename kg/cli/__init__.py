@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 internal failure, 2 usage or bad input, 3 done with findin
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module, metadata
@@ -30,8 +31,11 @@ class LazyGroup(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             return None
+        from kg.cli.speech import say
+
         command: click.Command = import_module(f"kg.cli.{cmd_name}").command
-        return command
+        command.short_help = say(command.short_help or "")
+        return with_language(command)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:  # noqa: ANN401
         """The command of a name; an unknown one is answered with the nearest."""
@@ -54,6 +58,26 @@ class LazyGroup(click.Group):
             return 0
 
 
+def _choose_language(_ctx: click.Context, _param: click.Parameter, name: str | None) -> None:
+    if name:
+        from kg.cli.speech import choose
+
+        choose(name)
+
+
+_language = click.option(
+    "--lang", type=click.Choice(("vi", "en")), is_eager=True, expose_value=False, callback=_choose_language,
+    help="Language of tables, workbooks and messages. Default: KG_LANG, else the system's.",
+)  # fmt: skip
+
+
+def with_language(command: click.Command) -> click.Command:
+    """The command, also taking `--lang` behind its name, where people write it."""
+    if not any(option.name == "lang" for option in command.params):
+        _language(command)
+    return command
+
+
 def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
         click.echo(f"vn-legal-kg {metadata.version('vn-legal-kg')}")
@@ -70,12 +94,20 @@ def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) ->
     callback=_print_version,
     help="Show the version.",
 )
+@_language
 def root(debug: bool) -> None:
     """Vietnamese administrative and legal texts in; a legal-reference knowledge graph out.
 
     \b
     Example:
       kg demo
+
+    \b
+    Exit codes:
+      0  done
+      1  a fault of kg
+      2  wrong usage or bad input
+      3  done, with findings or with something left out
     """
 
 
@@ -83,11 +115,12 @@ def main(args: list[str] | None = None) -> None:
     """Run the command line; every failure ends in one clear line and an exit code."""
     from kg.errors import KgError
 
+    _write_utf8()
     arguments = sys.argv[1:] if args is None else args
     try:
         result: Any = root.main(args=arguments, prog_name="kg", standalone_mode=False)
     except KgError as error:
-        _fail(str(error), 2)
+        _fail(_in_words(error), 2)
     except click.exceptions.Abort:
         _fail("interrupted", 130)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -95,7 +128,7 @@ def main(args: list[str] | None = None) -> None:
         sys.exit(error.exit_code)
     except click.UsageError as error:
         shown = error.ctx.command_path if error.ctx else "kg"
-        _fail(f"{error.format_message().rstrip('.')} ({shown} --help shows how)", error.exit_code)
+        _fail(f"{_said(error.format_message())} ({_said(f'{shown} --help shows how')})", error.exit_code)
     except click.ClickException as error:
         _fail(error.format_message(), error.exit_code)
     except Exception as error:
@@ -105,6 +138,29 @@ def main(args: list[str] | None = None) -> None:
     sys.exit(result if isinstance(result, int) else 0)
 
 
+def _write_utf8() -> None:
+    """Pipes and files get UTF-8 whatever the code page of the system: Windows would choose one without ệ."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _in_words(error: Any) -> str:  # noqa: ANN401
+    """What a KgError says, in the reader's language; names and values stay as they are."""
+    place = f": {error.where}" if error.where else ""
+    remedy = f" ({_said(error.fix)})" if error.fix else ""
+    return f"{_said(error.what)}{place}{remedy}"
+
+
+def _said(message: str) -> str:
+    from kg.cli.speech import say
+
+    return say(message.rstrip("."))
+
+
 def _fail(message: str, code: int) -> None:
-    click.echo(f"kg: {' '.join(message.split())}", err=True)
+    click.echo(f"kg: {' '.join(_said(message).split())}", err=True)
     sys.exit(code)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.graph.build import BuildReport
 
 
-@click.command("build")
+@click.command("build", short_help="Make the graph of files and folders.")
 @click.argument("paths", nargs=-1, metavar="PATH…")
 @files_from_option
 @graph_option
@@ -68,15 +68,16 @@ def _say_files(report: BuildReport) -> None:
 
 def _say(report: BuildReport, dry_run: bool) -> None:
     from kg.cli.left_out import on_one_line
+    from kg.cli.speech import say, tell
 
     counts = [f"{len(getattr(report, what))} {what}" for what in ("new", "changed", "unchanged", "removed")]
     if report.left_out:
         counts.append(f"{len(report.left_out)} left out")
     if report.in_part:
         counts.append(f"{len(report.in_part)} read in part")
-    click.echo(", ".join(counts) + ("; nothing written (--dry-run)" if dry_run else ""), err=True)
+    tell(", ".join(map(say, counts)), "; nothing written (--dry-run)" if dry_run else "")
     for names in report.same_text[:5]:
         listed = ", ".join(map(on_one_line, names[:4])) + (", …" if len(names) > 4 else "")
-        click.echo(f"the same text, taken once: {listed}", err=True)
+        tell(f"the same text, taken once: {listed}")
     if not dry_run:
-        click.echo(f"{report.folder}: {report.nodes} nodes, {report.edges} edges", err=True)
+        tell(f"{report.folder}: {report.nodes} nodes, {report.edges} edges")

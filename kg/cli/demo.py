@@ -20,7 +20,7 @@ ASKED = (
 ROWS = 6
 
 
-@click.command("demo")
+@click.command("demo", short_help="Try everything on the example texts.")
 @click.argument(
     "folder", type=click.Path(path_type=Path, file_okay=False), default="kg-demo", metavar="[DIR]"
 )
@@ -82,14 +82,19 @@ def _answer(
 
 
 def _brief(value: object) -> object:
-    """A value short enough for a table in the demo."""
+    """A value short enough for a table in the demo: the relations of a path, the titles of a list."""
+    from kg.cli.speech import spoken
+
     if isinstance(value, list | tuple):
-        return " ← ".join(str(_brief(inner)) for inner in value)
+        between = " ← " if value and isinstance(value[0], dict) else "; "
+        return between.join(str(_brief(inner)) for inner in value)
     if isinstance(value, dict):
-        return value.get("relation") or value.get("title")
+        return spoken("relation", value["relation"])
     text = str(value if value is not None else "")
     return text if len(text) <= 90 else text[:89] + "…"
 
 
 def _say(text: str) -> None:
-    click.echo(text)
+    from kg.cli.speech import say
+
+    click.echo("\n".join(map(say, text.split("\n"))))

@@ -10,7 +10,7 @@ from kg.cli.options import graph_option
 from kg.exports.formats import FOLDER, FORMATS, format_of
 
 
-@click.command("export")
+@click.command("export", short_help="Write the graph for other tools.")
 @graph_option
 @click.option(
     "-f",
@@ -43,6 +43,7 @@ def command(graph: Path, form: str | None, output: str | None, no_quotes: bool, 
       kg export -g kg-demo/graph -o do-thi.gexf
       kg export -g kg-demo/graph -f neo4j-csv -o nap-neo4j
     """
+    from kg.cli.speech import tell
     from kg.errors import KgError
     from kg.exports.formats import pieces, place
     from kg.graph import read_graph
@@ -50,7 +51,7 @@ def command(graph: Path, form: str | None, output: str | None, no_quotes: bool, 
     chosen = form or format_of(output or "") or "turtle"
     if output and output != "-":
         size = place(read_graph(graph), output, chosen, quotes=not no_quotes, standards=standards)
-        click.echo(f"{output}: {size:,} bytes of {chosen}", err=True)
+        tell(f"{output}: {size:,} bytes of {chosen}")
         return
     if chosen == FOLDER or not FORMATS[chosen].is_text:
         raise KgError(f"{chosen} is no text for stdout", "", "name a file or folder with -o")

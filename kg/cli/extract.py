@@ -14,7 +14,7 @@ KINDS = ("citation", "relation", "meeting", "task", "person", "unit", "unread", 
 _COLUMNS = ("source", "start", "kind", "what", "says", "document")
 
 
-@click.command("extract")
+@click.command("extract", short_help="Print what texts cite, decide and assign, as JSON.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option(
     "-g",
@@ -41,20 +41,23 @@ def command(
     """
     from kg.cli.left_out import on_one_line
     from kg.cli.output import chosen_format, write_rows, write_text
+    from kg.cli.speech import tell
     from kg.records import as_json_line
 
     problems: list[str] = []
     records = (r for r in _records(paths, graph, problems) if not kinds or r["kind"] in kinds)
     if chosen_format(form, output) == "table":
-        write_rows(_COLUMNS, (_row(record) for record in records), "table", output)
+        write_rows(_COLUMNS, (_row(record) for record in records), "table", output, asked="extract")
     elif chosen_format(form, output) == "jsonl":
         write_text((as_json_line(record) + "\n" for record in records), output)
     else:
         found = list(records)
         keys = list(dict.fromkeys(key for record in found for key in record))
-        write_rows(keys, ([record.get(key) for key in keys] for record in found), form, output)
+        write_rows(
+            keys, ([record.get(key) for key in keys] for record in found), form, output, asked="extract"
+        )
     for problem in problems:
-        click.echo(f"kg: {on_one_line(problem)}", err=True)
+        tell("kg: ", on_one_line(problem))
     return 3 if problems else 0
 
 

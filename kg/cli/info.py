@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -10,7 +10,7 @@ import click
 from kg.cli.options import graph_option, output_options
 
 
-@click.command("info")
+@click.command("info", short_help="Say what is inside a graph.")
 @graph_option
 @output_options
 def command(graph: Path, form: str | None, output: str | None) -> None:
@@ -20,12 +20,14 @@ def command(graph: Path, form: str | None, output: str | None) -> None:
     Example:
       kg info -g kg-demo/graph
     """
-    from kg.cli.output import write_rows
+    from kg.cli.output import is_for_people, write_rows
+    from kg.cli.speech import say
 
-    write_rows(("what", "name", "count"), _rows(graph), form, output)
+    in_words = say if is_for_people(form, output) else str
+    write_rows(("what", "name", "count"), _rows(graph, in_words), form, output)
 
 
-def _rows(folder: Path) -> Iterator[tuple[str, str, object]]:
+def _rows(folder: Path, in_words: Callable[[str], str]) -> Iterator[tuple[str, str, object]]:
     from kg.graph import read_manifest
 
     manifest = read_manifest(folder)
@@ -36,6 +38,6 @@ def _rows(folder: Path) -> Iterator[tuple[str, str, object]]:
     for reason, count in manifest.dropped:
         yield "page furniture left out", reason, count
     for item in manifest.left_out:
-        yield "left out", f"{item.name}: {item.reason}", 1
+        yield "left out", f"{item.name}: {in_words(item.reason)}", 1
     for part in manifest.in_part:
-        yield "read in part", f"{part.name}: {part.reason}", 1
+        yield "read in part", f"{part.name}: {in_words(part.reason)}", 1

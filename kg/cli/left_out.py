@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import click
+from kg.cli.speech import say, tell
 
 if TYPE_CHECKING:
     from kg.graph.build import BuildReport
@@ -23,10 +23,10 @@ def say_left_out(report: BuildReport, where: str = "") -> None:
 
 def _say(what: str, items: Sequence[LeftOut | InPart], where: str) -> None:
     for item in items[:MOST]:
-        click.echo(f"kg: {what}: {on_one_line(item.name)}: {on_one_line(item.reason)}", err=True)
+        tell("kg: ", what, f": {on_one_line(item.name)}: ", on_one_line(say(item.reason)))
     if len(items) > MOST:
-        rest = f"kg: {what}: {len(items) - MOST} more"
-        click.echo(f"{rest}; all are named in {where}" if where else rest, err=True)
+        rest = f"{len(items) - MOST} more"
+        tell("kg: ", what, ": ", f"{rest}; all are named in {where}" if where else rest)
 
 
 def on_one_line(text: str) -> str:

@@ -14,7 +14,7 @@ import click
 from kg.cli.options import graph_option, quiet_driver
 
 
-@click.command("load")
+@click.command("load", short_help="Load the graph into Neo4j.")
 @graph_option
 @click.option(
     "--neo4j-uri",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kg.ontology.terms import Term
 
 
-@click.group("ontology")
+@click.group("ontology", short_help="Explain the terms of the graph.")
 def command() -> None:
     """The terms of the graph: what each means, its names, its place among the standards.
 
@@ -40,7 +40,7 @@ def show_command(term: str, form: str | None, output: str | None) -> None:
     """
     from kg.cli.output import write_rows
 
-    write_rows(("what", "value"), _told(term), form, output)
+    write_rows(("what", "value"), _told(term), form, output, asked=None)
 
 
 def _told(name: str) -> list[tuple[str, str]]:

@@ -13,9 +13,11 @@ from typing import Any
 
 import click
 
+from kg.cli.speech import day, heads, say, spoken, tell
 from kg.errors import KgError
 
 FORMATS = ("table", "jsonl", "json", "csv", "xlsx")
+_READ_BY_PEOPLE = ("table", "xlsx")
 _SUFFIXES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -42,11 +44,27 @@ def chosen_format(wanted: str | None, output: str | None) -> str:
     return "table" if sys.stdout.isatty() else "jsonl"
 
 
+def is_for_people(wanted: str | None, output: str | None) -> bool:
+    """Whether the chosen format is read by people, not by programs."""
+    return chosen_format(wanted, output) in _READ_BY_PEOPLE
+
+
 def write_rows(
-    columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str | None, output: str | None
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    form: str | None,
+    output: str | None,
+    *,
+    asked: str | None = "",
 ) -> None:
-    """Write rows in a format to a file or stdout."""
+    """Write rows in a format to a file or stdout; what a person reads is in the person's language.
+
+    `asked` names the question that the columns answer; None: the names are the user's own and stay.
+    """
     form = chosen_format(form, output)
+    if form in _READ_BY_PEOPLE and asked is not None:
+        names, columns = columns, heads(columns, asked)
+        rows = (tuple(map(spoken, names, row)) for row in rows)
     if form == "xlsx":
         _write_workbook(columns, rows, output)
         return
@@ -84,12 +102,15 @@ def _write_workbook(columns: Sequence[str], rows: Iterable[Sequence[Any]], outpu
 
     if not output or output == "-":
         raise KgError("a workbook is no text for stdout", "", "name a file with -o, such as ket-qua.xlsx")
-    cells = ([_typed(value) for value in row] for row in rows)
+    cells = [[_typed(value) for value in row] for row in rows]
     _write_whole([table_workbook(columns, cells)], Path(output))
+    tell(f"{output}: {len(cells):,} rows")
 
 
 def _typed(value: Any) -> Any:  # noqa: ANN401
-    """A value as a sheet can hold it."""
+    """A value as a sheet can hold it: what is of several parts has a line for each."""
+    if isinstance(value, list | tuple):
+        return "\n".join(map(_shown, value))
     keeps_type = isinstance(value, int | float | date) and not isinstance(value, bool)
     return value if value is None or keeps_type else _shown(value)
 
@@ -134,16 +155,17 @@ def _cell(value: Any) -> str:  # noqa: ANN401
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def _shown(value: Any) -> str:  # noqa: ANN401
+def _shown(value: Any, day: Callable[[date], str] = date.isoformat) -> str:  # noqa: ANN401
     if value is None:
         return ""
     if isinstance(value, float):
         return f"{value:.3g}"
     if isinstance(value, dict):
-        return ", ".join(f"{key} {_shown(inner)}" for key, inner in value.items() if inner not in (None, ""))
+        filled = ((key, inner) for key, inner in value.items() if inner not in (None, ""))
+        return ", ".join(f"{key} {_shown(inner, day)}" for key, inner in filled)
     if isinstance(value, list | tuple):
-        return "; ".join(_shown(inner) for inner in value)
-    return str(plain(value))
+        return "; ".join(_shown(inner, day) for inner in value)
+    return day(value) if isinstance(value, date) else str(value)
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]], _file: bool) -> Iterator[str]:
@@ -151,14 +173,13 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]], _file: bool) -
 
     from tabulate import tabulate
 
-    cells = [[_shown(value) for value in row] for row in rows]
+    cells = [[_shown(value, day) for value in row] for row in rows]
     if not cells:
-        yield "(no rows)\n"
+        yield say("(no rows)") + "\n"
         return
     width = max(60, get_terminal_size((120, 24)).columns)
     limits = _fit(_measured(columns, cells, len), _measured(columns, cells, _longest_word), width)
-    if any(limits):  # rows that run over several lines stand apart by an empty one
-        cells = [line for row in cells for line in (row, [_NOTHING] * len(columns))][:-1]
+    cells = list(_spaced(cells, limits))
     table = tabulate(
         cells,
         headers=list(columns),
@@ -168,6 +189,17 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]], _file: bool) -
         disable_numparse=True,
     )
     yield from (f"{line.replace(_NOTHING, '').rstrip()}\n" for line in table.splitlines())
+
+
+def _spaced(cells: list[list[str]], limits: list[int | None]) -> Iterator[list[str]]:
+    """The rows; one that runs over several lines stands apart from its neighbours by an empty one."""
+    before = False
+    for number, row in enumerate(cells):
+        wraps = any(limit and len(cell) > limit for cell, limit in zip(row, limits, strict=True))
+        if number and (wraps or before):
+            yield [_NOTHING] * len(row)
+        yield row
+        before = wraps
 
 
 def _measured(

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.speech import say, tell
+
 if TYPE_CHECKING:
     from kg.graph.extractions import Progress
 
@@ -40,7 +42,7 @@ class _Lines:
         now = time.monotonic()
         if now - self._last >= EVERY:
             self._last = now
-            click.echo(f"kg: {_STEPS[step]}: {done} of {total} files", err=True)
+            tell("kg: ", f"{say(_STEPS[step])}: {done} of {total} files")
 
 
 class _Bar:
@@ -62,8 +64,9 @@ class _Bar:
     def _step(self, step: str, done: int, total: int) -> None:
         if step != "read":
             self._clear()
-            click.echo(f"{_STEPS[step]} …", nl=False, err=True)
+            click.echo(f"{say(_STEPS[step])} …", nl=False, err=True)
             return
         if self._bar is None:
-            self._bar = click.progressbar(length=total, label=_STEPS[step], file=sys.stderr, show_pos=True)
+            label = say(_STEPS[step])
+            self._bar = click.progressbar(length=total, label=label, file=sys.stderr, show_pos=True)
         self._bar.update(1)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli import with_language
 from kg.cli.options import RDF_FORMATS, graph_option, output_options, quiet_driver, result_options
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ store_options = (
     click.option("--database", metavar="NAME", help="Database of the server; default: the server's own."),
 )  # fmt: skip
 
+
+_HITS = 20
+"""Titles that a search shows unless more are asked for."""
 
 _LONG = 120
 """Characters of a wording that a table shows unless it is asked for in full."""
@@ -44,7 +48,7 @@ class Library(click.Group):
         from kg.queries import question, questions
 
         known = {each.name for each in questions()}
-        return _command(question(cmd_name)) if cmd_name in known else None
+        return with_language(_command(question(cmd_name))) if cmd_name in known else None
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:  # noqa: ANN401
         """The command of a name; an unknown one is answered with the nearest."""
@@ -55,14 +59,20 @@ class Library(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group("query", cls=Library, invoke_without_command=True, subcommand_metavar="[QUESTION [OPTIONS]]")
+@click.group(
+    "query",
+    short_help="Ask the graph.",
+    cls=Library,
+    invoke_without_command=True,
+    subcommand_metavar="[QUESTION [OPTIONS]]",
+)
 @click.option("--list", "listed", is_flag=True, help="List the questions.")
 @click.option("--cypher", metavar="TEXT|FILE", help="Ask in Cypher of your own; reading only. - is stdin.")
 @click.option("--sparql", metavar="TEXT|FILE", help="Ask in SPARQL of your own; reading only. - is stdin.")
 @click.option(
     "--search", metavar="WORDS", help="Find nodes by words of their titles, with or without diacritics."
 )
-@click.option("--limit", type=click.IntRange(min=1), help="Of an own query, at most so many rows.")
+@click.option("--limit", type=click.IntRange(min=1), help="Of a search or an own query, at most so many.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", default=300.0,
     show_default=True, help="Give up a SPARQL query after so long.",
@@ -212,12 +222,19 @@ def _ask(cypher: str, options: dict[str, Any]) -> None:
 
 def _search(words: str, options: dict[str, Any]) -> None:
     from kg.cli.output import write_rows
+    from kg.cli.speech import tell
 
     store = _opened(options)
     try:
-        rows = [(hit.id, hit.label, hit.title) for hit in store.search(words)]
+        hits = store.search(words, limit=options["limit"] or _HITS)
     finally:
         store.close()
+    best = max((hit.words for hit in hits), default=0)
+    shown = hits if options["limit"] else [hit for hit in hits if hit.words == best]
+    if len(shown) < len(hits):
+        rest = f"{len(hits) - len(shown)} more hold only some of the words"
+        tell("kg: note: ", f"{rest}; ask with --limit {_HITS} to see them")
+    rows = [(hit.id, hit.label, hit.title) for hit in shown]
     write_rows(("id", "label", "title"), rows, options["form"], options["output"])
 
 
@@ -244,21 +261,29 @@ def _opened(options: dict[str, Any]) -> Store:
 
 
 def _print(result: Result, store: Store, quotes: bool, options: dict[str, Any]) -> None:
-    from kg.cli.output import chosen_format, write_rows
+    from kg.cli.output import chosen_format, is_for_people, write_rows
+    from kg.cli.speech import tell
 
     for remark in result.remarks:
-        click.echo(f"kg: note: {remark}", err=True)
+        tell("kg: note: ", remark)
     if result.is_cut:
-        click.echo("kg: note: more rows than the limit; raise --limit to see them", err=True)
+        tell("kg: note: ", "more rows than the limit; raise --limit to see them")
     columns, rows = result.columns, result.rows
-    if chosen_format(options["form"], options["output"]) == "table":
+    wanted = options["form"], options["output"]
+    if is_for_people(*wanted):
+        in_full = quotes or chosen_format(*wanted) != "table"
         names = dict(
             store.cypher("MATCH (t:TextSource) RETURN t.id AS id, t.title AS title ORDER BY id").rows
         )
-        columns = _shown(columns, quotes)
-        rows = tuple(tuple(_readable(row[name], names, quotes) for name in columns) for row in result.dicts())
-        rows = rows if quotes else tuple(tuple(map(_brief, row)) for row in rows)
-    write_rows(columns, rows, options["form"], options["output"])
+        columns = _shown(columns, in_full)
+        if in_full and result.question:  # a workbook has room for the keys, behind what people read
+            columns = (*columns, *(name for name in result.columns if name not in columns))
+        rows = tuple(
+            tuple(_readable(row[name], names, in_full) for name in columns) for row in result.dicts()
+        )
+        rows = rows if in_full else tuple(tuple(map(_brief, row)) for row in rows)
+    asked = result.question.name if result.question else None
+    write_rows(columns, rows, *wanted, asked=asked)
 
 
 def _shown(columns: tuple[str, ...], quotes: bool) -> tuple[str, ...]:
@@ -268,7 +293,7 @@ def _shown(columns: tuple[str, ...], quotes: bool) -> tuple[str, ...]:
         column
         for column in columns
         if f"{column}_title" not in columns
-        and not (column == "id" and readable)
+        and not (column in ("id", "document") and readable)
         and not (column == "quote" and not quotes)
         and not (column == "due_to" and "due" in columns)
     )
@@ -283,9 +308,11 @@ def _brief(value: Any) -> Any:  # noqa: ANN401
 
 def _readable(value: Any, sources: dict[str, str], quotes: bool) -> Any:  # noqa: ANN401
     """A value for a table: steps in words, sources by the name of their file."""
+    from kg.cli.speech import spoken
+
     if isinstance(value, list | tuple):
         return [_readable(inner, sources, quotes) for inner in value]
     if isinstance(value, dict) and "edge" in value and "relation" in value:
         said = f" «{value['quote']}» {sources.get(value['source'], value['source'])}" if quotes else ""
-        return f"{value['relation']}{said} [{value['edge']}]"
+        return f"{spoken('relation', value['relation'])}{said} [{value['edge']}]"
     return sources.get(value, value) if isinstance(value, str) else value

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from kg.cli.options import RDF_FORMATS
+from kg.cli.speech import tell
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def ask(text: str, options: dict[str, Any]) -> None:
 
     require_reading(text)
     for remark in remarks(text):
-        click.echo(f"kg: note: {remark}", err=True)
+        tell("kg: note: ", remark)
     store = opened(options)
     answer = store.query(text, seconds=options["timeout"])
     form = options["form"] or _named(options["output"]) or chosen_format(None, options["output"])
@@ -39,7 +38,7 @@ def ask(text: str, options: dict[str, Any]) -> None:
     rows = _Cut(answer.rows, limit)
     _write(form, answer, rows, store.base, options["output"])
     if rows.is_cut:
-        click.echo(f"kg: note: more than {limit:,} rows; raise --limit to see them", err=True)
+        tell("kg: note: ", f"more than {limit:,} rows; raise --limit to see them")
 
 
 def opened(options: dict[str, Any]) -> RdfStore:
@@ -53,7 +52,7 @@ def opened(options: dict[str, Any]) -> RdfStore:
         raise KgError("a Neo4j server answers no SPARQL", options["store"], fix)
     graph = read_graph(options["graph"])
     if opens_slowly(graph):
-        click.echo("kg: note: writing the graph as triples, once; the next query finds them", err=True)
+        tell("kg: note: ", "writing the graph as triples, once; the next query finds them")
     return open_rdf(graph)
 
 
@@ -99,9 +98,10 @@ def _write(form: str, answer: Answer, rows: Iterable[Terms], base: str, output: 
         case "tsv":
             write_text(_tabs(columns, rows), output)
         case "table":
-            write_rows(columns, (tuple(shown(term, base) for term in row) for row in rows), form, output)
+            cells = (tuple(shown(term, base) for term in row) for row in rows)
+            write_rows(columns, cells, form, output, asked=None)
         case _:
-            write_rows(columns, map(values_of, rows), form, output)
+            write_rows(columns, map(values_of, rows), form, output, asked=None)
 
 
 def _graph(rows: Iterable[Terms], form: str, base: str) -> Iterator[str]:

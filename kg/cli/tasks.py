@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 
-@click.command("tasks")
+@click.command("tasks", short_help="Make a sheet of all tasks: who, by when, on what.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option(
     "-o",
@@ -37,6 +37,7 @@ def command(paths: tuple[str, ...], output: Path, on: str | None) -> int:
     from kg.cli.left_out import say_left_out
     from kg.cli.options import cores
     from kg.cli.progress import shown_progress
+    from kg.cli.speech import tell
     from kg.errors import KgError
     from kg.graph.build import build
     from kg.library import load
@@ -54,8 +55,6 @@ def command(paths: tuple[str, ...], output: Path, on: str | None) -> int:
             report = build(paths, Path(scratch) / "graph", jobs=cores(), progress=progress)
         rows = sheet_rows(load(Path(scratch) / "graph").store, day)
     write_sheet(rows, output, day)
-    click.echo(
-        f"{output}: {len(rows)} task(s) of {len(report.new)} text(s), bases as of {day:%d/%m/%Y}", err=True
-    )
+    tell(f"{output}: {len(rows)} task(s) of {len(report.new)} text(s), bases as of {day:%d/%m/%Y}")
     say_left_out(report)
     return 0 if report.complete else 3

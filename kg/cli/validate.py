@@ -25,7 +25,7 @@ PATIENCE = 5.0
 SEVERITIES = ("Violation", "Warning", "Info")
 
 
-@click.command("validate")
+@click.command("validate", short_help="Check a graph against the shapes of the ontology.")
 @click.argument("files", metavar="[FILE]…", nargs=-1, type=click.Path())
 @graph_option
 @click.option(
@@ -106,8 +106,9 @@ def _write(found: Report, lang: str, form: str | None, output: str | None, limit
         write_rows(columns, [tuple(record.values()) for record in records], chosen, output)
     elif shown or chosen == "csv":
         write_rows(
-            ("severity", "code", "node", "what", "fix"), [_row(each, lang) for each in shown], chosen, output
-        )
+            ("severity", "code", "node", "what", "fix"), [_row(each, lang) for each in shown], chosen, output,
+            asked="validate",
+        )  # fmt: skip
     if len(shown) < len(found.findings):
         for rule, times in found.by_rule():
             click.echo(f"{times:>9,}  {rule.severity:<9}  {rule.code}: {rule.label[_tongue(lang)]}", err=True)
@@ -143,7 +144,7 @@ def _write_rules(
         (rule.code, rule.severity, _said(rule.label, lang), _said(rule.message, lang), _said(rule.fix, lang))
         for rule in chosen(codes, severity)
     ]
-    write_rows(("code", "severity", "rule", "what", "fix"), rows, form, output)
+    write_rows(("code", "severity", "rule", "what", "fix"), rows, form, output, asked="validate")
 
 
 def _sum_up(found: Report, name: str) -> None:

@@ -9,7 +9,7 @@ import click
 from kg.cli.options import graph_option
 
 
-@click.command("view")
+@click.command("view", short_help="Draw a picture of the graph, one offline page.")
 @click.argument("what", required=False, metavar="[NODE|QUESTION]")
 @graph_option
 @click.option(
@@ -42,11 +42,12 @@ def command(what: str | None, graph: Path, output: Path, depth: int, params: tup
       kg view directives-implementing -p document=107/2020/NĐ-CP -g kg-demo/graph -o thuc-hien.html
     """
     from kg.cli.output import write_text
+    from kg.cli.speech import tell
     from kg.library import load
 
     page = load(graph).view(what, depth=depth, params=_pairs(params))
     write_text([page.html], str(output))
-    click.echo(f"{output}: open it in a browser", err=True)
+    tell(f"{output}: open it in a browser")
 
 
 def _pairs(params: tuple[str, ...]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from kg.errors import KgError
 from kg.exports.wording import TITLED_BY_WORDING, WORDING, hush
 from kg.graph.columns import EDGE_COLUMNS, NODE_COLUMNS
 from kg.graph.read import Graph
-from kg.sheets.writing import FORMULA_STARTS
+from kg.sheets.writing import FORMULA_STARTS, row_height
 
 NODES, EDGES = "Đối tượng", "Quan hệ"
 """Names of the sheets."""
@@ -24,6 +24,9 @@ LONGEST = 32_767
 """Characters that a cell holds; a longer text ends in `CUT`."""
 
 CUT = " […]"
+
+_NARROWEST, _WIDEST = 10, 48
+"""Widths of the columns of an answer, in characters."""
 
 _ENDS = ("from", "from_title", "relation", "to", "to_title")
 _ENDS_VI = ("từ", "từ (tên)", "quan hệ", "đến", "đến (tên)")
@@ -57,7 +60,9 @@ def workbook(graph: Graph, *, quotes: bool = True) -> bytes:
 
 
 def table_workbook(names: Sequence[str], rows: Iterable[Sequence[Any]], title: str = "Kết quả") -> bytes:
-    """A workbook of one sheet; a cell is text, a number, a day or None.
+    """A workbook of one sheet that prints on landscape pages; a cell is text, a number, a day or None.
+
+    Columns are as wide as what stands in them, long texts run over several lines.
 
     Raises:
         KgError: more rows than a sheet can hold.
@@ -68,9 +73,26 @@ def table_workbook(names: Sequence[str], rows: Iterable[Sequence[Any]], title: s
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(buffer, options)
     book.set_properties({"title": title, "created": datetime(2000, 1, 1)})
-    _fill(book, title, names, names, _counted(rows))
+    counted = list(_counted(rows))
+    sheet = _fill(book, title, names, names, counted, wrap=True)
+    texts = [["" if value is None else str(value) for value in row] for row in counted]
+    widths = [_width(name, [row[column] for row in texts]) for column, name in enumerate(names)]
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    for number, row in enumerate(texts, 1):
+        sheet.set_row(number, row_height(row, widths))
+    sheet.set_landscape()
+    sheet.set_paper(8)  # A3
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     book.close()
     return buffer.getvalue()
+
+
+def _width(name: str, texts: Sequence[str]) -> int:
+    """Room for the longest text up to a bound; keys, which nobody reads, get little."""
+    widest = _WIDEST if any(" " in text for text in texts) else _WIDEST // 3
+    return max(len(name) + 4, _NARROWEST, min(max(map(len, texts), default=0) + 1, widest))
 
 
 def _counted(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
@@ -86,11 +108,16 @@ def _fill(
     names: Sequence[str],
     headings: Sequence[str],
     rows: Iterable[Sequence[Any]],
-) -> None:
+    *,
+    wrap: bool = False,
+) -> Any:  # noqa: ANN401
+    """A sheet of rows below a frozen head with filters."""
     sheet = book.add_worksheet(title)
-    head = book.add_format({"bold": True, "bg_color": "#DBE7F7"})
-    day = book.add_format({"num_format": "dd/mm/yyyy", "align": "left"})
-    quoted = book.add_format({"quote_prefix": True})
+    body = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#CFD8DC"} if wrap else {}
+    plain = book.add_format(body) if wrap else None
+    head = book.add_format({"bold": True, "bg_color": "#DBE7F7", **body})
+    day = book.add_format({"num_format": "dd/mm/yyyy", "align": "left", **body})
+    quoted = book.add_format({"quote_prefix": True, **body})
     for column, name in enumerate(names):
         sheet.set_column(column, column, _WIDTHS.get(name, 18))
     sheet.freeze_panes(1, 1)
@@ -99,21 +126,30 @@ def _fill(
     number = 0
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row):
-            _write(sheet, number, column, value, day, quoted)
+            _write(sheet, number, column, value, day, quoted, plain)
     sheet.autofilter(0, 0, max(number, 1), len(names) - 1)
+    return sheet
 
 
-def _write(sheet: Any, number: int, column: int, value: Any, day: Any, quoted: Any) -> None:  # noqa: ANN401
+def _write(
+    sheet: Any,  # noqa: ANN401
+    number: int,
+    column: int,
+    value: Any,  # noqa: ANN401
+    day: Any,  # noqa: ANN401
+    quoted: Any,  # noqa: ANN401
+    plain: Any,  # noqa: ANN401
+) -> None:
     if value is None:
         return
     if isinstance(value, date) and value.year >= 1900:
         sheet.write_datetime(number, column, datetime.combine(value, time()), day)
     elif isinstance(value, int | float):
-        sheet.write_number(number, column, value)
+        sheet.write_number(number, column, value, plain)
     else:
         text = "; ".join(value) if isinstance(value, list | tuple) else str(value)
         text = text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT
-        sheet.write_string(number, column, text, quoted if text.startswith(FORMULA_STARTS) else None)
+        sheet.write_string(number, column, text, quoted if text.startswith(FORMULA_STARTS) else plain)
 
 
 def _node_columns(graph: Graph, quotes: bool) -> tuple[list[str], list[str]]:

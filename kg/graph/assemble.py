@@ -55,11 +55,13 @@ class _Work:
 
 def assemble(texts: Iterable[Text]) -> Assembly:
     """The graph of some texts, whatever their order; texts of one content must come as one `Text`."""
-    pages = [Page(text) for text in sorted(texts, key=lambda t: t.digest)]
+    waiting = sorted(texts, key=lambda t: t.digest)
     work = _Work()
-    homes = {page.text.digest: _homes(page) for page in pages}
-    ids = allot((page, homes[page.text.digest]) for page in pages)
-    for page in pages:
+    homes = {text.digest: _homes(Page(text)) for text in waiting}
+    ids = allot((Page(text), homes[text.digest]) for text in waiting)
+    waiting.reverse()
+    while waiting:  # a text that is in the graph is given up: its statements take more memory than its nodes
+        page = Page(waiting.pop())
         _project(page, homes[page.text.digest], ids, work)
     _add_facts(work)
     _add_candidates(work)

@@ -178,19 +178,38 @@ def _made(
         raise nothing_read(left)
     if progress:
         progress("assemble", len(read), len(read))
-    texts = texts_of(read)
-    assembly = assemble(texts)
-    labels: Mapping[str, str] = {node.id: node.labels[0] for node in assembly.nodes}
-    nodes, edges = node_tables(assembly.nodes), edge_tables(assembly.edges, labels, _places_of(texts))
-    require_sound(nodes, edges, {t.id: t.extraction.source.original for t in texts})
     inputs = tuple(sorted(InputFile(r.source.name, r.source.sha256, TextKey(_digest(r)).iri) for r in read))
+    in_part = tuple(sorted(p for r in read for p in _parts_of(r.source, r.unread)))
+    nodes, edges, dropped = _projected(read)
     manifest = Manifest(
-        tool_version(), base_iri, rules_hash(), vocabulary_hash(), "", inputs, tuple(sorted(left)),
-        assembly.dropped, in_part=tuple(sorted(p for r in read for p in _parts_of(r.source, r.unread))),
+        tool_version(), base_iri, rules_hash(), vocabulary_hash(), "", inputs, tuple(sorted(left)), dropped,
+        in_part=in_part,
     )  # fmt: skip
     manifest = _committed(folder, manifest, nodes, edges)
     clean(folder, manifest.generation, cache, frozenset(i.sha256 for i in inputs))
-    return _report(folder, manifest, last, (len(assembly.nodes), len(assembly.edges)), rebuilt=True)
+    return _report(folder, manifest, last, (manifest.node_count, manifest.edge_count), rebuilt=True)
+
+
+Tables = dict[str, pa.Table]
+
+
+def _projected(read: list[ReadText]) -> tuple[Tables, Tables, tuple[tuple[str, int], ...]]:
+    """The tables of nodes and edges, and how many statements were dropped for which reason.
+
+    Memory is the measure here: `read` is emptied, and what went on to the next step is given up.
+    """
+    texts = list(texts_of(read))
+    read.clear()
+    place_of = _places_of(texts)
+    originals = {text.id: text.extraction.source.original for text in texts}
+    assembly = assemble(texts.pop() for _ in range(len(texts)))
+    labels: Mapping[str, str] = {node.id: node.labels[0] for node in assembly.nodes}
+    nodes, stated, dropped = node_tables(assembly.nodes), assembly.edges, assembly.dropped
+    del assembly
+    edges = edge_tables(stated, labels, place_of)
+    del stated, labels, place_of
+    require_sound(nodes, edges, originals)
+    return nodes, edges, dropped
 
 
 def texts_of(read: Iterable[ReadText]) -> tuple[Text, ...]:
@@ -208,7 +227,7 @@ def texts_of(read: Iterable[ReadText]) -> tuple[Text, ...]:
             Text(
                 tuple(r.source.name for r in same), digest, same[0].extraction, resolutions,
                 place.slug if place else None, _sha256(same[0]), same[0].media_type, same[0].encoding,
-                same[0].passages,
+                same[0].passages, same[0].outline,
             )
         )  # fmt: skip
     return tuple(texts)

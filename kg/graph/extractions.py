@@ -13,6 +13,7 @@ from extractors import extract
 from extractors.extraction import Extraction
 from kg.graph.cache import entry_of, recalled, remember
 from kg.graph.manifest import LeftOut
+from kg.graph.outline import Outline, without_layout
 from kg.graph.sources import Source, reason_of, unopened
 from kg.graph.workers import Lost, spread
 from kg.readers import Passage, Reading, ReadingError, read_bytes
@@ -27,12 +28,16 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """A file that was read: its text, what that says, where its blocks stand in the file, what is missing."""
+    """A file that was read: its text, what that says, where its blocks stand in the file, what is missing.
+
+    The extraction has no layout: `outline` stands in for it.
+    """
 
     source: Source
     extraction: Extraction
     encoding: str
     media_type: str
+    outline: Outline
     passages: tuple[Passage, ...] | None = None
     unread: str = ""
 
@@ -100,8 +105,9 @@ def _extracted(source: Source, data: bytes, *, cache: Path, keep: bool) -> ReadT
             remember(entry, *found)
     reading, extraction = found
     return ReadText(
-        source, extraction, reading.encoding, reading.media_type, reading.passages, _unread(source, reading)
-    )
+        source, without_layout(extraction), reading.encoding, reading.media_type,
+        Outline.of(extraction.layout), reading.passages, _unread(source, reading),
+    )  # fmt: skip
 
 
 def _unread(source: Source, reading: Reading) -> str:

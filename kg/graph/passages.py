@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from extractors.extraction import Extraction
 from extractors.types import Span
+from kg.graph.outline import Outline
 
 LONGEST = 420
 """Code points of a quote, unless the span itself is longer; a longer sentence is cut to a clause."""
@@ -18,17 +20,26 @@ _REACH = 180
 
 
 class Passages:
-    """The sentences of one text, by offset in the decoded text."""
+    """The sentences of one text, by offset in the decoded text.
 
-    def __init__(self, extraction: Extraction) -> None:
+    `outline` stands in for the layout of an extraction that has lost its own.
+    """
+
+    def __init__(self, extraction: Extraction, outline: Outline | None = None) -> None:
         source = extraction.source
         same = source.alignment is None
         self._home = None if same else source.home
-        self._layout = extraction.layout
+        self._outline = outline or Outline.of(extraction.layout)
+        self._copy = source.text
         self._text = source.original
-        starts = extraction.layout.starts
-        self._starts = starts if same else tuple(source.home(s) for s in starts)
+        starts = self._outline.starts
+        self._starts: Sequence[int] = starts if same else [source.home(s) for s in starts]
         self._known: dict[int, tuple[Span, ...]] = {}
+        self._quotes: dict[Span, str] = {}
+
+    def quote(self, low: int, high: int) -> str:
+        """The words of a span; one object for all statements that quote it."""
+        return self._quotes.setdefault((low, high), self._text[low:high])
 
     def around(self, start: int, end: int, within: Span | None = None) -> Span:
         """The sentence that holds ``start:end``, cut to `within` and to a clause where it is long.
@@ -49,7 +60,7 @@ class Passages:
             return offset, offset
         spans = self._known.get(index)
         if spans is None:
-            spans = self._layout.sentences(index)
+            spans = self._outline.sentences(self._copy, index)
             if home := self._home:
                 spans = tuple((home(a), home(b)) for a, b in spans)
             self._known[index] = spans

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,10 +29,10 @@ class Places:
     passages: Sequence[Passage] | None = None
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def _starts(self) -> array[int]:
         if self.passages is not None:
-            return [passage.start for passage in self.passages]
-        return [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+            return array("I", [passage.start for passage in self.passages])
+        return array("I", [0, *(m.end() for m in _LINE_END.finditer(self.text))])
 
     def at(self, offset: int) -> str:
         r"""The place of an offset of the decoded text.

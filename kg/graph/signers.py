@@ -19,7 +19,7 @@ def signature_edges(page: Page, own: str | None, home: Home) -> Iterator[Node | 
     """SIGNED_BY from the document that a text is to the people who signed it, and the posts they hold."""
     if own is None:
         return
-    source = page.said.source
+    source = page.with_shadow
     for signer in signers_of(source):
         posts = tuple(post for post in signer.positions if post not in _AT_THE_MEETING)
         known = replace(signer, positions=posts)

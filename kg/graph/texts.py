@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from extractors.extraction import Extraction
+from extractors.folding import shadow_of
+from extractors.source import SourceText
 from extractors.types import Citation, Span
 from extractors.vocabulary import fold
 from kg.graph.attachments import Attachment, attachments, is_of_attachment
+from kg.graph.outline import Outline
 from kg.graph.passages import Passages
 from kg.identity import MentionKey, TextKey
 from kg.readers import Passage
@@ -36,7 +39,8 @@ class Text:
 
     `names` are the files that hold it, `digest` the hash that names it (`kg.identity.content_hash` of the
     decoded text), `place` the jurisdiction slug it speaks from where resolution knows it; `sha256` is the
-    full hash of the decoded text, `passages` the blocks of its file where these are no lines.
+    full hash of the decoded text, `passages` the blocks of its file where these are no lines, `outline` where
+    its blocks stand if the extraction has no layout.
     """
 
     names: tuple[str, ...]
@@ -48,6 +52,7 @@ class Text:
     media_type: str | None = None
     encoding: str | None = None
     passages: tuple[Passage, ...] | None = None
+    outline: Outline | None = None
 
     @property
     def id(self) -> str:
@@ -64,12 +69,18 @@ class Page:
     @cached_property
     def passages(self) -> Passages:
         """Its sentences."""
-        return Passages(self.text.extraction)
+        return Passages(self.text.extraction, self.text.outline)
 
     @property
     def said(self) -> Extraction:
         """Its extraction."""
         return self.text.extraction
+
+    @property
+    def with_shadow(self) -> SourceText:
+        """Its text with the lower-case copy, made anew where it was given up (`kg.graph.outline`)."""
+        source = self.said.source
+        return source if source.shadow else replace(source, shadow=shadow_of(source.text))
 
     @cached_property
     def attached(self) -> tuple[Attachment, ...]:
@@ -120,7 +131,16 @@ class Page:
         low, high = self.passages.around(*span, within)
         ids = tuple(self.mention(*m) for m in mentions)
         return Edge(
-            start, relation, end, self.text.id, low, self.said.quote(low, high), confidence, rule, ids, more
+            start,
+            relation,
+            end,
+            self.text.id,
+            low,
+            self.passages.quote(low, high),
+            confidence,
+            rule,
+            ids,
+            more,
         )
 
     def find(self, words: str, within: Span) -> Span | None:

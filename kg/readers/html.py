@@ -2,7 +2,8 @@
 
 The decoded text that all offsets count in is the text *rendered from the page* (`Reading.text`), not the
 HTML source: entities are decoded, runs of blanks are one blank, every block element is a line, a row of a
-data table is a line with tabs between its cells, list numbers that a browser shows are written out.
+data table is a line with tabs between its cells, list numbers that a browser shows are written out. An empty
+line stands before a heading, as the page shows it: the layout knows headings without a number by it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from extractors.source import DecodingError, decode
 from kg.readers.errors import OversizedInputError
 from kg.readers.page import classify
 from kg.readers.reading import Dropped, Passage, Reading
-from kg.readers.walk import Leaf, leaves_of
+from kg.readers.walk import HEADINGS, Leaf, leaves_of
 
 _CHARSET = re.compile(
     rb"<meta[^>]{1,200}charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([a-zA-Z0-9_:.\-]{2,30})", re.IGNORECASE
@@ -113,8 +114,13 @@ def _shown(title: str, kept: list[Leaf]) -> bool:
 
 
 def _assembled(kept: list[Leaf]) -> tuple[str, tuple[Passage, ...]]:
-    passages, position = [], 0
+    passages: list[Passage] = []
+    pieces: list[str] = []
+    position = 0
     for leaf in kept:
+        gap = "" if not pieces else "\n\n" if leaf.tag in HEADINGS else "\n"
+        position += len(gap)
         passages.append(Passage(position, position + len(leaf.text), leaf.place))
-        position += len(leaf.text) + 1
-    return "\n".join(leaf.text for leaf in kept), tuple(passages)
+        pieces += gap, leaf.text
+        position += len(leaf.text)
+    return "".join(pieces), tuple(passages)

@@ -62,6 +62,7 @@ BLOCKS = frozenset(
         "ul",
     ]
 )
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _OWN_LABEL = re.compile(r"\s*(?:\d{1,3}[.)/]|[a-zđ]\)|[IVX]{1,5}[.)]|[-+*•–])")
 _DEPTH_SHOWN = 24

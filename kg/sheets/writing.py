@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -59,7 +59,7 @@ def workbook(rows: Sequence[SheetRow], _on: date) -> bytes:
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, head)
     for number, row in enumerate(rows, 1):
-        sheet.set_row(number, _height(row))
+        sheet.set_row(number, row_height(map(_as_read, row.cells()), _WIDTHS))
         for column, cell in enumerate(row.cells()):
             if isinstance(cell, date):
                 sheet.write_datetime(number, column, datetime.combine(cell, time()), day)
@@ -75,14 +75,21 @@ def workbook(rows: Sequence[SheetRow], _on: date) -> bytes:
     return buffer.getvalue()
 
 
-def _height(row: SheetRow) -> int:
-    """A height at which every wrapped cell is read whole; not every program finds it by itself."""
-    texts = [f"{cell:%d/%m/%Y}" if isinstance(cell, date) else cell for cell in row.cells()]
+def row_height(texts: Iterable[str], widths: Iterable[int]) -> int:
+    """A height in points at which every wrapped cell is read whole; not every program finds it by itself.
+
+    >>> row_height(["Giao Văn phòng Sở chủ trì", "30/9/2024"], [12, 12])
+    45
+    """
     lines = (
         sum(1 + int(len(line) * 1.1) // width for line in text.split("\n"))
-        for text, width in zip(texts, _WIDTHS, strict=True)
+        for text, width in zip(texts, widths, strict=True)
     )
     return min(_TALLEST, _LINE * max(lines))
+
+
+def _as_read(cell: date | str) -> str:
+    return f"{cell:%d/%m/%Y}" if isinstance(cell, date) else cell
 
 
 def comma_separated(rows: Sequence[SheetRow], _on: date) -> bytes:
@@ -121,7 +128,7 @@ def word_table(rows: Sequence[SheetRow], _on: date) -> bytes:
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for row in rows:
         for cell, value in zip(table.add_row().cells, row.cells(), strict=True):
-            cell.text = f"{value:%d/%m/%Y}" if isinstance(value, date) else _printable(value)
+            cell.text = _printable(_as_read(value))
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()

@@ -57,12 +57,16 @@ _PLAIN = Kind(7, "box", "#f5f5f5", "#757575")
 
 @dataclass(frozen=True, slots=True)
 class PictureNode:
-    """A node as drawn: `kind` is its most specific label, `facts` the (name, value) lines of its panel."""
+    """A node as drawn: `kind` is its most specific label, the others (name, value) lines of its panel.
+
+    `facts` are what people ask for, `details` what only the technically minded do.
+    """
 
     id: str
     title: str
     kind: str
     facts: tuple[tuple[str, str], ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def _drawn_node(node: PictureNode, x: int, y: int) -> dict[str, Any]:
         "id": node.id, "label": label, "title": node.title, "kind": _name(node.kind), "shape": kind.shape,
         "x": x, "y": y, "color": {"background": kind.fill, "border": kind.line, "highlight": highlight},
         "shapeProperties": {"borderDashes": [4, 3] if node.kind == "PartialReference" else False},
-        "facts": [list(fact) for fact in node.facts],
+        "facts": [list(fact) for fact in node.facts], "details": [list(fact) for fact in node.details],
     }  # fmt: skip
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import cache
 
+from extractors.vocabulary import read_table
 from kg._schema import KEYS
 from kg.errors import KgError
 from kg.graph.edges import id_of
@@ -22,6 +24,13 @@ ENDINGS = frozenset({"REPLACES", "REPEALS"})
 
 CLASSIFYING = frozenset({"ISSUED_BY", "IN_JURISDICTION"})
 """Relations that hang many documents on one body or place."""
+
+ASKED = (
+    "text", "due_text", "due_to", "lead", "coordinate", "supervisor", "reporting", "full_name", "short_names",
+    "signature", "issued", "issuer", "effective_from", "effective_to", "date", "time", "place", "form",
+    "sites", "attendees", "positions", "academic_title", "kind", "valid_from", "valid_to",
+)  # fmt: skip
+"""Keys that the panel of a node shows at once, in this order; the others are behind a click."""
 
 _TABLES = {
     "register": "bảng văn bản đã biết", "vocabulary": "bảng tra cứu cơ quan, địa phương",
@@ -122,12 +131,27 @@ def _named(title: str, file: object) -> str:
 
 def _node(node: Node) -> PictureNode:
     kind = next((label for label in reversed(node.labels) if label in KINDS), node.labels[0])
+    facts = {name: _in_words(name, value) for name, value in node.properties}
+    asked = (name for name in ASKED if name in facts)
+    rest = (name for name in facts if name not in ASKED)
     return PictureNode(
         node.id,
         node.title,
         kind,
-        tuple((KEYS[name].vi, _written(value)) for name, value in node.properties),
+        tuple((KEYS[name].vi, facts[name]) for name in asked),
+        tuple((KEYS[name].vi, facts[name]) for name in rest),
     )
+
+
+def _in_words(name: str, value: Value) -> str:
+    """A value as a person reads it: the kind of a meeting by its name, not its code."""
+    written = _written(value)
+    return _kinds_of_meetings().get(written, written) if name == "kind" else written
+
+
+@cache
+def _kinds_of_meetings() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in read_table("kinds") if row["scheme"] == "meeting"}
 
 
 def _edge(edge: Edge, names: dict[str, str]) -> PictureEdge:

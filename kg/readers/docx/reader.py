@@ -21,7 +21,7 @@ from kg.readers.docx.names import (
 from kg.readers.docx.numbering import Numbering
 from kg.readers.docx.package import Package
 from kg.readers.docx.sheet import Line, Sheet
-from kg.readers.docx.styles import Styles, numbered_by
+from kg.readers.docx.styles import Styles, is_outlined, numbered_by
 from kg.readers.docx.tables import WordCell, WordRow, holds_data, rows_of
 from kg.readers.grid import Cell, Grid, Repeats, joined
 
@@ -115,7 +115,8 @@ class DocumentReader:
         else:
             numbered = numbered_by(properties, style.numbered) if properties is not None else None
             label = self._numbering.label(numbered or style.numbered)
-            self._write(text, label, here, place is None, style.heading)
+            heading = style.heading or is_outlined(properties)
+            self._write(text, label, here, place is None, heading)
         for box in boxes:
             self._boxes += 1
             self.read(box, place or f"text box {self._boxes}", depth + 1)

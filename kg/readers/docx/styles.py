@@ -20,6 +20,7 @@ _NUMBERING, _NUMBER_ID, _LEVEL, _OUTLINE = map(w, ("numPr", "numId", "ilvl", "ou
 _TABLE_PROPERTIES, _BORDERS = w("tblPr"), w("tblBorders")
 _INNER = (w("insideV"), w("insideH"))
 _DEEPEST = 30
+_LEVELS = tuple("012345678")  # 9 is the level of what is no heading
 _BODY_TEXT = 9  # the outline level that is none
 
 
@@ -138,7 +139,7 @@ class Styles:
                 outline = outline if level is None else level.get(VAL)
         names = [(n.get(VAL) or "").lower() for e in chain if (n := e.find(_NAME)) is not None]
         heading = any(n.startswith("heading ") or n in ("title", "subtitle") for n in names)
-        heading = heading or outline in tuple("012345678")
+        heading = heading or outline in _LEVELS
         contents = any(n.startswith("toc ") or n == "table of figures" for n in names)
         return ParagraphStyle(form, numbered, heading and not contents, contents)
 
@@ -176,3 +177,9 @@ def _draws_inside(borders: etree._Element) -> bool:
         (line := borders.find(name)) is not None and line.get(VAL) not in (None, "nil", "none")
         for name in _INNER
     )
+
+
+def is_outlined(properties: etree._Element | None) -> bool:
+    """Whether a paragraph is given a level of the outline by itself, without a style."""
+    level = None if properties is None else properties.find(_OUTLINE)
+    return level is not None and level.get(VAL) in _LEVELS

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.layout.labels import is_bare
 from kg.readers.pdf.lines import Line, Row, line_of, whole_line
 
 _NARROWEST = 0.55
@@ -18,6 +17,7 @@ _OFF_CENTRE = 2.0
 _DEEPEST = 4
 _MOTTO = re.compile("CỘNG HÒA|CỘNG HOÀ|ĐẢNG CỘNG SẢN|Độc lập")
 _DATE = re.compile(r"(?:\bnăm +|^)\d{4}$|\bnăm *[._…]+$")
+_LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVX]{1,5})\s?[.)]?")
 _BLANK_SLOT = re.compile(r"(?:[Ss]ố ?:?|ngày|tháng|năm)$")
 
 
@@ -199,4 +199,4 @@ class _Pair:
 
 
 def _is_label(text: str) -> bool:
-    return len(text) <= 2 or is_bare(text, 0, len(text)) or text in ("Điều", "Kính gửi:")
+    return len(text) <= 2 or _LABEL.fullmatch(text) is not None or text in ("Điều", "Kính gửi:")

@@ -136,12 +136,22 @@ def _assembled(pen: Pen, glyphs: Iterable[Glyph | None]) -> list[Word]:
             continue
         if word:
             before = word[-1]
-            if glyph.text == before.text and abs(glyph.x0 - before.x0) < _TWICE * (before.x1 - before.x0):
+            if _is_drawn_again(before, glyph):
                 continue
             if glyph.x0 - before.x1 > _GAP * max(before.size, glyph.size):
                 words.append(word := [])
         word.append(glyph)
     return [part for word in words if word for part in _parts(pen, word)]
+
+
+def _is_drawn_again(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph is the one before it once more, as some producers print bold letters.
+
+    The two letters of the ligature "ff" stand in one place too, and one behind the other in the file.
+    """
+    if glyph.text != before.text or abs(glyph.x0 - before.x0) >= _TWICE * (before.x1 - before.x0):
+        return False
+    return not (glyph.text == "f" and glyph.x0 == before.x0 and glyph.at == before.at + 1)
 
 
 def _parts(pen: Pen, glyphs: list[Glyph]) -> Iterator[Word]:
