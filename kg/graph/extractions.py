@@ -16,7 +16,7 @@ from kg.graph.manifest import LeftOut
 from kg.graph.outline import Outline, without_layout
 from kg.graph.sources import Source, reason_of, unopened
 from kg.graph.workers import Lost, spread
-from kg.readers import Passage, Reading, ReadingError, read_bytes
+from kg.readers import MissingToolError, Passage, Reading, ReadingError, read_bytes
 from kg.readers.reading import with_path
 from kg.readers.types import media_type_of
 
@@ -85,6 +85,8 @@ def _guarded(source: Source, work: Callable[[Source, bytes], Found]) -> Found | 
         data = Path(source.path).read_bytes() if source.data is None else source.data
         now = replace(source, sha256=hashlib.sha256(data).hexdigest())  # it may have changed meanwhile
         return work(now, data)
+    except MissingToolError as problem:  # without its hash: it may be installed before the next build
+        return LeftOut(source.name, reason_of(problem))
     except ReadingError as problem:
         return LeftOut(source.name, reason_of(problem), source.sha256)
     except OSError as problem:

@@ -14,6 +14,7 @@ from kg.readers.errors import (
     DamagedInputError,
     EmptyInputError,
     MissingPathError,
+    MissingToolError,
     OversizedInputError,
     ProtectedInputError,
     ReadingError,
@@ -22,10 +23,11 @@ from kg.readers.errors import (
     UnsupportedTypeError,
 )
 from kg.readers.html import read_html
+from kg.readers.office import read_office
 from kg.readers.pdf import read_pdf
 from kg.readers.plain import read_plain
 from kg.readers.reading import Dropped, Passage, Reading, with_path
-from kg.readers.types import HINTS, WORD, media_type_of
+from kg.readers.types import HINTS, OLD_WORD, RICH_TEXT, WORD, media_type_of
 
 __all__ = [
     "BinaryInputError",
@@ -34,6 +36,7 @@ __all__ = [
     "Dropped",
     "EmptyInputError",
     "MissingPathError",
+    "MissingToolError",
     "OversizedInputError",
     "Passage",
     "ProtectedInputError",
@@ -53,6 +56,8 @@ READERS: dict[str, Callable[[str, bytes], Reading]] = {
     "text/html": read_html,
     "application/pdf": read_pdf,
     WORD: read_docx,
+    OLD_WORD: read_office,
+    RICH_TEXT: read_office,
 }
 """The reader of each media type; a new type is one entry here and its suffixes in `kg.readers.types`."""
 
