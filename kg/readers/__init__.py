@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from extractors.source import DecodingError
+from kg.readers.archives import contents
 from kg.readers.discovery import STDIN, Discovery, discover
 from kg.readers.docx import read_docx
 from kg.readers.errors import (
@@ -76,7 +77,7 @@ def read(path: str | Path) -> Reading:
             "this is a folder, not a file", name, "name the files, or let kg build walk it"
         )
     try:
-        data = file.read_bytes()
+        data = contents(name)
     except FileNotFoundError:
         raise MissingPathError("there is no such file", name, "check the path") from None
     except OSError as error:

@@ -22,7 +22,7 @@ HINTS = {
     ".odt": _TO_DOCX,
     **dict.fromkeys((".xlsx", ".xls", ".ods"), "export the sheet as text or .html first"),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), "run OCR on it first, e.g. tesseract -l vie"),
-    **dict.fromkeys((".zip", ".rar", ".7z", ".gz"), "unpack it first"),
+    **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar", ".tgz"), "unpack it first"),
 }  # fmt: skip
 """What to type for types that no reader knows."""
 
