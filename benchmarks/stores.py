@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,7 @@ from benchmarks.generated_graph import generated, write_graph  # noqa: E402
 from kg.exports.formats import FOLDER, place  # noqa: E402
 from kg.graph import Graph, read_graph  # noqa: E402
 from kg.queries import Question, questions, run  # noqa: E402
+from kg.queries.finding import AmbiguousError, find_document, find_units  # noqa: E402
 from kg.stores import Store, open_embedded  # noqa: E402
 from kg.stores.neo4j import Neo4jStore  # noqa: E402
 from kg.stores.rows import table_edges, table_nodes  # noqa: E402
@@ -75,6 +76,23 @@ def latencies(store: Store) -> Iterator[tuple[str, float, int]]:
             rows = max(rows, len(run(store, question.name, params)))
             times.append(1000 * (time.perf_counter() - began))
         yield question.name, statistics.median(times[1:]), rows
+    for name, find, label in (
+        ("find a document by its number", find_document, "Document"),
+        ("find a unit by its name", find_units, "Body"),
+    ):
+        texts = [_typed(row[0]) for row in store.cypher(f"MATCH (n:{label}) RETURN n.title AS t ORDER BY t")]
+        times = [seconds(partial(_found, find, store, text)) for text in texts[:: len(texts) // ASKED]]
+        yield name, 1000 * statistics.median(times), 1
+
+
+def _typed(title: str) -> str:
+    """What a person types of a title: a document's number, else the name."""
+    return title.removeprefix("Nghị định ").partition(" về ")[0] if title.startswith("Nghị định ") else title
+
+
+def _found(find: Callable[[Store, str], object], store: Store, typed: str) -> None:
+    with suppress(AmbiguousError):
+        find(store, typed)
 
 
 def peak_memory(process: int) -> int:
@@ -281,7 +299,8 @@ def report(results: list[dict[str, Any]]) -> str:
     lines += [f"| question | {heads} |", "|---|" + "---:|" * len(engines)]
     answers = [{name: (ms, rows) for name, ms, rows in each[engine]["latencies"]} for each, engine in engines]
     for name in answers[0]:
-        lines.append(f"| {name} | " + " | ".join("{:.1f} ({})".format(*a[name]) for a in answers) + " |")
+        cells = ("{:.1f} ({})".format(*answer[name]) if name in answer else "–" for answer in answers)
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 
 

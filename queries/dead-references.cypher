@@ -14,20 +14,30 @@
 // column edge: key of the evidence
 // example: --on 2026-01-31
 // # What itself replaces a document may name it; that is no dead reference.
-MATCH (d:Document)
-WHERE d.effective_to IS NOT NULL OR EXISTS { (d)<-[:REPLACES|REPEALS]-(:Document) }
-OPTIONAL MATCH (d)<-[q:REPLACES|REPEALS]-(n:Document)
-WITH d, n.id AS ender, n.title AS title,
-     CASE WHEN coalesce(q.scope, 'whole') <> 'part'
-          THEN coalesce(q.effective, n.effective_from, n.issued) END AS day
-ORDER BY title
-WITH d, collect(DISTINCT {title: title, day: day}) AS enders, collect(ender) AS changing, min(day) AS ended
-WITH d, enders, changing, coalesce(d.effective_to, ended) AS since
+CALL {
+  MATCH (n:Document)-[q:REPLACES|REPEALS]->(d:Document)
+  WHERE coalesce(q.scope, 'whole') <> 'part'
+  RETURN d, coalesce(q.effective, n.effective_from, n.issued) AS day
+  UNION ALL
+  MATCH (d:Document)
+  WHERE d.effective_to IS NOT NULL
+  RETURN d, d.effective_to AS day
+}
+WITH d, min(day) AS ended
+WITH d, coalesce(d.effective_to, ended) AS since
 WHERE since IS NOT NULL
 MATCH (d)<-[r:BASED_ON|DETAILS|IMPLEMENTS|DISSEMINATES|APPLIES|CITES]-(x:Document)
-WHERE since <= coalesce($on, x.issued) AND r.source_doc STARTS WITH 'text/' AND NOT x.id IN changing
-RETURN x.id AS id, x.title AS title, type(r) AS relation, d.id AS dead, d.title AS dead_title, since,
-       [e IN enders WHERE e.day <= coalesce($on, x.issued) | e.title] AS replaced_by,
-       r.quote AS quote, r.source_doc AS source, r.id AS edge
+WHERE since <= coalesce($on, x.issued) AND r.source_doc STARTS WITH 'text/'
+  AND NOT EXISTS { (x)-[:REPLACES|REPEALS]->(d) }
+WITH x.id AS id, d.id AS dead, type(r) AS relation, r.id AS edge, since, r.quote AS quote, r.source_doc AS source
 ORDER BY id, dead, relation, edge
 LIMIT $limit
+MATCH (x:Document {id: id})
+MATCH (d:Document {id: dead})
+OPTIONAL MATCH (d)<-[q:REPLACES|REPEALS]-(n:Document)
+WHERE coalesce(q.scope, 'whole') <> 'part'
+  AND coalesce(q.effective, n.effective_from, n.issued) <= coalesce($on, x.issued)
+WITH id, x.title AS title, relation, dead, d.title AS dead_title, since, quote, source, edge, n.title AS ender
+ORDER BY ender
+RETURN id, title, relation, dead, dead_title, since, collect(DISTINCT ender) AS replaced_by, quote, source, edge
+ORDER BY id, dead, relation, edge

@@ -9,12 +9,15 @@
 // column mentions: how often it is named
 // column texts: in how many texts
 // example:
-MATCH (d:Document)
+CALL {
+  MATCH (c:Document)<-[r:REFERS_TO]-(:Mention)
+  RETURN c.id AS cited, count(r) AS mentions
+}
+MATCH (d:Document {id: cited})
 WHERE ($year IS NULL OR d.year = $year) AND ($issuer IS NULL OR d.title_fold CONTAINS $issuer)
-WITH d, COUNT { (d)<-[:REFERS_TO]-() } AS mentions
-ORDER BY mentions DESC, d.id
+WITH d.id AS id, d.title AS title, d.year AS year, mentions
+ORDER BY mentions DESC, id
 LIMIT $limit
-MATCH (d)<-[r:REFERS_TO]-()
-WITH d, mentions, count(DISTINCT r.source_doc) AS texts
-RETURN d.id AS id, d.title AS title, d.year AS year, mentions, texts
+MATCH (d:Document {id: id})<-[r:REFERS_TO]-(:Mention)
+RETURN id, title, year, mentions, count(DISTINCT r.source_doc) AS texts
 ORDER BY mentions DESC, id

@@ -270,7 +270,7 @@ def test_standard_input(monkeypatch):
         ("a.txt", b"PK\x03\x04", BinaryInputError, "soffice"),
         ("a.html", b"\x00\x01\x02" * 50, BinaryInputError, "soffice"),
         ("a.txt", "Điều 5 ".encode("utf-7") + b"\x81\x8d\x8f\x90\x9d " * 20, UnknownEncodingError, "iconv"),
-        ("a.doc", b"\xd0\xcf\x11\xe0", UnsupportedTypeError, "soffice --headless --convert-to docx a.doc"),
+        ("a.odt", b"PK\x03\x04", UnsupportedTypeError, "soffice --headless --convert-to docx a.odt"),
         ("a.pdf", b"%PDF-1.7", DamagedInputError, "get it again"),
         ("a.xyz", b"abc", UnsupportedTypeError, ".txt"),
     ],
@@ -295,7 +295,7 @@ def test_paths_that_cannot_be_read(tmp_path):
 def test_discovery_is_sorted_recursive_and_reports_the_rest(tmp_path):
     (tmp_path / "b").mkdir()
     (tmp_path / ".git").mkdir()
-    for name in ("c.txt", "b/a.HTML", "a.md", "b/x.doc", ".an.txt", ".git/x.txt", "README"):
+    for name in ("c.txt", "b/a.HTML", "a.md", "b/x.odt", ".an.txt", ".git/x.txt", "README"):
         (tmp_path / name).write_text("Điều 1")
     found = discover([tmp_path, str(tmp_path / "c.txt"), "-", tmp_path / "khong-co"])
     assert [os.path.relpath(f, tmp_path) if f != "-" else f for f in found.files] == [

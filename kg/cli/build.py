@@ -30,9 +30,9 @@ def command(
 ) -> int:
     """Read texts and write their graph into a folder. Running again reads only what changed.
 
-    PATH is a file, a folder, a pattern in quotes ('van-ban/**/*.docx'), or - for the standard input. A file
-    that cannot be read, or only in part, is named with the remedy and the rest goes on (exit code 3); an
-    interrupted build leaves the last good graph.
+    PATH is a file, a folder or .zip of files, a pattern in quotes ('van-ban/**/*.docx'), or - for the
+    standard input. A file that cannot be read, or only in part, is named with the remedy and the rest goes
+    on (exit code 3); an interrupted build leaves the last good graph.
 
     \b
     Example:

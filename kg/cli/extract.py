@@ -31,9 +31,9 @@ def command(
 ) -> int:
     """Print what texts cite, decide and assign: one JSON object a line.
 
-    PATH is a file (.txt, .md, .html, .docx, .pdf), a folder, a pattern in quotes, or - for the standard
-    input. Without -g each text is resolved by itself and the register of known documents. What cannot be
-    read, or only in part, is named on stderr (exit code 3).
+    PATH is a file (.txt, .md, .html, .docx, .pdf; .doc and .rtf with LibreOffice), a folder or .zip of them,
+    a pattern in quotes, or - for the standard input. Without -g each text is resolved by itself and the
+    register of known documents. What cannot be read, or only in part, is named on stderr (exit code 3).
 
     \b
     Example:

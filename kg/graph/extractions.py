@@ -16,7 +16,8 @@ from kg.graph.manifest import LeftOut
 from kg.graph.outline import Outline, without_layout
 from kg.graph.sources import Source, reason_of, unopened
 from kg.graph.workers import Lost, spread
-from kg.readers import Passage, Reading, ReadingError, read_bytes
+from kg.readers import MissingToolError, Passage, Reading, ReadingError, read_bytes
+from kg.readers.archives import contents
 from kg.readers.reading import with_path
 from kg.readers.types import media_type_of
 
@@ -82,9 +83,11 @@ def _read_one(source: Source, *, cache: Path, keep: bool) -> ReadText | LeftOut:
 def _guarded(source: Source, work: Callable[[Source, bytes], Found]) -> Found | LeftOut:
     """Do some work on the bytes of a source; what goes wrong with one file must not cost the others."""
     try:
-        data = Path(source.path).read_bytes() if source.data is None else source.data
+        data = contents(source.path) if source.data is None else source.data
         now = replace(source, sha256=hashlib.sha256(data).hexdigest())  # it may have changed meanwhile
         return work(now, data)
+    except MissingToolError as problem:  # without its hash: it may be installed before the next build
+        return LeftOut(source.name, reason_of(problem))
     except ReadingError as problem:
         return LeftOut(source.name, reason_of(problem), source.sha256)
     except OSError as problem:

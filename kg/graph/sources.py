@@ -11,7 +11,8 @@ from pathlib import Path, PurePath
 
 from kg.errors import KgError
 from kg.graph.manifest import LeftOut
-from kg.readers import discover
+from kg.readers import ReadingError, discover
+from kg.readers.archives import contents, inside
 from kg.readers.discovery import STDIN
 
 
@@ -34,6 +35,8 @@ def find_sources(paths: str | Path | Iterable[str | Path]) -> tuple[list[Source]
     for path in found.files:
         try:
             sources.append(_source(path, names[path]))
+        except ReadingError as problem:
+            left.append(LeftOut(names[path], reason_of(problem)))
         except OSError as problem:
             left.append(LeftOut(names[path], unopened(problem)))
     if not sources:
@@ -45,6 +48,8 @@ def _source(path: str, name: str) -> Source:
     if path == STDIN:
         data = sys.stdin.buffer.read()
         return Source(path, name, hashlib.sha256(data).hexdigest(), data)
+    if inside(path):
+        return Source(path, name, hashlib.sha256(contents(path)).hexdigest())
     with Path(path).open("rb") as file:
         return Source(path, name, hashlib.file_digest(file, "sha256").hexdigest())
 
@@ -101,4 +106,10 @@ def short_names(paths: Iterable[str]) -> dict[str, str]:
 
 
 def _parts(path: str) -> tuple[str, ...]:
-    return PurePath(os.fsencode(path).decode("utf-8", "backslashreplace")).parts or (path,)
+    archive, member = inside(path) or (path, "")
+    *folders, last = PurePath(_written(archive)).parts or (path,)
+    return (*folders, f"{last}!{_written(member)}" if member else last)
+
+
+def _written(path: str) -> str:
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from extractors.source import DecodingError
+from kg.readers.archives import contents
 from kg.readers.discovery import STDIN, Discovery, discover
 from kg.readers.docx import read_docx
 from kg.readers.errors import (
@@ -14,6 +15,7 @@ from kg.readers.errors import (
     DamagedInputError,
     EmptyInputError,
     MissingPathError,
+    MissingToolError,
     OversizedInputError,
     ProtectedInputError,
     ReadingError,
@@ -22,10 +24,11 @@ from kg.readers.errors import (
     UnsupportedTypeError,
 )
 from kg.readers.html import read_html
+from kg.readers.office import read_office
 from kg.readers.pdf import read_pdf
 from kg.readers.plain import read_plain
 from kg.readers.reading import Dropped, Passage, Reading, with_path
-from kg.readers.types import HINTS, WORD, media_type_of
+from kg.readers.types import HINTS, OLD_WORD, RICH_TEXT, WORD, media_type_of
 
 __all__ = [
     "BinaryInputError",
@@ -34,6 +37,7 @@ __all__ = [
     "Dropped",
     "EmptyInputError",
     "MissingPathError",
+    "MissingToolError",
     "OversizedInputError",
     "Passage",
     "ProtectedInputError",
@@ -53,6 +57,8 @@ READERS: dict[str, Callable[[str, bytes], Reading]] = {
     "text/html": read_html,
     "application/pdf": read_pdf,
     WORD: read_docx,
+    OLD_WORD: read_office,
+    RICH_TEXT: read_office,
 }
 """The reader of each media type; a new type is one entry here and its suffixes in `kg.readers.types`."""
 
@@ -71,7 +77,7 @@ def read(path: str | Path) -> Reading:
             "this is a folder, not a file", name, "name the files, or let kg build walk it"
         )
     try:
-        data = file.read_bytes()
+        data = contents(name)
     except FileNotFoundError:
         raise MissingPathError("there is no such file", name, "check the path") from None
     except OSError as error:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kg.readers.archives import inside, is_archive, members_of
 from kg.readers.errors import (
     EmptyInputError,
     MissingPathError,
@@ -37,6 +38,8 @@ def discover(paths: str | Path | Iterable[str | Path]) -> Discovery:
     A single text or path is one path, never a sequence of letters. A pattern (``van-ban/**/*.docx``) is one
     where no file has that name.
 
+    A zip archive is searched as a folder is; what is in it is called ``a.zip!b.docx``.
+
     A file that is named is taken whatever its suffix (its reader will say when it cannot be read); in folders
     only known suffixes are taken and the others are reported. Names that begin with a dot, and what Word,
     Windows and macOS leave behind in folders (``~$bao-cao.docx``, ``Thumbs.db``), are not looked at. A file
@@ -51,6 +54,8 @@ def discover(paths: str | Path | Iterable[str | Path]) -> Discovery:
                 search.take(path)
         elif Path(path).is_dir():
             search.search(path)
+        elif inside(path):
+            search.files.setdefault(path, path)
         elif Path(path).exists():
             search.refuse(UnreadablePathError, "neither a file nor a folder", path, "name a regular file")
         elif is_pattern(path):
@@ -87,7 +92,20 @@ class _Search:
     problems: dict[str, ReadingError] = field(default_factory=dict)
 
     def take(self, path: str) -> None:
-        self.files.setdefault(os.path.realpath(path), path)
+        """Take a file, of an archive the documents in it."""
+        real = os.path.realpath(path)
+        if not is_archive(path):
+            self.files.setdefault(real, path)
+            return
+        met = False
+        for found in members_of(path):
+            met = True
+            if isinstance(found, str):
+                self.files.setdefault(f"{real}{found.removeprefix(path)}", found)
+            else:
+                self.problems.setdefault(f"{real}{found.where.removeprefix(path)}", found)
+        if not met:
+            self.refuse(EmptyInputError, "no file in this archive", path, "check the archive")
 
     def refuse(self, kind: type[ReadingError], what: str, where: str, fix: str) -> None:
         self.problems.setdefault(os.path.realpath(where), kind(what, where, fix))
@@ -151,7 +169,7 @@ class _Search:
     def _met(self, path: str) -> bool:
         """Take a file of a folder where its suffix is known; whether it was."""
         suffix = Path(path).suffix.lower()
-        if suffix not in SUFFIXES:
+        if suffix not in SUFFIXES and not is_archive(path):
             fix = with_path(HINTS.get(suffix, "convert it to .txt or .html, or leave it out"), path)
             self.refuse(UnsupportedTypeError, f"no reader for {suffix or 'nameless'} files", path, fix)
         elif (trouble := _no_file(path)) is not None:

@@ -33,6 +33,10 @@ class UnsupportedTypeError(ReadingError):
     """No reader knows files of this type."""
 
 
+class MissingToolError(ReadingError):
+    """A file of a type that another program reads for us, which is not installed."""
+
+
 class DamagedInputError(ReadingError):
     """A file cut short, or whose inside is not what its type asks for."""
 
