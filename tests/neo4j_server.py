@@ -98,6 +98,7 @@ class Server:
     port: int = 0
     heap: str = "768m"
     pages: str = "128m"
+    more: str = ""
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -116,7 +117,7 @@ class Server:
             (self.home / name).mkdir(parents=True, exist_ok=True)
         self.port = self.port or _free_port()
         auth = str(self.password is not None).lower()
-        settings = SETTINGS.format(auth=auth, port=self.port, heap=self.heap, pages=self.pages)
+        settings = SETTINGS.format(auth=auth, port=self.port, heap=self.heap, pages=self.pages) + self.more
         (self.home / "conf" / "neo4j.conf").write_text(settings)
 
     def start(self) -> Server:

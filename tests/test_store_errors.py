@@ -11,6 +11,7 @@ from kg.stores import open_store
 from kg.stores.errors import (
     DatabaseMissingError,
     LoginRefusedError,
+    ReadOnlyError,
     StoreError,
     TooOldError,
     UnreachableError,
@@ -113,6 +114,23 @@ def test_login_from_the_environment(neo4j_guarded: Server, monkeypatch: pytest.M
 def test_no_such_database(neo4j_guarded: Server) -> None:
     with pytest.raises(DatabaseMissingError, match="--database"):
         Neo4jStore(neo4j_guarded.uri, password=PASSWORD, database="khongco")
+
+
+@pytest.mark.neo4j
+def test_a_database_that_takes_no_writes(tmp_path: Path) -> None:
+    server = Server(tmp_path / "home")
+    server.start()
+    server.stop()
+    server.more = "server.databases.default_to_read_only=true\n"
+    server.start()
+    try:
+        store = Neo4jStore(server.uri)
+        with pytest.raises(ReadOnlyError, match="takes no writes"):
+            store.load([Node("doc/vn/y/nd-cp/2021/1", ("Document",), "Nghị định 1/2021/NĐ-CP")], [])
+        assert store.counts().node_total == 0
+        store.close()
+    finally:
+        server.stop()
 
 
 @pytest.mark.neo4j
