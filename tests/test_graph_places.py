@@ -13,7 +13,9 @@ from kg.graph.build import build
 from kg.graph.extractions import read_all
 from kg.graph.places import Places, in_vietnamese
 from kg.graph.sources import find_sources
+from kg.graph.texts import OFF_A_PICTURE
 from kg.readers import Passage
+from tests.pdf_files import PICTURE, pdf
 
 PLAN = [
     "ỦY BAN NHÂN DÂN TỈNH GIA LAI",
@@ -54,6 +56,24 @@ def test_an_edge_says_where_a_person_finds_its_quote(tmp_path, write, place):
         evidence = why(graph, id_of(edge))
         assert evidence.place == place
         assert "21-NQ/TU" in evidence.quote
+
+
+def test_what_was_read_off_a_picture_is_less_sure_and_says_so(tmp_path):
+    """The page of a scan with a layer of text recognition, and the same page printed."""
+    line = b"BT /F1 12 Tf 72 700 Td (Ke hoach thuc hien Nghi dinh so 107/2020/ND-CP ngay 14/9/2020) Tj ET"
+    sure = {}
+    for name, page in (("in", line), ("quet", PICTURE + b" BT 3 Tr" + line[2:])):
+        (tmp_path / f"{name}.pdf").write_bytes(pdf(page))
+        build(tmp_path / f"{name}.pdf", tmp_path / name)
+        graph = read_graph(tmp_path / name)
+        found = [e for e in graph.edges() if e.source_doc.startswith("text/") and e.mentions]
+        sure[name] = {e.relation: e.confidence for e in found}
+        places = {dict(e.properties)["found_at"] for e in found}
+        assert places == {"page 1, paragraph 1" if name == "in" else "page 1 (text recognition), paragraph 1"}
+    lowered = {relation: round(value * OFF_A_PICTURE, 4) for relation, value in sure["in"].items()}
+    assert sure["quet"] == pytest.approx(lowered)
+    assert sure["in"]
+    assert in_vietnamese("page 1 (text recognition), paragraph 2") == "trang 1 (nhận dạng chữ), đoạn 2"
 
 
 def test_a_fact_of_a_table_stands_in_its_line(tmp_path):

@@ -56,10 +56,8 @@ def _noun(name: str) -> str | None:
 
 def _edge(page: Page, citation: Citation, relation: str, end: str, confidence: float) -> Edge:
     mention = page.citation_mention(citation)
-    quote = page.said.quote(citation.start, citation.end)
-    return Edge(
-        mention, relation, end, page.text.id, citation.start, quote, confidence, citation.rule, (mention,)
-    )
+    quote, sure = page.said.quote(citation.start, citation.end), page.doubted(confidence, citation.start)
+    return Edge(mention, relation, end, page.text.id, citation.start, quote, sure, citation.rule, (mention,))
 
 
 def _node(page: Page, citation: Citation, resolution: Resolution) -> Node:
@@ -76,8 +74,8 @@ def _node(page: Page, citation: Citation, resolution: Resolution) -> Node:
         page.citation_mention(citation), ("Mention",), shortened(quote),
         properties(
             form=citation.form, quote=quote, span_start=citation.start, span_end=citation.end,
-            rule=citation.rule, confidence=citation.confidence, type_code=citation.type,
-            signature=citation.number, intended=citation.intended, issuer=citation.issuer,
+            rule=citation.rule, confidence=page.doubted(citation.confidence, citation.start),
+            type_code=citation.type, signature=citation.number, intended=citation.intended, issuer=citation.issuer,
             date=iso_day(citation.date), date_text=citation.date, role=citation.role,
             role_detail=citation.role_detail, provisions=citation.provisions, **known,
         ),

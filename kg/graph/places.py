@@ -15,8 +15,8 @@ _LINE_END = re.compile("\n")
 _MARKUP = "html/"
 _WORDS = {
     "line": "dòng", "page": "trang", "paragraph": "đoạn", "table": "bảng", "row": "hàng", "column": "cột",
-    "text box": "khung chữ", "footnote": "chú thích cuối trang", "endnote": "chú thích cuối bài",
-    "comment": "ghi chú", "header": "đầu trang", "footer": "chân trang",
+    "text box": "khung chữ", "text recognition": "nhận dạng chữ", "footnote": "chú thích cuối trang",
+    "endnote": "chú thích cuối bài", "comment": "ghi chú", "header": "đầu trang", "footer": "chân trang",
 }  # fmt: skip
 _WORD = re.compile("|".join(sorted(_WORDS, key=len, reverse=True)))
 

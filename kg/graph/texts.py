@@ -13,12 +13,16 @@ from extractors.vocabulary import fold
 from kg.graph.attachments import Attachment, attachments, is_of_attachment
 from kg.graph.outline import Outline
 from kg.graph.passages import Passages
+from kg.graph.places import Places
 from kg.identity import MentionKey, TextKey
 from kg.readers import Passage
+from kg.readers.reading import RECOGNISED
 from kg.types import Edge, Properties, Resolution
 
 NEWS = "news"
 _ATTACHED = ("phu-luc:", "mau:", "bieu:")
+OFF_A_PICTURE = 0.9
+"""How much of the confidence stays where text recognition read the words (one in ten to thirty is wrong)."""
 SELF = "SELF"
 """How an extraction names the text's own document where it has no number."""
 
@@ -76,6 +80,20 @@ class Page:
         """Its extraction."""
         return self.text.extraction
 
+    @cached_property
+    def _recognised(self) -> Places | None:
+        """The places of a text with pages that text recognition read; None for the others, nearly all."""
+        passages = self.text.passages or ()
+        if not any(RECOGNISED in passage.place for passage in passages):
+            return None
+        return Places(self.said.source.original, passages)
+
+    def doubted(self, confidence: float, at: int) -> float:
+        """A confidence, lowered where the words at an offset were read off a picture."""
+        if self._recognised is None or RECOGNISED not in self._recognised.at(at):
+            return confidence
+        return round(confidence * OFF_A_PICTURE, 4)
+
     @property
     def with_shadow(self) -> SourceText:
         """Its text with the lower-case copy, made anew where it was given up (`kg.graph.outline`)."""
@@ -129,6 +147,7 @@ class Page:
     ) -> Edge:  # fmt: skip
         """A statement of this text, quoting the sentence around `span`; `mentions` are cited spans."""
         low, high = self.passages.around(*span, within)
+        confidence = self.doubted(confidence, low)
         ids = tuple(self.mention(*m) for m in mentions)
         return Edge(
             start,

@@ -6,6 +6,9 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
+RECOGNISED = "(text recognition)"
+"""What a place says whose words a program read off a picture: letters in it may be wrong."""
+
 FILE = "FILE"
 """What stands for the path of a file in the remedies that a reader gives."""
 

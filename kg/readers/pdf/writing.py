@@ -11,7 +11,7 @@ from kg.readers.pdf.lines import joined
 from kg.readers.pdf.page import Sheet
 from kg.readers.pdf.paragraphs import Printed, goes_on, text_of
 from kg.readers.pdf.tables import Table
-from kg.readers.reading import Dropped, Passage
+from kg.readers.reading import RECOGNISED, Dropped, Passage
 
 WITHOUT_TEXT = "page without text"
 SCANNED = "scan with a few words of text"
@@ -48,7 +48,7 @@ class Writing:
 
     def add(self, sheet: Sheet, flow: Flow) -> None:
         """Write the blocks of the next page."""
-        place = f"page {sheet.number} (text recognition)" if sheet.hidden else f"page {sheet.number}"
+        place = f"page {sheet.number} {RECOGNISED}" if sheet.hidden else f"page {sheet.number}"
         self.dropped += flow.dropped
         self.pages += 1
         if sheet.trouble or (sheet.pictures and not sheet.words):
