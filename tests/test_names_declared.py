@@ -146,7 +146,10 @@ def names_in_sparql(text: str) -> Iterator[str]:
         yield match[1] or match[2]
 
 
-DECLARED = {"label": LABELS, "relationship": RELATIONSHIPS, "key": KEYS}
+OF_A_LOAD = frozenset({"holder", "at"})
+"""Keys of the mark that a load into Neo4j sets while it is at work; the mark is no part of the graph."""
+
+DECLARED = {"label": LABELS, "relationship": RELATIONSHIPS, "key": {*KEYS, *OF_A_LOAD}}
 OWN_TERMS = {*RDF_ONLY} | {
     row.iri.removeprefix(NAMESPACE) for rows in (LABELS, RELATIONSHIPS, KEYS) for row in rows.values()
 }  # fmt: skip
