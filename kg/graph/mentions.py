@@ -75,8 +75,8 @@ def _node(page: Page, citation: Citation, resolution: Resolution) -> Node:
         properties(
             form=citation.form, quote=quote, span_start=citation.start, span_end=citation.end,
             rule=citation.rule, confidence=page.doubted(citation.confidence, citation.start),
-            type_code=citation.type, signature=citation.number,
-            intended=citation.intended, issuer=citation.issuer, date=iso_day(citation.date), date_text=citation.date, role=citation.role,
+            type_code=citation.type, signature=citation.number, intended=citation.intended,
+            issuer=citation.issuer, date=iso_day(citation.date), date_text=citation.date, role=citation.role,
             role_detail=citation.role_detail, provisions=citation.provisions, **known,
         ),
     )  # fmt: skip
