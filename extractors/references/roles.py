@@ -20,8 +20,8 @@ import re
 
 from extractors.layout import Layout
 from extractors.references.draft import Draft
-from extractors.references.roles_cues import cues
-from extractors.references.roles_reading import Reader, Reading
+from extractors.references.roles_cues import Reading, cues
+from extractors.references.roles_reading import Reader
 from extractors.references.roles_wording import changes_wording, speaks_of_contents
 from extractors.source import SourceText
 from extractors.types import OwnDocument

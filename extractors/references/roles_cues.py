@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple, cast, get_args
 
-from extractors.types import Role
+from extractors.references.draft import Draft
+from extractors.types import Role, Span
 from extractors.vocabulary.tables import TableError, parts, read_table
 from extractors.word_tree import word_tree
 
@@ -49,6 +50,19 @@ class Found(NamedTuple):
     cue: Cue
     start: int
     end: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """The cue of one citation, its place, and the citation whose role it states (None: the text itself).
+
+    `outer` is the cue that stood before "ban hành kèm theo"; a list goes on with it.
+    """
+
+    cue: Cue | None = None
+    span: Span | None = None
+    governor: Draft | None = None
+    outer: Found | None = None
 
 
 _CHOICE = re.compile(r"\(([^()]+)\)")

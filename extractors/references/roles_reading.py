@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import partial
 
 from extractors.layout import Layout
 from extractors.references import issuers
 from extractors.references.draft import Draft
 from extractors.references.relations_consolidated import quotes_a_preamble
-from extractors.references.roles_cues import Cue, Found, Scope, cues
+from extractors.references.roles_announced import CLAUSE, COMMONLY_AMENDED, Announcements
+from extractors.references.roles_cues import Cue, Found, Reading, Scope, cues
 from extractors.references.roles_sentences import OPENING, REACH, Sentences
 from extractors.references.roles_wording import (
     changes_wording,
@@ -19,11 +20,8 @@ from extractors.references.roles_wording import (
     without_provisions,
 )
 from extractors.source import SourceText
-from extractors.types import BlockKind, Span
 
-_HEADING = 90
 _LONGEST_TAIL = 60
-_LIST_REACH = 1500
 _LIST_TAIL = re.compile(
     r"(?:[,;:(/]|\bvà\b|\bcùng\b|\bhoặc\b|[-•])[\s_*\[\"“]*(?:(?:các|cùng|với|số|của)[\s_:]+)*$"
 )
@@ -31,11 +29,6 @@ _TAIL_MARKS = ' \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029_*["“'
 _TAIL_ENDS = (*",;:(/-•", "và", "cùng", "hoặc", "các", "với", "số", "của")
 """How a stretch ends that may end in such a joint: a search bound to its end tries every place."""
 _BREAK = re.compile(r"[;(]|\n\s*\n|,")
-_CLAUSE = re.compile(
-    r"\bthì\b|,[\s_]*[^,;]{0,80}?\b(?:yêu[ _]cầu|đề[ _]nghị|giao|ban[ _]hành|xây[ _]dựng|báo[ _]cáo|"
-    r"thông[ _]báo|"
-    r"tổ[ _]chức|triển[ _]khai|thực[ _]hiện|trân trọng|có ý kiến)\b"
-)
 _NEW_SUBJECT = re.compile(
     r"(?:tiếp[ _]tục|tổ[ _]chức|đồng[ _]thời|gắn|để|nhằm|tham[ _]mưu|các|cử|phối[ _]hợp)\b"
 )
@@ -46,37 +39,14 @@ _DUTY = re.compile(
     r"nhiệm[\s_]+vụ|nội[\s_]+dung|giải[\s_]+pháp|yêu[\s_]+cầu|trách[\s_]+nhiệm|nghĩa[\s_]+vụ|chính[\s_]+sách|"
     r"chế[\s_]+độ|kiến[\s_]+nghị|(?:các|những|đúng|đủ|nghiêm|túc|hiện)[\s_]*$"
 )
-_ONLY_PROVISIONS = re.compile(r"[\s*_,]*(?:(?:và|của|tại|các)[\s,]+)*(?:của|tại)?")
-# The title of an article whose items are documents: "Bãi bỏ toàn bộ một số văn bản quy phạm pháp luật".
-_OF_DOCUMENTS = re.compile(
-    r"(?:văn[\s_]+bản|nghị[\s_]+quyết|quyết[\s_]+định|thông[\s_]+tư|chỉ[\s_]+thị|nghị[\s_]+định)(?!\s+(?:số|này|[\d]))"
-)
 # "Tổ công tác triển khai Đề án có Thông báo số …": of the document it is told that there is one.
 _TELLS = re.compile(r"(?<![^\W_])(?:đã[\s_]+|vừa[\s_]+)?(?:có|nhận[\s_]+được|gửi)[\s_]+$")
-_LAPSED = re.compile(
-    r"(?<!đã[\s_])(?:hết[\s_]+hiệu[\s_]+lực|(?:bị|được)[\s_]+(?P<repealed>bãi[\s_]+bỏ))(?![\s_]+(?:bởi|theo|tại))"
-)
 _GARBLED = re.compile(r",[\s_]*[+|!*\[\]~^<>\d][^\W\d_]{2,6}(?:[\s_]+[^\W\d_]{1,3})?[\s_]*$")
 _UNREAD = re.compile(r"(?<![^\W_])s[ốôóo6][\s_]\d{1,4}/")
-_GUIDES = re.compile(r",[^,;]{0,80}\bhướng[ _]dẫn\b[^,;]*:\s*$")
 _LETTERS = ("CV", "TTr", "BC", "BB", "GM")  # their titles name what they ask for, not what they do
 _LAWMAKING = ("sua_doi", "thay_the", "bai_bo", "huong_dan", "dinh_chinh")
 _PLACED: dict[Scope, Scope] = {"preamble": "frame", "head": "weak"}
 _ATTRIBUTED = re.compile(r"(?<![^\W_])(?:được|do)[\s_](?:[^,.;:()]{1,80}?[\s_])?$")
-_COMMONLY_AMENDED = ("sua_doi", "thay_the", "bai_bo", "can_cu")
-
-
-@dataclass(slots=True)
-class Reading:
-    """The cue of one citation, its place, and the citation whose role it states (None: the text itself).
-
-    `outer` is the cue that stood before "ban hành kèm theo"; a list goes on with it.
-    """
-
-    cue: Cue | None = None
-    span: Span | None = None
-    governor: Draft | None = None
-    outer: Found | None = None
 
 
 class Reader:
@@ -92,7 +62,7 @@ class Reader:
         self.base: tuple[Draft, Reading] | None = None
         self.frame: Found | None = None
         self.framed_by: Draft | None = None
-        self.framing: dict[int, Found | None] = {}
+        self.above = Announcements(source, layout, self.page)
         self.sentence = 0
         self.passed: list[int] = []  # citations whose sentences were not read
         self.resume: int | None = None  # where a stretch begins that a quoted citation only interrupts
@@ -155,9 +125,9 @@ class Reader:
         if reading is None and tail:
             reading = self._shared(draft, plain)
         if (reading is None or reading.cue is None) and plain.rstrip(_TAIL_MARKS).endswith(":"):
-            reading = self._lapsed(self.sentence, start)
+            reading = self.above.lapsed(self.sentence, start)
         if reading is None and not same:
-            reading = self._led_in(start, index)
+            reading = self.above.over_item(start, self.sentence, partial(self._announced, index))
         if reading is None and same and not tail and self._garbled(plain, start):
             reading = self.reading
         if reading is None and self.frame is not None:
@@ -210,87 +180,15 @@ class Reader:
             or (self.page.is_bullet(index) and self.page.is_bullet(index - 1))
         ):
             return self.frame
-        lead = self.page.lead(index)
-        for above in (*self.layout.ancestors(index), *(() if lead is None else (lead,))):
-            if above not in self.framing:
-                self.framing[above] = self._framing(above)
-            if frame := self.framing[above]:
-                return frame
-        return None
+        return self.above.frame_over(index)
 
-    def _framing(self, index: int) -> Found | None:
-        """The frame that a heading or leading line opens for what stands below it."""
-        low, end = self.page.announcement(index)
-        if end - low > _HEADING:
-            return None
-        frames = (f for f in self.cues.find(self.shadow, low, end) if f.cue.scope == "frame")
-        return next((f for f in frames if not self._ends_frame(f.end, end)), None)
-
-    def _ends_frame(self, past: int, end: int) -> bool:
-        """Whether a clause follows a frame: "Căn cứ các quy định, Sở hướng dẫn một số nội dung sau:"."""
-        return any(clause.search(self.shadow, past, end) for clause in (_CLAUSE, _GUIDES))
-
-    def _led_in(self, start: int, index: int) -> Reading | None:
-        """The reading that the line announcing a list gives to the item that a citation opens."""
-        at = self.page.block(start)
-        before = self.shadow[self.sentence : start].strip(OPENING)
-        if at is None or (before and _ONLY_PROVISIONS.fullmatch(without_provisions(before)) is None):
-            return None
-        lead = self.page.lead(at)
-        if lead is None:
-            return self._titled(at, index)
-        if start - self.layout.blocks[lead].end > _LIST_REACH:
-            return None
-        low, end = self.page.announcement(lead)
-        if lapsed := self._lapsed(low, end):
-            return lapsed
-        cues = [
-            f
-            for f in self.cues.find(self.shadow, low, end)
-            if f.cue.scope != "frame" or not self._ends_frame(f.end, end)
-        ]
-        reading = self._decide(cues, self.shadow[low:end], low, index, False)
-        if reading is None and not before:
-            return self._titled(lead, index)
-        # "Bãi bỏ các quy định sau: a) Khoản 2 Điều 9 Thông tư A": such a list has provisions for members.
-        changes = (
-            reading is not None and reading.cue is not None and reading.cue.role in _COMMONLY_AMENDED[:3]
-        )
-        return reading if changes or not before else None
-
-    def _titled(self, at: int, index: int) -> Reading | None:
-        """The reading that the title of an article gives to the documents which are its items."""
-        above, block = next(iter(self.layout.ancestors(at)), None), self.layout.blocks[at]
-        if above is None or self.layout.blocks[above].kind is not BlockKind.HEADING:
-            return None
-        low, end = self.layout.blocks[above].body, self.layout.blocks[above].end
-        if lapsed := self._lapsed(low, end):
-            return lapsed
-        cues = self.cues.find(self.shadow, low, end)
+    def _announced(self, index: int, found: list[Found], low: int, end: int, framing: bool) -> Reading | None:
+        """The reading of a line above a citation; with `framing` the frame that it opens stays open."""
         frame = self.frame
-        reading = self._decide(cues, self.shadow[low:end], low, index, False)
-        self.frame = frame
-        if reading is None or reading.cue is None or reading.cue.role not in _COMMONLY_AMENDED[:3]:
-            return None
-        if reading.cue.scope == "passive":  # "Văn bản được sửa đổi, bổ sung"
-            headed = _OF_DOCUMENTS.match(self.shadow, low)
-            return Reading(reading.cue, reading.span) if headed else None
-        if reading.cue.role == "sua_doi":
-            return None
-        past = reading.span[1] if reading.span else low
-        group = (block.body, block.end) if self.text[block.end - 1] == ":" else (end, end)
-        named = (_OF_DOCUMENTS.search(self.shadow, *span) for span in ((past, end), group))
-        return reading if any(named) else None
-
-    def _lapsed(self, low: int, end: int) -> Reading | None:
-        """The end of force that a line states of the documents below: "Các văn bản sau hết hiệu lực: …"."""
-        if self.shadow.find("hết hiệu lực", low, end) < 0 and self.shadow.find("bãi bỏ", low, end) < 0:
-            return None
-        said = _LAPSED.search(self.shadow, low, end)
-        if said is None or _OF_DOCUMENTS.search(self.shadow, low, said.start()) is None:
-            return None
-        detail = "bai_bo" if said["repealed"] else "het_hieu_luc"
-        return Reading(Cue(detail, "bai_bo", detail, "act"), said.span())
+        reading = self._decide(found, self.shadow[low:end], low, index, False)
+        if not framing:
+            self.frame = frame
+        return reading
 
     def _garbled(self, plain: str, start: int) -> bool:
         """Whether recognition broke the noun of the next amending document: "bởi Luật A, +tuật sô B".
@@ -307,7 +205,7 @@ class Reader:
         index = self.page.block(low)
         if index is not None and self.text[self.layout.blocks[index].end - 1] == ";":
             return found
-        clause = _CLAUSE.search(plain)
+        clause = CLAUSE.search(plain)
         if clause is None:
             return found
         self.frame = None
@@ -347,7 +245,7 @@ class Reader:
             if pointed and chosen and not _BREAK.search(plain, chosen.end - low, f.start - low):
                 continue
             if scope == "attached" and chosen is not None:
-                if chosen.cue.role in _COMMONLY_AMENDED:
+                if chosen.cue.role in COMMONLY_AMENDED:
                     continue
                 outer = chosen if chosen.cue.scope in ("weak", "place", "act") else None
             chosen = f
@@ -446,7 +344,7 @@ class Reader:
         if self.base is None or self.reading.governor is not self.base[0]:
             return None
         cue = self.base[1].cue
-        changes = _COMMONLY_AMENDED[1:3]
+        changes = COMMONLY_AMENDED[1:3]
         return self.base[1] if cue is not None and cue.role in changes and f.cue.role in changes else None
 
     def _coordinated(self, f: Found) -> bool:
