@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import accumulate, pairwise
@@ -11,9 +10,17 @@ from re import Match, Pattern
 from extractors.agents.lexicon import any_of
 from extractors.agents.reading import Reading, rx
 from extractors.agents.units import Name, read_unit
-from extractors.tasks.cues import addressee, inside, is_closing
+from extractors.tasks.enumerations import (
+    NO_ORDER,
+    clause_start,
+    enumerated,
+    inline_list,
+    split_clauses,
+    spoken_list,
+)
 from extractors.tasks.outline import Paragraph
-from extractors.tasks.parties import order_at, subject_at, verb_at_head
+from extractors.tasks.parties import subject_at, verb_at_head
+from extractors.tasks.sentences import Sentences
 from extractors.tasks.state import Found
 
 _ORDER = rx(
@@ -21,12 +28,6 @@ _ORDER = rx(
     r"giao (?:nhiệm vụ|trách nhiệm)(?: cụ thể)?(?= cho )|"
     r"giao(?! ban| thông| dịch| lưu| nhận| đất| khoán| tiếp| hữu| cấu| diện| thừa| rừng| nộp))(?: cho)? "
     r"(?P<when>(?:trong|từ|thời gian)[^,.;:]{3,30}?,? (?=toàn|các|ngành|từng|mỗi))?"
-)
-_NO_ORDER = rx(
-    r"(?:theo|do|của|có|được|xét|những|này|nhiệm vụ|sự|các|số|đáp ứng|phù hợp với|kiến nghị,|chỉ tiêu|trên|"
-    r"về|"
-    r"ý kiến|đại biểu|cử tri|phụ huynh|các đơn vị|các trường|các trạm|các xã|các phòng|thành viên|"
-    r"cùng|với|biên chế|đơn|văn bản|lời|bàn|chuyển|tin|hội|quyết định|tiếp|phân|cam kết,|một số) $"
 )
 # What a local meeting asks of others, or of everybody, is no assigned job.
 _OUTSIDER = rx(
@@ -84,30 +85,6 @@ _SPEAKERS = rx(
     r"(?:các )?(?:đại biểu|đồng chí|đ/c|ông|bà|thầy|cô|phó |thủ tướng|bộ trưởng|thứ trưởng|chủ tịch|bí thư|"
     r"giám đốc|chánh|trưởng |hiệu trưởng|cục trưởng|vụ trưởng|chính phủ|quốc hội|hội nghị|cuộc họp)"
 )
-# Every form begins with its letters, the look-behind after them: five times the speed.
-_COUNTS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_ENUMERATION = rx(
-    r"(?P<label>thứ(?<!\wthứ) (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|"
-    + "|".join(rf"{count}(?<!\w{count}) là" for count in _COUNTS)
-    + ")[,:] "
-)
-_INLINE = rx(
-    r"(?:nội dung|nhiệm vụ|việc|giải pháp|công tác)(?: \w+){0,4}(?: như| sau| như sau| sau đây)? ?: ?"
-    r"(?=\w|\(1\))"
-)
-# What a speaker said, behind a colon: "Giám đốc Sở nhấn mạnh: các phòng …; Văn phòng …".
-_SPOKEN = rx(
-    r"(?<!\w)(?:nhấn mạnh|kết luận|chỉ đạo|yêu cầu|đề nghị|lưu ý|phân công|thống nhất|giao nhiệm vụ|"
-    r"quán triệt)"
-    r"(?: (?:hội nghị|cuộc họp|như sau|cụ thể|rõ|thêm)){0,2} ?: ?(?=\w|\(1\))"
-)
-_ASKS = rx(r"yêu cầu|đề nghị|giao |chỉ đạo|tập trung|chú trọng|thống nhất")
-_WHEN = rx(r"(?:về )?thời (?:điểm|gian|hạn)")
-_SENTENCE = rx(r"[.!?…]\W{0,3} ")
-_PAGE, _LONGEST_TOPIC = 1500, 80
-_CLAUSES = rx(r"[;()]")
-_IN_BRACKETS = re.compile(r"\s*(?:\(\d{1,2}\)\s*)?")
-_ENTITY = rx(r"&#?\w{1,8}$")
 
 
 @cache
@@ -141,9 +118,9 @@ def prose(
             continue
         sentences = Sentences(reading, p)
         announced = reading.low.find(":", p.body, p.end) >= 0  # no list goes without its colon
-        here = _enumerated(reading, p, sentences) or _inline(reading, p, sentences) if announced else []
+        here = enumerated(reading, p, sentences) or inline_list(reading, p, sentences) if announced else []
         if not here and announced and (meeting or letter):
-            here = _spoken(reading, p, sentences)
+            here = spoken_list(reading, p, sentences)
             if here:
                 here += _next_sentences(reading, sentences, max(task.end for task in here), p.end)
         here += _orders(
@@ -151,34 +128,6 @@ def prose(
         )
         found += sorted(here, key=lambda task: task.start)
     return found
-
-
-class Sentences:
-    """The sentences of a paragraph, found once; a new one begins with a capital."""
-
-    def __init__(self, reading: Reading, p: Paragraph) -> None:
-        marks = list(_SENTENCE.finditer(reading.low, p.body, p.end))
-        marks = [mark for mark in marks if reading.upper_at(mark.end())]
-        self._reading = reading
-        self._starts = [p.body, *[mark.end() for mark in marks]]
-        self._ends = [*[mark.start() + 1 for mark in marks], p.end]
-        self._closing: dict[tuple[int, int], bool] = {}
-
-    def at(self, offset: int) -> tuple[int, int]:
-        """The sentence that holds an offset; of one that fills pages, its page and one on either side.
-
-        All offsets of a page have the same answer, so that what is read of it is read once.
-        """
-        index = max(0, bisect_right(self._starts, offset) - 1)
-        start, end = self._starts[index], self._ends[index]
-        page = (offset - start) // _PAGE
-        return start + max(0, page - 1) * _PAGE, min(end, start + (page + 2) * _PAGE)
-
-    def closes(self, begin: int, end: int) -> bool:
-        """Whether a sentence is a closing formula, which assigns nothing."""
-        if (begin, end) not in self._closing:
-            self._closing[begin, end] = is_closing(self._reading, begin, end)
-        return self._closing[begin, end]
 
 
 def _orders(
@@ -213,7 +162,7 @@ def _orders(
         reported = _REPORTED.search(reading.low, max(begin, match.start() - 280), match.start())
         if reported or sentences.closes(begin, end):
             continue
-        found.append(Found(_clause(reading.low, begin, match.start()), end, None, name.names, None))
+        found.append(Found(clause_start(reading.low, begin, match.start()), end, None, name.names, None))
         if match.start() >= read:
             found += _further(reading, match.end(), end)
             behind = _next_sentences(reading, sentences, end, p.end, told=not (meeting or letter))
@@ -283,7 +232,7 @@ def _by_office(reading: Reading, begin: int, at: int, holders: frozenset[str]) -
 
 def _further(reading: Reading, start: int, end: int) -> list[Found]:
     """The clauses behind an order that name bodies of their own: "…; các phòng tăng cường …"."""
-    clauses = _split(reading.low, start, end)[1:]
+    clauses = split_clauses(reading.low, start, end)[1:]
     named = ((begin, stop, subject_at(reading, begin, stop)) for begin, stop in clauses)
     return [Found(begin, stop, None, name.names, None) for begin, stop, name in named if name]
 
@@ -320,7 +269,7 @@ def _does(reading: Reading, name: Name) -> bool:
 def _is_given(reading: Reading, p: Paragraph, match: Match[str], *, letter: bool, meeting: bool) -> bool:
     """Whether the word orders: no noun ("theo yêu cầu"), no report of the past, no plea to outsiders."""
     low, at = reading.low, match.start()
-    if _NO_ORDER.search(low, max(p.body, at - 20), at):
+    if NO_ORDER.search(low, max(p.body, at - 20), at):
         return False
     if match["order"].startswith(("giao", "phân công")):
         return not _DONE.search(low, max(p.body, at - 220), at)
@@ -330,107 +279,3 @@ def _is_given(reading: Reading, p: Paragraph, match: Match[str], *, letter: bool
         return True
     central = _CENTRAL.search(low, max(p.body, at - 160), match.end())
     return central is not None and _SUBORDINATE.match(low, match.end()) is not None
-
-
-def _clause(low: str, begin: int, at: int) -> int:
-    """Where the clause of an order begins: behind the last semicolon of its sentence."""
-    semicolon = low.rfind(";", begin, at)
-    begin = semicolon + 1 if semicolon >= 0 else begin
-    while begin < at and low[begin] == " ":
-        begin += 1
-    return begin
-
-
-def _enumerated(reading: Reading, p: Paragraph, sentences: Sentences) -> list[Found]:
-    """``…như sau: Thứ nhất, …; Thứ hai, …`` in one paragraph."""
-    low = reading.low
-    heads = list(_ENUMERATION.finditer(low, p.body, p.end))
-    if len(heads) < 2:
-        return []
-    begin = max(p.body, heads[0].start() - 120)
-    if ":" not in low[begin : heads[0].start()] or not inside("lead_in").search(low, begin, heads[0].start()):
-        return []
-    directed = [head for head in heads if _directs(reading, head.end(), p.end)]
-    if len(directed) * 2 < len(heads):
-        return []
-    found: list[Found] = []
-    names, force = addressee(reading, sentences.at(heads[0].start())[0], heads[0].start())
-    names = names if force else ()  # else the names are of who speaks
-    for head, following in zip(heads, [*heads[1:], None], strict=True):
-        end = following.start() if following else sentences.at(head.end())[1]
-        if not _WHEN.match(low, head.end()):
-            found.append(Found(head.end(), end, reading.clean(*head.span("label")), names, force))
-    return found
-
-
-def _directs(reading: Reading, start: int, end: int) -> bool:
-    """Whether a member of an enumeration asks for something: by a directive verb, an order, a subject."""
-    colon = reading.low.find(":", start, min(end, start + _LONGEST_TOPIC))
-    for at in (start, colon + 1) if colon > 0 else (start,):
-        if verb_at_head().match(reading.low, at, end) or order_at(reading, at, end):
-            return True
-    return subject_at(reading, start, end) is not None
-
-
-def _inline(reading: Reading, p: Paragraph, sentences: Sentences) -> list[Found]:
-    """A sentence whose colon is followed by directives parted by semicolons."""
-    low = reading.low
-    for match in _INLINE.finditer(low, p.body, p.end):
-        begin = sentences.at(match.start())[0]
-        clauses = _split(low, match.end(), sentences.at(match.end())[1])
-        asks = _ASKS.search(low, begin, match.end()) and inside("lead_in").search(low, begin, match.end())
-        if len(clauses) < 2 or not asks:
-            continue
-        names, force = addressee(reading, begin, match.end())
-        found: list[Found] = []
-        for start, end in clauses:
-            # In running prose a task needs an addressee: a clause without one goes on with the one before.
-            if found and not subject_at(reading, start, end):
-                found[-1].end = end
-            else:
-                found.append(Found(start, end, None, names, force))
-        if names:
-            found[0].start = _clause(low, begin, match.start())
-        return found
-    return []
-
-
-def _spoken(reading: Reading, p: Paragraph, sentences: Sentences) -> list[Found]:
-    """``Giám đốc Sở đề nghị: các phòng …; Văn phòng …``: clauses that name their bodies."""
-    low = reading.low
-    for match in _SPOKEN.finditer(low, p.body, p.end):
-        if _NO_ORDER.search(low, max(p.body, match.start() - 20), match.start()):
-            continue
-        found: list[Found] = []
-        for start, end in _split(low, match.end(), sentences.at(match.end())[1]):
-            if order_at(reading, start, end) or subject_at(reading, start, end):
-                found.append(Found(start, end, None))
-            elif found:
-                found[-1].end = end
-            else:
-                break
-        if found:
-            return found
-    return []
-
-
-def _split(low: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The clauses between semicolons, brackets and character entities kept whole."""
-    clauses, depth, begin = [], 0, start
-    for match in _CLAUSES.finditer(low, start, end):
-        mark, at = match.group(), match.start()
-        if mark == ";" and _ENTITY.search(low, max(start, at - 10), at):
-            continue
-        depth = max(0, depth + {"(": 1, ")": -1}.get(mark, 0))
-        if mark == ";" and depth == 0:
-            clauses.append((begin, at))
-            begin = match.end()
-    clauses.append((begin, end))
-    trimmed = [(_behind_number(low, s, e), e) for s, e in clauses]
-    return [(s, e) for s, e in trimmed if e - s > 12]
-
-
-def _behind_number(low: str, start: int, end: int) -> int:
-    """Where a clause begins behind its blanks and its number in brackets: "(1) các phòng rà soát"."""
-    numbered = _IN_BRACKETS.match(low, start, end)
-    return numbered.end() if numbered else start

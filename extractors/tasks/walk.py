@@ -7,7 +7,6 @@ import re
 from extractors.agents.reading import Reading, rx
 from extractors.agents.units import read_unit
 from extractors.tasks.cues import (
-    LeadIn,
     Section,
     describes,
     heading_unit,
@@ -27,6 +26,7 @@ from extractors.tasks.duties import (
 )
 from extractors.tasks.genre import Genre
 from extractors.tasks.headings import is_section
+from extractors.tasks.openings import heads_plainly, opens_list
 from extractors.tasks.outline import INNER, Paragraph
 from extractors.tasks.parties import (
     named_at,
@@ -41,10 +41,6 @@ _ORDERED = rx(
     r"(?:giao|yêu cầu|đề nghị|phân công) |(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|tập trung|chủ trì|"
     r"chỉ đạo (?:các|cơ quan|đơn vị|sở|công an|ubnd|ủy ban))[^:]{0,120}:\W*$"
 )
-_WEAK = rx(
-    r"ý kiến như sau|thông báo (?:các nội dung|một số nội dung|như sau)|kết luận như sau|nhấn mạnh|thống nhất"
-)
-_STRONG = rx(r"nhiệm vụ|giải pháp|yêu cầu|đề nghị|giao|chỉ đạo|phân công|(?:một số|những|các) việc|thực hiện")
 _TIMES = rx(r"(?:thời gian|thời hạn|tiến độ|lộ trình)[^:]{0,120}:\W*$")
 _RECIPIENTS = rx(r"\W{0,4}nơi nhận")
 _SIGNATURE = rx(r"\W{0,4}(?:tm|kt|tl|tuq)\.|\W{0,4}[tk]/[mlt]\W")
@@ -66,8 +62,6 @@ _APPRAISES = rx(
     r"(?:cơ bản |hoàn toàn )?(?:thống nhất|nhất trí|đồng tình) với)(?!\w)"
     r"(?![^:]*(?<!\w)(?:yêu cầu|giao|đề nghị|tiếp tục|phân công) )"
 )
-_ABOUT = rx(r"\W{0,3}(?:về|đối với|công tác|lĩnh vực) [^:.;]{3,90}:\W*$")
-_LONGEST_HEAD, _PLAIN_HEAD = 120, 2.5
 _PREAMBLE = rx(r"\W{0,4}(?:căn cứ|theo đề nghị|xét|thực hiện) (?![^,.;]{0,60} này)")
 _CONCLUSION = rx(
     r"(?:(?:ý kiến|phát biểu|chủ (?:tọa|trì)|hiệu trưởng|trưởng (?:ban|phòng|đoàn)|chủ tịch|giám đốc)"
@@ -77,7 +71,6 @@ _CONCLUSION = rx(
 _IN_TIME = rx(
     r"(?:nhiệm vụ|công tác|phương hướng|công việc) (?:trọng tâm |của )?(?:tháng|quý|tuần|thời gian tới)"
 )
-_CONCLUDED = rx(r"kết luận(?: hội nghị| cuộc họp| như sau)?: ?(?=\w)")
 
 
 def walk(reading: Reading, paragraphs: tuple[Paragraph, ...], genre: Genre) -> tuple[list[Found], set[int]]:
@@ -279,9 +272,9 @@ def _item(
         state.stack = [above for above in state.stack if above.rank < p.rank]
     if _explains(state, p):
         return None
-    if _opens(reading, state, p, following, genre) or _is_day_list(state, p):
+    if opens_list(reading, state, p, following, genre) or _is_day_list(state, p):
         return None
-    if _heads_plainly(reading, state, p, following):
+    if heads_plainly(reading, state, p, following):
         return None
     if p.label and following and following.rank > p.rank and _names_lead(reading, following):
         return Found(p.body, p.end, p.label, state.inherited, state.force, p.rank)
@@ -319,60 +312,6 @@ def _runs_on(reading: Reading, state: State, p: Paragraph) -> bool:
         return False
     state.last.end = p.end
     return True
-
-
-def _heads_plainly(reading: Reading, state: State, p: Paragraph, following: Paragraph | None) -> bool:
-    """Whether a line without label heads jobs of an open list: "Đối với các trường tiểu học:", "Về kho:"."""
-    if p.label is not None or following is None or not state.open or p.length > _LONGEST_HEAD:
-        return False
-    if not reading.low[p.body : p.end].rstrip(" *").endswith(":"):
-        return False
-    unit = heading_unit(reading, p.body, p.end)
-    if not unit and not _ABOUT.match(reading.low, p.body, p.end):
-        return False
-    state.used.add(p.start)
-    state.stack = [above for above in state.stack if above.rank < _PLAIN_HEAD]
-    state.stack.append(Above(_PLAIN_HEAD, unit.names if unit else (), bool(unit)))
-    state.plain = following.label is None
-    return True
-
-
-def _opens(reading: Reading, state: State, p: Paragraph, following: Paragraph | None, genre: Genre) -> bool:
-    """Whether a paragraph opens a list of tasks; the list is then open."""
-    if p.label is not None:
-        return False
-    opened = lead_in(reading, p.body, p.end, vague=genre == "conclusion")
-    if opened and state.described and not opened.names:
-        return False
-    if not opened:
-        if state.section is not None or state.open or not _concludes(reading, p, following):
-            return False
-        opened = LeadIn(p.body, (), None)
-    state.used.add(p.start)
-    if state.mode in ("assign", "tasks") and state.under_unit:
-        # A sentence that opens a list inside an item: what follows still belongs to the unit above.
-        state.stack.append(Above(4.5, opened.names))
-        return True
-    weak = _WEAK.search(reading.low, opened.start, p.end) is not None
-    state.weak = weak and _STRONG.search(reading.low, opened.start, p.end) is None
-    state.open, state.names, state.force = True, opened.names, opened.force
-    state.plain = bool(following and following.label is None and following.closed)
-    state.stack = []
-    if state.section is None and state.article is None:
-        state.outer = True
-    if state.section == "off":
-        state.section = None
-    if opened.names and state.within == "off":
-        state.within = None
-    return True
-
-
-def _concludes(reading: Reading, p: Paragraph, following: Paragraph | None) -> bool:
-    """``Trưởng phòng kết luận: …`` in a paragraph, the further conclusions in paragraphs of their own."""
-    if following is None or following.label is not None or not following.closed:
-        return False
-    spoken = _CONCLUDED.search(reading.low, p.body, p.end)
-    return bool(spoken) and bool(verb_at_head().match(reading.low, following.body, following.end))
 
 
 def _is_day_list(state: State, p: Paragraph) -> bool:
