@@ -68,6 +68,8 @@ def due_of(text: str, *, slot: bool = False) -> Due | None:
         ("Tập huấn trong tuần 3 tháng 8.", "tuần 3 tháng 8"),
         ("Tập huấn trong tuần 3 tháng 8/2026.", "tuần 3 tháng 8/2026"),
         ("Rà soát kho, xong trong tháng 6.", "tháng 6"),
+        ("Theo dõi việc rà soát, hằng quý báo cáo.", "hằng quý"),
+        ("Báo cáo kết quả hằng ngày về UBND tỉnh.", "hằng ngày"),
         ("Rà soát kho, trước khai giảng năm học 2026-2027.", "khai giảng năm học 2026-2027"),
         ("Rà soát kho trước thứ Sáu (ngày 05/3/2027).", "2027-03-05"),
         ("Rà soát kho, hoàn thành 05/3/2027.", "2027-03-05"),

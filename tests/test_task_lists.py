@@ -107,3 +107,23 @@ def test_a_table_of_jobs_needs_no_plan(title: str) -> None:
 def test_leads_in_brackets_and_of_short_names(item: str, lead: tuple[str, ...]) -> None:
     text = f"{_NEWS}Giám đốc Sở yêu cầu:\n1. {item}\n2. Thanh tra Sở rà soát kho đề.\n"
     assert jobs(text)[0][2] == lead
+
+
+def test_a_star_above_numbers_heads_their_list() -> None:
+    minutes = "TRƯỜNG THCS HOA LƯ\nBIÊN BẢN\nHọp hội đồng sư phạm\n\nThời gian: 14 giờ ngày 4/11/2031\n\n"
+    items = "1. Các tổ chuyên môn lập danh sách học sinh.\n2. Văn phòng rà soát hồ sơ.\n"
+    told = [("1", "Các tổ chuyên môn lập danh sách học sinh.", ("Các tổ chuyên môn",)),
+            ("2", "Văn phòng rà soát hồ sơ.", ("Văn phòng",))]  # fmt: skip
+    assert jobs(f"{minutes}* Kết luận của chủ tọa:\n{items}") == told
+    assert jobs(f"{minutes}Hai bên đã cùng xem xét các nội dung sau:\n1. Bệnh viện nêu vướng mắc.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "lead"),
+    [("Nhóm 1 (tiêu chuẩn 1, 2)", ("Nhóm 1",)), ("Đảng ủy xã:", ("Đảng ủy xã",))],
+)
+def test_leading_begins_with_a_verb_under_a_body(head: str, lead: tuple[str, ...]) -> None:
+    text = (
+        f"{_NEWS}Giám đốc Sở yêu cầu:\n1. {head}\n+ Lãnh đạo phát triển cây cà phê.\n+ Rà soát minh chứng.\n"
+    )
+    assert [given for _, _, given in jobs(text)] == [lead, lead]

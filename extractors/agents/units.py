@@ -84,7 +84,7 @@ _COMPOUNDS = {
     "trình": ("công ", "chương ", "quy ", "quá ", "lộ ", "giáo ", "tiến ", "địa ", "phương "),
     "xây dựng": ("công trình ", "đầu tư ", "vật liệu ", "kinh tế - ", "hạ tầng "),
     "đầu tư": ("dự án ", "chủ ", "nhà ", "xúc tiến "),
-    "giúp": ("tổ ", "nhóm ", "bộ phận ", "cơ quan ", "hội đồng "),
+    "giúp": ("tổ ", "nhóm ", "bộ phận ", "cơ quan ", "hội đồng ", "tham mưu, "),
     "thường xuyên": ("giáo dục ",),
 }
 # Behind one of these the noun "lập" is no verb.
@@ -153,7 +153,7 @@ MOVE = r"chuyển(?! đổi| biến| hóa| tiếp| động| nhượng| dịch| n
 
 @cache
 def _breaks() -> Pattern[str]:
-    verb = rf"{any_of('verb')}|cần(?! thiết| thơ)|phải(?! trả| thu)|phụ trách|{MOVE}"
+    verb = rf"{any_of('verb')}|cần(?! thiết| thơ)|phải(?! trả| thu)|phụ trách|không (?:cho|để)|{MOVE}"
     return re.compile(rf"[.;:(]|(?<=[\s,])(?:(?P<verb>{verb})|(?P<stop>{any_of('stop')}))(?![\w])")
 
 
@@ -322,6 +322,8 @@ def _part_of_name(reading: Reading, start: int, behind: int, match: Match[str]) 
         return True
     if before.endswith(_COMPOUNDS.get(match["verb"], ("\0",))):
         return True
+    if match["verb"] == "tham mưu" and low.startswith(", giúp việc", match.end()):
+        return before.endswith("cơ quan ")
     if match["verb"] == "phụ trách":
         # Of a person by name it is said; of a post it is part of the title.
         return not _NAMED_PERSON.match(reading.text[start:at].rstrip() + " ")

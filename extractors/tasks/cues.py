@@ -61,7 +61,7 @@ _LAST_APPEAL = rx(
 _BARE_APPEAL = rx(
     r"\W{0,4}(?:đề nghị|yêu cầu) (?:các|thủ trưởng|đồng chí|toàn|lãnh đạo|trưởng)[^.;:]{3,120}? "
     r"(?:nghiêm túc |khẩn trương |phối hợp |tổ chức |triển khai |quan tâm |biết,? |và |, ){1,4}"
-    r"thực hiện\W{0,8}$"
+    r"(?:thực hiện|phối hợp)\W{0,8}$"
 )
 _ASKED = rx(r"(?:đề nghị|yêu cầu|thông báo) ")
 _LONGEST_UNIT, _BARE_JOB = 110, 25
@@ -90,6 +90,7 @@ _CALLS = rx(
     r"(?<!\w)(?:phải|cần|khẩn trương|tập trung|chủ động|nghiêm túc|có nhiệm vụ)(?: thực hiện)?\W{0,3}$"
 )
 _COMMANDS = rx(r"(?<!\w)chỉ thị(?: như sau)?\W{0,3}$")
+_ANNOUNCES = rx(r"(?<!\w)(?:thông báo|thống nhất|kết luận|triển khai)(?!\w)")
 _CONTENTS = ("một số nội dung", "nội dung sau", "nội dung như", "thông báo như sau")
 _ASKS = rx(
     r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công|lưu ý|quán triệt|tập trung|chú trọng|thống nhất|"
@@ -220,7 +221,8 @@ def lead_in(reading: Reading, start: int, end: int, *, vague: bool = False) -> L
     if inside("lead_out").search(low, max(begin, end - 75), end) or _PLANNED.search(low, begin, end):
         return None
     names, force = addressee(reading, begin, end)
-    if not names and not vague and _is_vague(reading, begin, end):
+    announced = vague and _ANNOUNCES.search(low, begin, end) is not None
+    if not names and not announced and _is_vague(reading, begin, end):
         return None
     return LeadIn(begin, names, force)
 

@@ -48,10 +48,12 @@ _RHYTHM_FIRST = rx(
     rf"(?P<due>{_EVERY})(?P<on>)(?=,? (?:báo cáo|gửi|tổng hợp|rà soát|tổ chức|đánh giá|kiểm tra))"
 )
 _RHYTHM_AT_HEAD = rx(rf"(?<=[;.:] ){_RHYTHM_FIRST.pattern}")
-_RHYTHM_INSIDE = rx(rf"(?<=\w )(?P<due>{_EVERY})(?P<on>)(?= (?:báo cáo|gửi|tổng hợp|cập nhật) )")
+_RHYTHM_INSIDE = rx(
+    rf"(?<=[\w,] )(?<!tháng, )(?P<due>{_EVERY})(?P<on>)(?= (?:báo cáo|gửi|tổng hợp|cập nhật)(?!\w))"
+)
 _RHYTHM_BEHIND = rx(
     rf"(?:báo cáo|gửi|tổng hợp|cập nhật) (?:[^,;.:()\d]{{3,50}} )?(?P<due>{_EVERY})(?P<on>)"
-    r"(?=\W{0,3}(?:[;.,)]|$))"
+    r"(?=\W{0,3}(?:[;.,)]|$)| (?:về|cho) )"
 )
 _EVERY_N = rx(
     r"định k[ỳì] (?P<due>\d{1,2} tháng(?:/lần| một lần)?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.agents.reading import Reading, rx
@@ -63,7 +64,12 @@ class Paragraph(NamedTuple):
 
 def outline(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Paragraph, ...]:
     """The paragraphs of a text in order, without captions, rows and page furniture."""
-    return tuple(_paragraph(reading, block) for block in blocks if block.kind not in _NO_PROSE)
+    read = [_paragraph(reading, block) for block in blocks if block.kind not in _NO_PROSE]
+    # "* Kết luận của chủ tọa:" above "1. …" heads the list as a line without label does.
+    for at, (star, below) in enumerate(pairwise(read)):
+        if star.label == "*" and below.label is not None and below.rank < star.rank:
+            read[at] = star._replace(label=None, rank=9.0)
+    return tuple(read)
 
 
 def _depth(kind: str, label: str) -> float:

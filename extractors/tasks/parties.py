@@ -124,8 +124,8 @@ def subject_at(reading: Reading, start: int, end: int) -> Name | None:
     """The body that a sentence begins with, if a job follows: "Sở Y tế rà soát …", "Sở Y tế: rà soát …"."""
     about = _ABOUT.match(reading.low, start, end)
     name = read_unit(reading, about.end() if about else start, end)
-    if not name or name.ender not in ("verb", "colon"):
-        return None
+    if not name or name.ender not in ("verb", "colon") or name.names == ("Lãnh đạo",):
+        return None  # "Lãnh đạo phát triển kinh tế" begins with a verb
     if name.ender == "colon":
         low = reading.low
         done = verb_at_head().match(low, name.after + 1, end) or _IN_CHARGE.match(low, name.after + 1, end)

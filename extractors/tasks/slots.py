@@ -17,7 +17,9 @@ from extractors.agents.units import read_unit
 Names = tuple[str, ...]
 Span = tuple[int, int]
 
-_WORDS = rx(r"chủ trì|phối hợp|chỉ đạo|thực hiện|phụ trách|hoàn thành|trước ngày|chậm nhất|trình|định kỳ")
+_WORDS = rx(
+    r"chủ trì|phối hợp|chỉ đạo|thực hiện|phụ trách|hoàn thành|trước ngày|chậm nhất|(?<!quy )trình|định kỳ"
+)
 _BRACKET: tuple[tuple[str, Pattern[str]], ...] = (
     ("lead", rx(
         r"(?P<who>.{2,300}?),? (?:đồng )?(?:chủ trì|làm đầu mối|thực hiện|phụ trách|tham mưu|"

@@ -334,7 +334,11 @@ def _is_container(reading: Reading, p: Paragraph, following: Paragraph | None) -
     if reading.low[p.body : p.end].rstrip(" *.").endswith(":"):
         return True
     parted = following.label is None and reading.text[following.body : following.body + 1].islower()
-    if p.closed or p.length > 170 or parted:
+    # "Nhóm 1 (tiêu chuẩn 1, 2)" ends with a bracket and no sentence.
+    bracketed = reading.low[p.body : p.end].rstrip(" *").endswith(")") and heading_unit(
+        reading, p.body, p.end
+    )
+    if (p.closed and not bracketed) or p.length > 170 or parted:
         return False
     short = p.length <= 90 and following.label is not None
     return short or not names_a_duty(reading, p.body, p.end)
