@@ -14,12 +14,17 @@ from extractors.vocabulary import fold, vocabulary
 _REACH = 420
 _SEGMENT = re.compile(r"[^\n\t|*_]+")
 _RULES = re.compile(r"-{3,}|_{3,}|={3,}")
+_RIGHT_COLUMN = re.compile(r"(?<=\S)[ \xa0]{4,}[^\n|\t]*")
 _ABBREVIATION = re.compile(r"\S*&|[BCDĐGHKLMNPQRSTVX]{3,}$")
 _MOST_LINES = 5
 _MOTTO = re.compile(
     r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT|Độc [Ll]ập ?[-–] ?Tự [Dd]o|ĐỘC LẬP ?[-–] ?TỰ DO"
 )
 _BESIDE = re.compile(r" [-–] ")
+_BODY_IN = re.compile(
+    r"(?P<body>.+ (?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|PHƯỜNG|XÃ|ĐẶC KHU) [^,()]+?)(?: ?[-–,] ?| ?\()"
+    r"(?:TỈNH|THÀNH PHỐ) [^,()]+?\)?"
+)
 _PLACE = re.compile(r"(?<!\w)(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu) (.+)")
 _JOINTS = ("và", "-", "–")
 _PARTY_OFFICES = (
@@ -28,6 +33,7 @@ _PARTY_OFFICES = (
 )  # fmt: skip
 _COMMITTEE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) [ỦU][ỶY]")
 _SERVED = re.compile(rf"{_COMMITTEE.pattern}|UBND|HĐND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN")
+_CENTRE = "Trung ương"
 _NO_BODY = (
     "công báo",
     "văn bản",
@@ -90,10 +96,21 @@ def _of_body_above(name: str, above: list[str]) -> str | None:
     return f"{name} {body}" if body else None
 
 
+def is_local_board(printed: str | None, central: str | None) -> bool:
+    """Whether a head prints the board of a local committee whose letters are those of the central one.
+
+    >>> is_local_board("Ban Dân vận Huyện ủy Đăk Hà", "Ban Dân vận Trung ương")
+    True
+    """
+    if not printed or not central or not central.endswith(f" {_CENTRE}"):
+        return False
+    return printed.startswith(central.removesuffix(_CENTRE)) and _CENTRE not in printed
+
+
 def _capital_lines(source: SourceText, end: int) -> list[str]:
     """The last lines before `end` that are in capitals, top first."""
     found = list[str]()
-    window = _RULES.sub("\n", source.text[max(0, end - _REACH) : end])
+    window = _RIGHT_COLUMN.sub("", _RULES.sub("\n", source.text[max(0, end - _REACH) : end]))
     for segment in reversed(_SEGMENT.findall(window)):
         line = _MOTTO.split(" ".join(segment.split()).lstrip("/.,;:)- "))[0].strip()
         if not any(map(str.isalpha, line)):
@@ -105,7 +122,12 @@ def _capital_lines(source: SourceText, end: int) -> list[str]:
 
 
 def _bodies_of(line: str) -> list[str]:
-    """A line that prints a body beside the one above it: ``BỘ TÀI CHÍNH - CỤC DỰ TRỮ QUỐC GIA``."""
+    """A line that prints a body beside the one above it: ``BỘ TÀI CHÍNH - CỤC DỰ TRỮ QUỐC GIA``.
+
+    A province beside the body is left out: ``UBND XÃ ĐĂK MAR - TỈNH KON TUM``.
+    """
+    if (inside := _BODY_IN.fullmatch(line)) and bodies.opens(inside["body"]):
+        return [inside["body"]]
     parts = _BESIDE.split(line)
     return parts if len(parts) > 1 and all(map(bodies.opens, parts)) else [line]
 

@@ -47,7 +47,7 @@ _ANY_BODY = frozenset({
 _DAY = re.compile(r"ngày|năm")
 _GENERIC = re.compile(
     r"^(?:Bộ|Sở|Phòng|Ban|Ủy ban|Uỷ ban|Trường|Cục|Tổng cục|Thành phố|Tỉnh|Hội|Hội đồng|Đoàn"
-    r"|Công ty|Trung tâm|Viện)$"
+    r"|Công ty|Trung tâm|Viện|Bệnh viện)$"
 )
 _PLACELESS = re.compile(
     r"(?:Ủy ban nhân dân|Hội đồng nhân dân|(?:Thường trực |Văn phòng )?Hội đồng nhân dân|Hội đồng thẩm định"

@@ -35,7 +35,9 @@ _OWN_META = re.compile(
 _TITLE_LEAD = re.compile(r"(?:^|\n)[\s#>*\"“]*(?:title:\s*\"?|\*\*)?$")
 _DATE_META = re.compile(r"(?:ngày[\s_]ban[\s_]hành|ngaybanhanh|ngày[\s_]ký)[\s*|:\"]{1,12}")
 _DATELINE = re.compile(
-    r"(?:^|[\n|>]|\s{2}|[a-z0-9đ\-]\s)\s*\*{0,3}(?P<place>[a-zà-ỹđ. \-]{2,40}?)\s?,\s{0,3}(?=ng[aàáä]?y[\s_])"
+    r"(?:^|[\n|>]|\s{2}|[a-z0-9đ\-]\s)\s*\*{0,3}(?P<place>[a-zà-ỹđ. \-]{2,40}?)\s?,\s{0,3}"
+    r"(?:(?:(?:vào\s)?hồi\s|lúc\s)?\d{1,2}(?:\s?(?:giờ|h|g|:)\s?(?:\d{1,2})?(?:\s?(?:phút|p))?),?\s{1,3})?"
+    r"(?=ng[aàáä]?y[\s_])"
 )
 _STAMP = re.compile(
     r"d(?:(?<=^d)ate:\s{1,10}|(?<=\"d)ate\":\s?\")(\d{4}-\d\d-\d\d)|\((\d{1,2}/\d{1,2}/\d{4})\s\d\d:\d\d"
@@ -314,9 +316,9 @@ def _issuer(
     if own is None:
         return None
     name = issuers.from_code(own.type, own.bodies, date)
-    if name and not issuers.is_local(name):
-        return name
     head = heads.read(source, end) if end is not None else heads.Head(None, where)
+    if name and not issuers.is_local(name) and not heads.is_local_board(head.issuer, name):
+        return name
     if head.issuer and not issuers.needs_place(head.issuer):
         return head.issuer
     known = Whereabouts(
@@ -350,7 +352,8 @@ def _complete(
         if draft.rule == "number-old" and draft.issuer_span is None and not draft.date and date:
             draft.issuer = issuers.from_code(draft.type, draft.bodies, date) or draft.issuer
         same = (draft.number, draft.form) == (of_text, "number") or (house and draft.bodies[:1] == house)
-        if draft.issuer is None and draft.number and same:
+        board = draft.bodies[:1] == house and heads.is_local_board(own, draft.issuer)
+        if draft.number and ((draft.issuer is None and same) or (board and draft.issuer_span is None)):
             draft.issuer = own
         if draft.issuer and draft.form != "own" and issuers.needs_place(draft.issuer):
             shared = previous is not None and _goes_with(source, previous, draft)

@@ -104,9 +104,17 @@ class TextContext:
 
     @cached_property
     def head(self) -> tuple[PlaceLevel, tuple[str, ...]] | None:
-        """The level and the place of the body that the document's own head names."""
+        """The level and the place of the body that the document's own head names.
+
+        Of namesakes in several provinces it is the one in the province that the text speaks from.
+        """
         head = head_of(self.extraction)
-        return locate(head, self.day) if head else None
+        found = locate(head, self.day) if head else None
+        if found is None or len(found[1]) < 2 or self.place is None or self.place.province is None:
+            return found
+        level, slugs = found
+        inside = tuple(slug for slug in slugs if slug.partition(".")[0] == self.place.province)
+        return level, inside or slugs
 
     @cached_property
     def place(self) -> TextPlace | None:

@@ -28,11 +28,11 @@ _DEPTH: dict[Level | None, int] = {"province": 0, "district": 1, "commune": 2}
 _BARE_KIND = re.compile(
     r"\b(tỉnh|thành phố|huyện|quận|thị xã|phường|xã(?! hội)|thị trấn|đặc khu)\b(?! (?:uỷ|đoàn))"
 )
-_CITY_PARTY = re.compile(r"\bthành uỷ\b")
+_DISTRICT_PARTY = re.compile(r"\b(?:thành|huyện|quận|thị) uỷ\b")
 _UNDER_SO = re.compile(r"\b(?:thpt|trung học phổ thông|dân tộc nội trú|giáo dục thường xuyên|gdtx|sở)\b")
 _UNDER_PHONG = re.compile(r"\b(?:thcs|trung học cơ sở|tiểu học|mầm non|mẫu giáo)\b")
 _NATIONWIDE = re.compile(
-    r"^(?:trường )?(?:đại học|học viện|cao đẳng|viện|công ty|tổng công ty|bệnh viện|ngân hàng|cục|vụ)\b"
+    r"^(?:trường )?(?:đại học|học viện|cao đẳng|viện|công ty|tổng công ty|bệnh viện(?= )|ngân hàng|cục|vụ)\b"
 )
 _CONTINUED = re.compile(
     r"[^,;.:()\n]{1,80}?(?=\s(?:về|quy định|ban hành|thông báo|tại|v/v)\b|[,;.:()\n]|$)", re.IGNORECASE
@@ -146,8 +146,8 @@ def _at_level(
     clues: Clues, context: TextContext, by_code: Level | None, located: tuple[Level, tuple[str, ...]]
 ) -> Clues:
     level, slugs = located
-    if level == "district" and _CITY_PARTY.search(fold(clues.citation.issuer or "")):
-        by_code = "district"  # the Party committee of a city of a province signs with TU, too
+    if level == "district" and _DISTRICT_PARTY.search(fold(clues.citation.issuer or "")):
+        by_code = "district"  # their letters are those of the province: TU of a city, BTG of a board
     if by_code == "province" or (by_code is None and _under_province(clues.citation.issuer or "")):
         slugs = _provinces_of(clues, context, slugs)
     elif by_code and _DEPTH.get(by_code, 0) > _DEPTH.get(level, 9):

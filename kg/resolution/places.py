@@ -17,7 +17,8 @@ _PARTY_KINDS = {"thành": "thành phố", "thị": "thị xã"}
 _KINDS = re.compile(
     rf"(?<!\w)(?:(tỉnh|thành|huyện|quận|thị|phường|xã) (?:uỷ|đoàn)\s+(?=[^\W_])|({_KIND})\s*(?=\S))"
 )
-_NAME_WORDS = re.compile(r"[\s,]*([^\W_]+(?:[-'][^\W_]+)*)")
+_NAME_WORDS = re.compile(rf"[\s,]*([^\W_]+(?:[-'](?!(?:{_KIND})\s)[^\W_]+)*)")
+"""Folding takes the blanks from "xã Đăk Mar - tỉnh Kon Tum": a kind word begins another name."""
 _LONGEST_NAME = 5
 _DISTRICT_BODY = re.compile(
     r"\b(?:huyện uỷ|quận uỷ|thị uỷ|phòng (?:giáo dục|gd|nội vụ|tài chính|tư pháp|văn hoá))\b"
