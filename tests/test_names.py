@@ -24,6 +24,9 @@ def quotes(text: str) -> list[str]:
     [
         ("Rà soát theo Luật Viên chức năm 2010.", "LUẬT", "Luật Viên chức năm 2010", "2010"),
         ("Rà soát theo Luật Viên chức 2010.", "LUẬT", "Luật Viên chức 2010", "2010"),
+        ("Rà soát Luật Viên chức sửa đổi năm 2019.", "LUẬT", "Luật Viên chức sửa đổi năm 2019", "2019"),
+        ("Rà soát Luật Giá (sửa đổi) năm 2023.", "LUẬT", "Luật Giá (sửa đổi) năm 2023", "2023"),
+        ("Rà soát Luật Giá (sửa đổi) của năm 2023.", "LUẬT", "Luật Giá", None),
         ("Rà soát theo Luật Viên chức.", "LUẬT", "Luật Viên chức", None),
         ("Căn cứ Luật viên chức ngày 15 tháng 11 năm 2010;", "LUẬT", "Luật viên chức", "2010-11-15"),
         ("Căn cứ Luật Giá ngày 19/6/2023;", "LUẬT", "Luật Giá", "2023-06-19"),

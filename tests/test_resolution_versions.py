@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors import extract
 from kg.resolution import resolve
 from kg.types import Ambiguous
@@ -93,3 +95,17 @@ def test_a_plenum_without_its_term_needs_the_subject():
 def test_a_law_that_ended_before_the_text_is_still_the_only_one_of_its_name():
     text = "Ngày 12/9/2017, Tòa án xét xử vụ kiện, miễn án phí theo Pháp lệnh Án phí, lệ phí Tòa án."
     assert answers(text) == ["doc/vn/y/pl-ubtvqh12/2009/10"]
+
+
+@pytest.mark.parametrize(
+    ("name", "document"),
+    [
+        ("Luật Bảo hiểm y tế sửa đổi năm 2024", "doc/vn/y/luat-qh15/2024/51"),
+        ("Luật Bảo hiểm y tế (sửa đổi) năm 2024", "doc/vn/y/luat-qh15/2024/51"),
+        ("Luật Bảo hiểm y tế năm 2008", "doc/vn/y/luat-qh12/2008/25"),
+        ("Luật Đất đai (sửa đổi) năm 2024", "doc/vn/y/luat-qh15/2024/31"),
+        ("Luật Đất đai sửa đổi năm 2024", "doc/vn/y/luat-qh15/2024/31"),
+    ],
+)
+def test_a_law_amended_in_a_year_is_the_new_or_the_amending_one(name: str, document: str) -> None:
+    assert answers(f"Các phòng phổ biến {name}.") == [document]

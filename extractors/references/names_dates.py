@@ -11,7 +11,9 @@ _DAY = re.compile(
     r"(?:thông[\s_]+qua|ban[\s_]+hành|công[\s_]+bố)[\s_]+)?ngày[\s_]+(\d{1,2})\s*(?:/|-|\.|tháng)\s*(\d{1,2})\s*"
     r"(?:/|-|\.|,?\s*năm)\s*(\d{4})(?!\d)"
 )
-_YEAR = re.compile(r"[\s_]*(?:,[\s_]*)?(?:năm[\s_]+)?((?:19|20)\d\d)(?![\d/])")
+_YEAR = re.compile(
+    r"[\s_]*(?:,[\s_]*)?(?:\(?sửa[\s_]+đổi(?:,[\s_]*bổ[\s_]+sung)?\)?[\s_]+)?(?:năm[\s_]+)?((?:19|20)\d\d)(?![\d/])"
+)
 _BRACKETS = re.compile(r"[\s_]*\((?:năm[\s_]+)?((?:19|20)\d\d)(?![\d/])")
 
 
@@ -20,6 +22,8 @@ def date_behind(shadow: str, end: int) -> tuple[str | None, Span | None, int]:
 
     >>> date_behind("luật giáo dục năm 2019", 13)
     ('2019', (18, 22), 22)
+    >>> date_behind("luật giá (sửa đổi) năm 2023", 8)[0]
+    '2023'
     >>> date_behind("luật giá ngày 19 tháng 6 năm 2023", 8)[0]
     '2023-06-19'
     """

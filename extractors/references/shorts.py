@@ -39,6 +39,8 @@ _UNIT = re.compile(
     r"|tiêu|mức|môn|kỳ|đoàn|việc|cán|viên|học|giáo|đại|em|suất|gói|ý|câu|dòng|trang|quyển|bản|thủ|chiếc|tấn|kg|ha|km"
     r"|khu|thôn|phòng|tuyến|cầu|bài|tờ|lượt|dịch|đối|hạng|mẫu|buổi|thửa)(?![\wà-ỹ])"
 )
+_IN_WRITING = re.compile(r"bằng[\s_]{1,3}văn[\s_]{1,3}bản[\s_]{1,3}$")
+"""``trả lời bằng văn bản 21 kiến nghị``: in writing, and the number counts what follows."""
 _VERBS = frozenset({"HD", "QyĐ"})
 _MAIN = re.compile(r"(thông[\s_]tư|nghị[\s_]định|quyết[\s_]định|nghị[\s_]quyết)[\s_]$")
 _SEVERAL = re.compile(r"(?:các|những|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám)[\s_]$")
@@ -125,6 +127,8 @@ def _main_noun(source: SourceText, head: re.Match[str], code: str) -> tuple[int,
 
 def _is_number(source: SourceText, code: str, head: re.Match[str], match: regex.Match[str]) -> bool:
     number = match.group()
+    if _IN_WRITING.search(source.shadow, max(0, head.end() - 20), head.end()):
+        return False
     if "\n" in source.shadow[head.end() - 2 : match.start()] and not head["so"]:
         return False
     if source.shadow[match.start() - 1] == "\n" and source.shadow[match.end() : match.end() + 1] in (

@@ -21,7 +21,10 @@ from kg.resolution.subjects import best_fit, context_of, pairs_of
 from kg.resolution.terms import PARTY_TERMS
 from kg.resolution.versions import alive, detailed, first_day, in_force_during, in_force_since
 
-_YEAR = re.compile(r",? ?(?:\(sửa đổi\) ?)?(?:(?:ban hành |thông qua )?năm )?((?:19|20)[0-9][0-9])$")
+_YEAR = re.compile(
+    r",? ?(?P<again>\(?sửa đổi(?:, bổ sung)?\)? ?)?(?:(?:ban hành |thông qua )?năm )?"
+    r"(?P<year>(?:19|20)[0-9][0-9])$"
+)
 _DATED = re.compile(r",? ?(?:số:? ?[0-9]|ngày ).*$")
 _DETAILS = re.compile(
     r"quy định chi tiết|hướng dẫn (?:chi tiết )?(?:thi hành|thực hiện)|quy định (?:một số điều|việc thi hành)"
@@ -80,7 +83,7 @@ def bare_name(text: str) -> tuple[str, int | None]:
         name = name[: year.start()]
     name = _DATED.sub("", name)
     words = (abbreviations().get(word, word) for word in name.split())
-    return " ".join(words).strip(" ,"), int(year[1]) if year else None
+    return " ".join(words).strip(" ,"), int(year["year"]) if year else None
 
 
 Numbered: TypeAlias = Mapping[tuple[str | None, str], frozenset[DocumentKey]]
@@ -157,8 +160,18 @@ def _by_name(
     dated = told.dated.get(kept, frozenset()) if stated is None else frozenset()
     if len(numbers) == 1 and dated <= numbers:
         return NamedFind(tuple(numbers), "name-number")
-    rows = (vocabulary().register.by_name(f"{name} {year}") if year else ()) or _rows(name, citation.type)
+    rows = (_of_year(name, year, citation, context) if year else ()) or _rows(name, citation.type)
     return _among(_choose(rows, citation, context, year), numbers | dated) if rows else None
+
+
+def _of_year(name: str, year: int, citation: Citation, context: TextContext) -> tuple[RegisterRow, ...]:
+    """The laws of a name with its year; "Luật Giá sửa đổi năm 2023" may be the law that amends it."""
+    rows = vocabulary().register.by_name(f"{name} {year}")
+    printed = _YEAR.search(fold(context.text[citation.start : citation.end]))
+    again = printed is not None and printed["again"] is not None
+    if rows or not again or any(row.year == year for row in _rows(name, citation.type)):
+        return rows
+    return vocabulary().register.by_name(f"{name} sửa đổi {year}")
 
 
 def _full_name(citation: Citation, context: TextContext, told: Versions) -> str | None:
