@@ -18,6 +18,8 @@ HEADS = (
     ("UBND XÃ ĐĂK MAR - TỈNH QUẢNG NGÃI\nSố: 7/BC-UBND", "Ủy ban nhân dân xã Đăk Mar"),
     ("UBND XÃ ĐĂK MAR (TỈNH QUẢNG NGÃI)\nSố: 7/BC-UBND", "Ủy ban nhân dân xã Đăk Mar"),
     ("UBND HUYỆN ĐĂK HÀ, TỈNH KON TUM\nSố: 7/BC-UBND", "Ủy ban nhân dân huyện Đăk Hà"),
+    ("TỈNH ỦY YÊN BÁI\nHUYỆN ỦY MÙ CANG CHẢI\n*\nSố 7-CT/HU", "Huyện ủy Mù Cang Chải"),
+    ("HUYỆN ỦY ĐỒNG NGHÈ\n*\nSố 7-CT/HU", "Huyện ủy Đồng Nghè"),
     (COLUMNS, "Đảng ủy xã Mường Bú"),
 )
 
@@ -30,6 +32,8 @@ def test_the_issuer_is_the_body_that_the_head_prints(head: str, issuer: str) -> 
 DOCUMENTS = (
     ("HUYỆN ỦY TƯƠNG DƯƠNG\nBAN TUYÊN GIÁO\n*\nSố 19-KH/BTG\nTương Dương, ngày 14 tháng 5 năm 2024\n\nKẾ HOẠCH\n",
      ["doc/vn-nghe-an.tuong-duong/n/kh-btg/2024/19"]),
+    ("TỈNH ỦY YÊN BÁI\nHUYỆN ỦY MÙ CANG CHẢI\n*\nSố 7-CT/HU\nMù Cang Chải, ngày 14 tháng 5 năm 2024\n\nCHỈ THỊ\n",
+     ["doc/vn-yen-bai.mu-cang-chai/n/ct-hu/2024/7"]),
     ("UBND XÃ THIỆN LONG - TỈNH LẠNG SƠN\nSố: 7/BC-UBND\nThiện Long, ngày 8/4/2026\n\nBÁO CÁO\n",
      ["doc/vn-lang-son.thien-long/n/bc-ubnd/2026/7"]),
     (("UBND XÃ YÊN LÃNG\nSố: 9/QĐ-UBND\nYên Lãng, ngày 3 tháng 12 năm 2025\n\nQUYẾT ĐỊNH\n\n"

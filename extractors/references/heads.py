@@ -32,6 +32,7 @@ _PARTY_OFFICES = (
     "Ban Tuyên giáo và Dân vận", "Ban Xây dựng Đảng", "Ban Bảo vệ, chăm sóc sức khỏe cán bộ",
 )  # fmt: skip
 _COMMITTEE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) [ỦU][ỶY]")
+_COMMITTEE_OF = re.compile(r"(TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) [ỦU][ỶY] ([^\W\d_]+(?: [^\W\d_]+){1,3})")
 _SERVED = re.compile(rf"{_COMMITTEE.pattern}|UBND|HĐND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN")
 _CENTRE = "Trung ương"
 _NO_BODY = (
@@ -80,9 +81,15 @@ def read(source: SourceText, end: int) -> Head:
         if name:
             return Head(_of_body_above(name, lines[:first]) or _within(name, places), places)
     if not opening:
-        return Head(None, places)
+        return Head(_of_unknown_place(lines[-1]), places)
     name = _in_small(" ".join(lines[opening[-1] :]))
     return Head(name, _places(lines[: opening[-1]]) if opening[-1] else places)
+
+
+def _of_unknown_place(line: str) -> str | None:
+    """The committee of a place that no table knows: ``HUYỆN ỦY ĐỒNG NGHÈ``; else None."""
+    found = _COMMITTEE_OF.fullmatch(line)
+    return f"{found[1].capitalize()} ủy {found[2].title()}" if found else None
 
 
 def _of_body_above(name: str, above: list[str]) -> str | None:
