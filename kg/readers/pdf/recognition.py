@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from ctypes import byref, c_uint
+from itertools import islice
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -25,6 +26,8 @@ _LEAST_DPI = 50
 _MOST_POINTS = 36_000_000
 _MOST_SIDE = 20_000  # Tesseract takes pictures of at most 32,767 points
 _POINTS_PER_INCH = 72
+_DEEPEST = 4
+_MOST_PICTURES = 10_000
 
 
 class Recognition:
@@ -59,7 +62,8 @@ def _dpi(width: float, height: float) -> float:
 def _is_too_large(page: pdfium.PdfPage) -> bool:
     """Whether a picture on the page would fill the memory when it is unpacked."""
     width, height = c_uint(), c_uint()
-    for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
+    pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST)
+    for picture in islice(pictures, _MOST_PICTURES):
         known = raw.FPDFImageObj_GetImagePixelSize(picture, byref(width), byref(height))
         if known and width.value * height.value > MOST_SCANNED:
             return True
