@@ -24,8 +24,9 @@ from kg.readers import (
     tesseract,
 )
 from kg.readers.pdf import recognition
+from kg.readers.pdf.ruled import strokes_of
 from tests.command_line import run
-from tests.pdf_files import LETTER, PICTURE, converted, document_of, pdf, scanned
+from tests.pdf_files import LETTER, PICTURE, converted, document, document_of, pdf, scanned, table
 from tests.report_formats import ROOT, said
 
 NAME = "01-ke-hoach-chuyen-doi-so"
@@ -65,6 +66,30 @@ def test_a_scan_says_nearly_what_the_text_says(scan, ocr):
     assert (found - wanted).total() <= 0.1 * wanted.total()
     assert not reading.unread
     assert reading.place(reading.text.index("Căn cứ")).startswith("page 1 (text recognition), paragraph ")
+
+
+@pytest.mark.ocr
+def test_a_table_with_lines_keeps_its_rows(tmp_path, ocr):
+    rows = [["STT", "Nhiệm vụ", "Chủ trì"], ["1", "Rà soát biên chế của các trường công lập", "Sở Nội vụ"]]
+    (tmp_path / "a.fodt").write_text(document(table(rows)), encoding="utf-8")
+    scan = scanned(converted([tmp_path / "a.fodt"], tmp_path)[0].read_bytes())
+    reading = read_bytes("a.pdf", scan, ocr=ocr)
+    cells = [line.split("\t") for line in reading.text.split("\n")]
+    assert [len(row) for row in cells] == [3, 3]
+    assert cells[1][1:] == rows[1][1:]  # a lone 1 may be taken for a line
+    assert reading.place(len(reading.text) - 1) == "page 1 (text recognition), table 1, row 2"
+
+
+def test_lines_of_a_picture():
+    """A frame of 200 x 100 points drawn two points thick; and a pattern, which is no table."""
+    edge, middle = bytes(200) * 2, (bytes(2) + b"\xff" * 196 + bytes(2)) * 96
+    assert strokes_of(edge + middle + edge, 200, 100, 72) == (
+        (0, 100, 200, 100),
+        (0, 2, 200, 2),
+        (0, 0, 0, 100),
+        (198, 0, 198, 100),
+    )
+    assert not strokes_of((bytes(100) + b"\xff" * 100) * 9000, 100, 18_000, 72)
 
 
 @pytest.mark.ocr

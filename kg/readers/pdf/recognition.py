@@ -6,10 +6,13 @@ import math
 import time
 from ctypes import byref, c_uint
 from itertools import islice
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from kg.readers.pdf.page import Stroke
+from kg.readers.pdf.ruled import strokes_of
 from kg.readers.tesseract import Tesseract
 
 LONGEST_PAGE = 60.0
@@ -30,6 +33,13 @@ _DEEPEST = 4
 _MOST_PICTURES = 10_000
 
 
+class Layer(NamedTuple):
+    """What is read on a picture of a page: a PDF of one page with the words; straight lines, in points."""
+
+    words: bytes
+    strokes: tuple[Stroke, ...]
+
+
 class Recognition:
     """Reads the pages of one file."""
 
@@ -37,16 +47,18 @@ class Recognition:
         self._tesseract = tesseract
         self._left = LONGEST_FILE
 
-    def layer(self, page: pdfium.PdfPage) -> bytes | None:
-        """The words of a page as a PDF of one page; None where it was too large, failed, or took too long."""
-        if self._left <= 0 or _is_too_large(page):
+    def layer(self, page: pdfium.PdfPage) -> Layer | None:
+        """The words and lines of a page; None where it was too large, failed, or took too long."""
+        dpi = int(_dpi(*page.get_size()))
+        if self._left <= 0 or dpi < _LEAST_DPI or _is_too_large(page):
             return None
         start = time.monotonic()
-        dpi = _dpi(*page.get_size())
+        grey, width, height = _picture(page, dpi)
         limit = min(LONGEST_PAGE, self._left)
-        made = self._tesseract.layer(_picture(page, dpi), round(dpi), limit) if dpi >= _LEAST_DPI else None
+        made = self._tesseract.layer(b"P5 %d %d 255\n" % (width, height) + grey, dpi, limit)
+        layer = Layer(made, strokes_of(grey, width, height, dpi)) if made else None
         self._left -= time.monotonic() - start
-        return made
+        return layer
 
 
 def _dpi(width: float, height: float) -> float:
@@ -70,9 +82,9 @@ def _is_too_large(page: pdfium.PdfPage) -> bool:
     return False
 
 
-def _picture(page: pdfium.PdfPage, dpi: float) -> bytes:
-    """A page as a grey picture (PGM)."""
+def _picture(page: pdfium.PdfPage, dpi: int) -> tuple[bytes, int, int]:
+    """A page as a grey picture, a byte a point; its width and height."""
     bitmap = page.render(scale=dpi / _POINTS_PER_INCH, grayscale=True)
     data, width, stride = bytes(bitmap.buffer), bitmap.width, bitmap.stride
     rows = (data[at : at + width] for at in range(0, stride * bitmap.height, stride))
-    return b"P5 %d %d 255\n" % (width, bitmap.height) + b"".join(rows)
+    return b"".join(rows), width, bitmap.height

@@ -107,13 +107,26 @@ def _recognised(document: pdfium.PdfDocument, sheet: Sheet, recognition: Recogni
             layer = recognition.layer(page)
         if layer is None:
             return replace(sheet, scanned=False, trouble=UNFINISHED)
-        with closing(pdfium.PdfDocument(layer)) as read:
+        with closing(pdfium.PdfDocument(layer.words)) as read:
             found = _sheet(read, 0)
     except pdfium.PdfiumError:
         return replace(sheet, scanned=False, trouble=UNFINISHED)
     if not any(_WORD.search(word.text) for word in found.words):  # marks only: dust, the edge of the paper
         return replace(sheet, scanned=False, trouble=UNRECOGNISED)
-    return replace(found, number=sheet.number, hidden=True, scanned=False)
+    upright = found.box.left >= 0 and found.box.bottom >= 0
+    words = tuple(filter(_has_text, map(_without_lines, found.words))) if upright else found.words
+    strokes = layer.strokes if upright else ()
+    return replace(found, number=sheet.number, words=words, strokes=strokes, hidden=True, scanned=False)
+
+
+def _has_text(word: Word) -> bool:
+    return bool(word.text)
+
+
+def _without_lines(word: Word) -> Word:
+    """A word without the line of a table beside it, which recognition takes for a letter."""
+    text = word.text.strip("|")
+    return word._replace(text=text if "]" in text else text.lstrip("["))
 
 
 def _read(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> Sheet:
