@@ -229,7 +229,7 @@ def test_without_tesseract_the_option_says_what_to_install(command, tmp_path, mo
 
 
 @pytest.mark.parametrize(
-    ("script", "says"), [("echo eng", "without its Vietnamese"), ("exec sleep 9", "not answer")]
+    ("script", "says"), [("echo eng", "without its Vietnamese"), ("exec /bin/sleep 9", "not answer")]
 )
 def test_a_tesseract_that_cannot_do_it_is_refused(script, says, tmp_path, monkeypatch):
     program = tmp_path / "tesseract"
