@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -12,6 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import pypdfium2 as pdfium
 import pytest
 
 SPACES = " ".join(
@@ -64,6 +66,22 @@ def big_pdf(pages: int) -> bytes:
         )
         contents.append(f"BT /F1 11 Tf 15 TL 72 760 Td {lines} ET".encode())
     return pdf(*contents, packed=True)
+
+
+def scanned(data: bytes, dpi: int = 300, turned: int = 0) -> bytes:
+    """The pages of a PDF as pictures, as a scanner makes them; `turned` by some degrees."""
+    source, made, file = pdfium.PdfDocument(data), pdfium.PdfDocument.new(), io.BytesIO()
+    for page in source:
+        page.set_rotation(turned)
+        width, height = page.get_size()
+        picture = pdfium.PdfImage.new(made)
+        picture.set_bitmap(page.render(scale=dpi / 72, grayscale=True))
+        picture.set_matrix(pdfium.PdfMatrix().scale(width, height))
+        sheet = made.new_page(width, height)
+        sheet.insert_obj(picture)
+        sheet.gen_content()
+    made.save(file)
+    return file.getvalue()
 
 
 def converted(files: Iterable[Path], out: Path, options: str = "", suffix: str = "pdf") -> list[Path]:

@@ -113,7 +113,7 @@ def test_a_file_that_is_read_in_part_is_named_in_every_run(folder):
     (folder / "van-ban" / "quet mot phan.pdf").write_bytes(pdf(LETTER, PICTURE, LETTER))
     said = (
         "kg: read in part: quet mot phan.pdf: 1 of 3 pages is scanned, without a text layer: 2"
-        ' (run text recognition first: ocrmypdf --skip-text -l vie "van-ban/quet mot phan.pdf" with-text.pdf)'
+        ' (add --ocr, or run text recognition first: ocrmypdf --skip-text -l vie "van-ban/quet mot phan.pdf" with-text.pdf)'
     )
     counts = [
         "6 new, 0 changed, 0 unchanged",

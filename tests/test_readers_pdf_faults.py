@@ -84,7 +84,7 @@ def test_pages_without_text_are_reported():
     ]
     assert reading.unread == (
         "2 of 4 pages are scanned, without a text layer: 2, 4"
-        " (run text recognition first: ocrmypdf --skip-text -l vie FILE with-text.pdf)"
+        " (add --ocr, or run text recognition first: ocrmypdf --skip-text -l vie FILE with-text.pdf)"
     )
 
 

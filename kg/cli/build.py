@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import files_from_option, graph_option, jobs_option
+from kg.cli.options import files_from_option, graph_option, jobs_option, ocr_option
 
 if TYPE_CHECKING:
     from kg.graph.build import BuildReport
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @graph_option
 @click.option("--base-iri", metavar="IRI", help="Base of all IRIs. Default: https://w3id.org/vnlegal/.")
 @jobs_option
+@ocr_option
 @click.option("--dry-run", is_flag=True, help="Say which files would be read; write nothing.")
 def command(
     paths: tuple[str, ...],
@@ -26,6 +27,7 @@ def command(
     graph: Path,
     base_iri: str | None,
     jobs: int | None,
+    ocr: bool,
     dry_run: bool,
 ) -> int:
     """Read texts and write their graph into a folder. Running again reads only what changed.
@@ -48,7 +50,7 @@ def command(
     with shown_progress() as progress:
         report = build(
             named, graph, base_iri=base_iri or DEFAULT_BASE, jobs=jobs or cores(), dry_run=dry_run,
-            progress=progress,
+            progress=progress, ocr=ocr,
         )  # fmt: skip
     if dry_run:
         _say_files(report)

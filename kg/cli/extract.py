@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from kg.cli.options import output_options
+from kg.cli.options import ocr_option, output_options
 
 KINDS = ("citation", "relation", "meeting", "task", "person", "unit", "unread", "other")
 _COLUMNS = ("source", "start", "kind", "what", "says", "document")
@@ -25,10 +25,12 @@ _COLUMNS = ("source", "start", "kind", "what", "says", "document")
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only records of this kind; repeatable."
 )
+@ocr_option
 @output_options
 def command(
-    paths: tuple[str, ...], graph: Path | None, kinds: tuple[str, ...], form: str | None, output: str | None
-) -> int:
+    paths: tuple[str, ...], graph: Path | None, kinds: tuple[str, ...], ocr: bool, form: str | None,
+    output: str | None,
+) -> int:  # fmt: skip
     """Print what texts cite, decide and assign: one JSON object a line.
 
     PATH is a file (.txt, .md, .html, .docx, .pdf; .doc and .rtf with LibreOffice), a folder or .zip of them,
@@ -45,7 +47,7 @@ def command(
     from kg.records import as_json_line
 
     problems: list[str] = []
-    records = (r for r in _records(paths, graph, problems) if not kinds or r["kind"] in kinds)
+    records = (r for r in _records(paths, graph, problems, ocr) if not kinds or r["kind"] in kinds)
     if chosen_format(form, output) == "table":
         write_rows(_COLUMNS, (_row(record) for record in records), "table", output, asked="extract")
     elif chosen_format(form, output) == "jsonl":
@@ -61,13 +63,16 @@ def command(
     return 3 if problems else 0
 
 
-def _records(paths: tuple[str, ...], graph: Path | None, problems: list[str]) -> Iterator[dict[str, Any]]:
+def _records(
+    paths: tuple[str, ...], graph: Path | None, problems: list[str], ocr: bool
+) -> Iterator[dict[str, Any]]:
     """The records of all files; what cannot be read is collected and the rest goes on."""
     from kg.errors import KgError
-    from kg.readers import discover, read
+    from kg.readers import discover, find_tesseract, read
     from kg.readers.reading import with_path
     from kg.records import records_of
 
+    reader = find_tesseract() if ocr else None
     discovery = discover(paths)
     problems.extend(f"left out: {problem}" for problem in discovery.problems)
     if not discovery.files and discovery.problems:
@@ -75,7 +80,7 @@ def _records(paths: tuple[str, ...], graph: Path | None, problems: list[str]) ->
     known = _built(graph) if graph else None
     for name in discovery.files:
         try:
-            reading = read(name)
+            reading = read(name, ocr=reader)
         except KgError as error:
             problems.append(f"left out: {error}")
             if len(discovery.files) == 1:

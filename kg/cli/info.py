@@ -33,6 +33,8 @@ def _rows(folder: Path, in_words: Callable[[str], str]) -> Iterator[tuple[str, s
     manifest = read_manifest(folder)
     yield "graph", manifest.generation, manifest.node_count + manifest.edge_count
     yield "texts", "", len(manifest.inputs)
+    if manifest.ocr:
+        yield "text recognition", manifest.ocr, 1
     for table in manifest.tables:
         yield "nodes" if table.kind == "node" else "edges", table.name, table.rows
     for reason, count in manifest.dropped:

@@ -71,6 +71,11 @@ jobs_option = click.option(
 )
 
 
+ocr_option = click.option(
+    "--ocr", is_flag=True, help="Read scanned pages of PDF files with Tesseract: seconds a page, less sure."
+)
+
+
 def cores() -> int:
     """The cores that this process may use."""
     import os

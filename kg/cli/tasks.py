@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from kg.cli.options import ocr_option
+
 
 @click.command("tasks", short_help="Make a sheet of all tasks: who, by when, on what.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
@@ -23,7 +25,8 @@ import click
     metavar="DAY",
     help="The day on which the legal bases are judged, as 2025-07-01 or 1/7/2025. Default: today.",
 )
-def command(paths: tuple[str, ...], output: Path, on: str | None) -> int:
+@ocr_option
+def command(paths: tuple[str, ...], output: Path, on: str | None, ocr: bool) -> int:
     """Write a sheet of all tasks: who leads, with whom, by when, on which documents, and whether they stand.
 
     PATH is a file, a folder, or a pattern in quotes. A file that cannot be read is named, the rest goes on.
@@ -52,7 +55,7 @@ def command(paths: tuple[str, ...], output: Path, on: str | None) -> int:
         raise KgError("not a day", f"--on {on}", "write it as 2025-07-01 or 1/7/2025")
     with tempfile.TemporaryDirectory(prefix="kg-tasks-") as scratch:
         with shown_progress() as progress:
-            report = build(paths, Path(scratch) / "graph", jobs=cores(), progress=progress)
+            report = build(paths, Path(scratch) / "graph", jobs=cores(), progress=progress, ocr=ocr)
         rows = sheet_rows(load(Path(scratch) / "graph").store, day)
     write_sheet(rows, output, day)
     tell(f"{output}: {len(rows)} task(s) of {len(report.new)} text(s), bases as of {day:%d/%m/%Y}")

@@ -27,6 +27,7 @@ from kg.graph.sources import Source, find_sources, nothing_read
 from kg.graph.tables import PlaceOf, edge_tables, generation_name, is_whole, node_tables, write_tables
 from kg.graph.texts import Text
 from kg.identity import DEFAULT_BASE, TextKey
+from kg.readers import Tesseract, find_tesseract
 from kg.resolution import Corpus, resolve
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]")
@@ -70,29 +71,32 @@ def build(
     jobs: int = 1,
     dry_run: bool = False,
     progress: Progress | None = None,
+    ocr: bool = False,
 ) -> BuildReport:
     """Build the graph of some files and folders into `graph_dir`; what it held before is replaced.
 
     `jobs` processes read and extract. A file that cannot be read is left out and reported. A dry run reads
-    the files that are new or changed, reports, and writes nothing. Raises `KgError` where nothing can be
-    read, where the folder holds something else, cannot be written, or is being written by another build, and
-    for a base that is no absolute IRI.
+    the files that are new or changed, reports, and writes nothing. `ocr` reads scanned pages of PDF files
+    with Tesseract, which takes seconds a page. Raises `KgError` where nothing can be read, where the folder
+    holds something else, cannot be written, or is being written by another build, for a base that is no
+    absolute IRI, and where Tesseract is asked for and not installed.
     """
     if not _ABSOLUTE.fullmatch(base_iri):
         raise KgError("not a base for IRIs", base_iri, "write it like https://example.org/luat/")
     if jobs < 1:
         raise KgError("not a number of processes", f"jobs={jobs}", "give 1 or more")
+    reader = find_tesseract() if ocr else None
     folder = Path(graph_dir)
     last = last_manifest(folder)
     sources, left = find_sources(paths)
-    if last is not None and _nothing_changed(last, sources, left, base_iri, folder):
+    if last is not None and _nothing_changed(last, sources, left, base_iri, folder, reader):
         if not dry_run and was_cut_off(folder):
             _tidied(folder, last)
         return _report(folder, last, last, (last.node_count, last.edge_count), rebuilt=False)
     if dry_run:
-        return _tried(folder, last, sources, left, jobs, progress)
+        return _tried(folder, last, sources, left, jobs, progress, reader)
     with writing(folder), _uncollected():
-        return _made(folder, last, sources, left, base_iri, jobs, progress)
+        return _made(folder, last, sources, left, base_iri, jobs, progress, reader)
 
 
 @contextmanager
@@ -109,14 +113,16 @@ def _uncollected() -> Iterator[None]:
 
 def _tried(
     folder: Path, last: Manifest | None, sources: list[Source], left: list[LeftOut], jobs: int,
-    progress: Progress | None,
+    progress: Progress | None, ocr: Tesseract | None,
 ) -> BuildReport:  # fmt: skip
     """What a build would do: which files are new or changed, and which of them cannot be read."""
-    read = {(i.name, i.sha256) for i in last.inputs} if last else set()
+    same = last is not None and last.ocr == _name(ocr)
+    read = {(i.name, i.sha256) for i in last.inputs} if last and same else set()
     found = [s for s in sources if (s.name, s.sha256) in read]
     kept = {s.name for s in found}
     in_part = [p for p in last.in_part if p.name in kept] if last else []
-    for item in try_all([s for s in sources if (s.name, s.sha256) not in read], jobs=jobs, progress=progress):
+    unknown = [s for s in sources if (s.name, s.sha256) not in read]
+    for item in try_all(unknown, jobs=jobs, progress=progress, ocr=ocr):
         if isinstance(item, LeftOut):
             left.append(item)
         else:
@@ -142,17 +148,22 @@ def _tidied(folder: Path, last: Manifest) -> None:
 
 
 def _nothing_changed(
-    last: Manifest, sources: list[Source], left: list[LeftOut], base_iri: str, folder: Path
-) -> bool:
+    last: Manifest, sources: list[Source], left: list[LeftOut], base_iri: str, folder: Path,
+    ocr: Tesseract | None,
+) -> bool:  # fmt: skip
     """Whether the last build was of the same files by the same rules, and still stands."""
     read = {(i.name, i.sha256) for i in last.inputs} | {(o.name, o.sha256) for o in last.left_out if o.sha256}
     return (
         read == {(s.name, s.sha256) for s in sources}
         and [o for o in last.left_out if not o.sha256] == left
         and (last.version, last.base_iri) == (tool_version(), base_iri)
-        and (last.rules, last.vocabulary) == (rules_hash(), vocabulary_hash())
+        and (last.rules, last.vocabulary, last.ocr) == (rules_hash(), vocabulary_hash(), _name(ocr))
         and all((folder / last.generation / t.path).is_file() for t in last.tables)
     )
+
+
+def _name(ocr: Tesseract | None) -> str:
+    return ocr.version if ocr else ""
 
 
 def tool_version() -> str:
@@ -165,11 +176,12 @@ def tool_version() -> str:
 
 def _made(
     folder: Path, last: Manifest | None, sources: list[Source], left: list[LeftOut], base_iri: str,
-    jobs: int, progress: Progress | None,
+    jobs: int, progress: Progress | None, ocr: Tesseract | None,
 ) -> BuildReport:  # fmt: skip
     cache = extraction_hash()[:16]
     read: list[ReadText] = []
-    for item in read_all(sources, folder / CACHE / cache, keep=True, jobs=jobs, progress=progress):
+    kept = folder / CACHE / cache
+    for item in read_all(sources, kept, keep=True, jobs=jobs, progress=progress, ocr=ocr):
         if isinstance(item, LeftOut):
             left.append(item)
         else:
@@ -183,7 +195,7 @@ def _made(
     nodes, edges, dropped = _projected(read)
     manifest = Manifest(
         tool_version(), base_iri, rules_hash(), vocabulary_hash(), "", inputs, tuple(sorted(left)), dropped,
-        in_part=in_part,
+        in_part=in_part, ocr=_name(ocr),
     )  # fmt: skip
     manifest = _committed(folder, manifest, nodes, edges)
     clean(folder, manifest.generation, cache, frozenset(i.sha256 for i in inputs))

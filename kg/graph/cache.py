@@ -16,13 +16,18 @@ from kg.graph.codec import decoded, encoded
 from kg.readers import Passage, Reading
 
 
-def entry_of(cache: Path, sha256: str, media_type: str | None) -> Path:
+def entry_of(cache: Path, sha256: str, media_type: str | None, by: str = "") -> Path:
     """Where an entry stands: the same bytes are another text where the name says another type.
+
+    `by` names a program on whose version the reading depends.
 
     >>> entry_of(Path("cache/00ff"), "abcd", "text/html").as_posix()
     'cache/00ff/ab/abcd.html.json'
+    >>> entry_of(Path("cache"), "abcd", "application/pdf", "tesseract 5.3.0").name
+    'abcd.pdf-tesseract-5-3-0.json'
     """
-    kind = "".join(c if c.isalnum() else "-" for c in (media_type or "none").rpartition("/")[2])
+    named = (media_type or "none").rpartition("/")[2] + (f" {by}" if by else "")
+    kind = "".join(c if c.isalnum() else "-" for c in named)
     return cache / sha256[:2] / f"{sha256}.{kind}.json"
 
 

@@ -16,10 +16,10 @@ from kg.graph.manifest import LeftOut
 from kg.graph.outline import Outline, without_layout
 from kg.graph.sources import Source, reason_of, unopened
 from kg.graph.workers import Lost, spread
-from kg.readers import MissingToolError, Passage, Reading, ReadingError, read_bytes
+from kg.readers import MissingToolError, Passage, Reading, ReadingError, Tesseract, read_bytes
 from kg.readers.archives import contents
 from kg.readers.reading import with_path
-from kg.readers.types import media_type_of
+from kg.readers.types import PDF, media_type_of
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, how many there are."""
@@ -44,17 +44,18 @@ class ReadText:
 
 
 def read_all(
-    sources: list[Source], cache: Path, *, keep: bool, jobs: int, progress: Progress | None
-) -> Iterator[ReadText | LeftOut]:
-    """The extractions of sources, in any order; `keep` writes new ones to the cache."""
-    return _each(partial(_read_one, cache=cache, keep=keep), sources, jobs, progress)
+    sources: list[Source], cache: Path, *, keep: bool, jobs: int, progress: Progress | None,
+    ocr: Tesseract | None = None,
+) -> Iterator[ReadText | LeftOut]:  # fmt: skip
+    """The extractions of sources, in any order; `keep` writes new ones to the cache, `ocr` reads scans."""
+    return _each(partial(_read_one, cache=cache, keep=keep, ocr=ocr), sources, jobs, progress)
 
 
 def try_all(
-    sources: list[Source], *, jobs: int, progress: Progress | None
+    sources: list[Source], *, jobs: int, progress: Progress | None, ocr: Tesseract | None = None
 ) -> Iterator[tuple[Source, str] | LeftOut]:
     """Which of the sources can be read, and what of each cannot; nothing is extracted and nothing written."""
-    return _each(_try_one, sources, jobs, progress)
+    return _each(partial(_try_one, ocr=ocr), sources, jobs, progress)
 
 
 def _each(
@@ -72,12 +73,12 @@ def _each(
             yield item
 
 
-def _try_one(source: Source) -> tuple[Source, str] | LeftOut:
-    return _guarded(source, lambda now, data: (now, _unread(now, read_bytes(now.path, data))))
+def _try_one(source: Source, *, ocr: Tesseract | None) -> tuple[Source, str] | LeftOut:
+    return _guarded(source, lambda now, data: (now, _unread(now, read_bytes(now.path, data, ocr=ocr))))
 
 
-def _read_one(source: Source, *, cache: Path, keep: bool) -> ReadText | LeftOut:
-    return _guarded(source, partial(_extracted, cache=cache, keep=keep))
+def _read_one(source: Source, *, cache: Path, keep: bool, ocr: Tesseract | None) -> ReadText | LeftOut:
+    return _guarded(source, partial(_extracted, cache=cache, keep=keep, ocr=ocr))
 
 
 def _guarded(source: Source, work: Callable[[Source, bytes], Found]) -> Found | LeftOut:
@@ -98,11 +99,13 @@ def _guarded(source: Source, work: Callable[[Source, bytes], Found]) -> Found | 
         return LeftOut(source.name, f"a fault of kg, please report it: {fault!r}", source.sha256)
 
 
-def _extracted(source: Source, data: bytes, *, cache: Path, keep: bool) -> ReadText:
-    entry = entry_of(cache, source.sha256, media_type_of(source.path, data))
-    found = recalled(entry, lambda: read_bytes(source.path, data))
+def _extracted(source: Source, data: bytes, *, cache: Path, keep: bool, ocr: Tesseract | None) -> ReadText:
+    media_type = media_type_of(source.path, data)
+    by = ocr.version if ocr and media_type == PDF else ""  # what recognition read is another text
+    entry = entry_of(cache, source.sha256, media_type, by)
+    found = recalled(entry, lambda: read_bytes(source.path, data, ocr=ocr))
     if found is None:
-        reading = read_bytes(source.path, data)
+        reading = read_bytes(source.path, data, ocr=ocr)
         found = reading, extract(reading.text)
         if keep:
             remember(entry, *found)

@@ -63,7 +63,8 @@ class Manifest:
     """Everything that a reader needs to know of a graph folder.
 
     `rules` and `vocabulary` hash the code and the tables that the build is a function of; `dropped` counts
-    statements that had no node to start or end at, by reason.
+    statements that had no node to start or end at, by reason; `ocr` names the program, with its version, that
+    read scanned pages, and is empty where they were left out.
     """
 
     version: str
@@ -76,6 +77,7 @@ class Manifest:
     dropped: tuple[tuple[str, int], ...] = ()
     tables: tuple[TableInfo, ...] = ()
     in_part: tuple[InPart, ...] = ()
+    ocr: str = ""
     format: int = FORMAT
     tool: str = field(default=TOOL)
 
@@ -112,6 +114,7 @@ class Manifest:
             tuple(sorted(body["dropped"].items())),
             tuple(TableInfo(**row) for row in body["tables"]),
             tuple(InPart(**row) for row in body.get("in_part", ())),  # those before version 0.2 have none
+            body.get("ocr", ""),
             body["format"],
         )  # fmt: skip
 

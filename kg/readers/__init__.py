@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from extractors.source import DecodingError
@@ -28,7 +29,8 @@ from kg.readers.office import read_office
 from kg.readers.pdf import read_pdf
 from kg.readers.plain import read_plain
 from kg.readers.reading import Dropped, Passage, Reading, with_path
-from kg.readers.types import HINTS, OLD_WORD, RICH_TEXT, WORD, media_type_of
+from kg.readers.tesseract import Tesseract, find_tesseract
+from kg.readers.types import HINTS, OLD_WORD, PDF, RICH_TEXT, WORD, media_type_of
 
 __all__ = [
     "BinaryInputError",
@@ -43,10 +45,12 @@ __all__ = [
     "ProtectedInputError",
     "Reading",
     "ReadingError",
+    "Tesseract",
     "UnknownEncodingError",
     "UnreadablePathError",
     "UnsupportedTypeError",
     "discover",
+    "find_tesseract",
     "read",
     "read_bytes",
 ]
@@ -55,7 +59,7 @@ READERS: dict[str, Callable[[str, bytes], Reading]] = {
     "text/plain": read_plain,
     "text/markdown": read_plain,
     "text/html": read_html,
-    "application/pdf": read_pdf,
+    PDF: read_pdf,
     WORD: read_docx,
     OLD_WORD: read_office,
     RICH_TEXT: read_office,
@@ -63,14 +67,14 @@ READERS: dict[str, Callable[[str, bytes], Reading]] = {
 """The reader of each media type; a new type is one entry here and its suffixes in `kg.readers.types`."""
 
 
-def read(path: str | Path) -> Reading:
-    """The reading of a file, or of the standard input for ``-``.
+def read(path: str | Path, *, ocr: Tesseract | None = None) -> Reading:
+    """The reading of a file, or of the standard input for ``-``; `ocr` reads scanned pages.
 
     Raises a `ReadingError` that names the file and the remedy.
     """
     name = str(path)
     if name == STDIN:
-        return read_bytes(name, sys.stdin.buffer.read())
+        return read_bytes(name, sys.stdin.buffer.read(), ocr=ocr)
     file = Path(path)
     if file.is_dir():
         raise UnreadablePathError(
@@ -83,11 +87,13 @@ def read(path: str | Path) -> Reading:
     except OSError as error:
         reason = (error.strerror or "the system refuses it").lower()
         raise UnreadablePathError(f"cannot be opened, {reason}", name, "check its permissions") from error
-    return read_bytes(name, data)
+    return read_bytes(name, data, ocr=ocr)
 
 
-def read_bytes(name: str, data: bytes) -> Reading:
+def read_bytes(name: str, data: bytes, *, ocr: Tesseract | None = None) -> Reading:
     """The reading of some bytes; the type is told by the suffix of `name`, without one by the content.
+
+    `ocr` (see `find_tesseract`) reads the pages of a PDF that have no text; without it `unread` names them.
 
     >>> read_bytes("a.html", "<p>Số: 1/KH-UBND<p>Điều 1".encode()).text
     'Số: 1/KH-UBND\\nĐiều 1'
@@ -98,6 +104,8 @@ def read_bytes(name: str, data: bytes) -> Reading:
         suffix = Path(name).suffix.lower()
         fix = with_path(HINTS.get(suffix, "convert it to .txt or .html first"), name)
         raise UnsupportedTypeError(f"no reader for {suffix or 'this type of'} files yet", name, fix)
+    if ocr and media_type == PDF:
+        reader = partial(read_pdf, ocr=ocr)
     try:
         return reader(name, data)
     except DecodingError as error:

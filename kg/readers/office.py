@@ -6,12 +6,7 @@ works without a window, in a profile of its own that is thrown away, without mac
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import subprocess
-import sys
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
@@ -25,6 +20,7 @@ from kg.readers.errors import (
     ReadingError,
 )
 from kg.readers.html import read_html
+from kg.readers.programs import ended
 from kg.readers.reading import Reading
 from kg.readers.types import OLD_WORD, RICH_TEXT, is_markup
 
@@ -100,21 +96,7 @@ def _converts(program: str, folder: Path, file: str) -> bool:
         program, profile, "--headless", "--norestore", "--nolockcheck",
         "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "made"), str(folder / file),
     ]  # fmt: skip
-    alone = sys.platform != "win32"  # a group of its own, which can be ended as one
-    process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=alone,
-    )  # fmt: skip
-    try:
-        process.wait(LONGEST)
-    except subprocess.TimeoutExpired:
-        return False
-    finally:
-        if process.poll() is None:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL) if alone else process.kill()
-            process.wait()
-    return True
+    return ended(command, LONGEST) is not None
 
 
 def _settings() -> str:

@@ -7,12 +7,13 @@ from pathlib import PurePath
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 """Word documents; those with macros and templates have the same inside."""
+PDF = "application/pdf"
 OLD_WORD = "application/msword"
 RICH_TEXT = "application/rtf"
 SUFFIXES = {
     ".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown",
     ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html",
-    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), WORD), ".pdf": "application/pdf",
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), WORD), ".pdf": PDF,
     ".doc": OLD_WORD, ".rtf": RICH_TEXT,
 }  # fmt: skip
 """Suffixes that a folder is searched for."""
@@ -42,7 +43,7 @@ def media_type_of(name: str, data: bytes = b"") -> str | None:
     if data.startswith(b"PK\x03\x04") and b"word/" in data:
         return WORD
     if data.startswith(b"%PDF-"):
-        return "application/pdf"
+        return PDF
     if data.startswith(b"{\\rtf"):
         return RICH_TEXT
     if data.startswith(_OLE) and _WORD_STREAM in data:

@@ -8,23 +8,26 @@ from collections.abc import Iterable, Iterator
 from kg.readers.pdf.flow import Page, flow_of, page_of
 from kg.readers.pdf.margins import Edge, ahead_of, reasons
 from kg.readers.pdf.page import Sheet
+from kg.readers.pdf.recognition import Recognition
 from kg.readers.pdf.sheets import sheets_of
 from kg.readers.pdf.unread import nothing_read, read_in_part
 from kg.readers.pdf.writing import Writing
 from kg.readers.reading import Reading
+from kg.readers.tesseract import Tesseract
 
 _AHEAD = 12
 _REMEMBERED = 150
 
 
-def read_pdf(name: str, data: bytes) -> Reading:
-    """The reading of a PDF file.
+def read_pdf(name: str, data: bytes, ocr: Tesseract | None = None) -> Reading:
+    """The reading of a PDF file; `ocr` reads the pages that are only pictures, else they are left out.
 
     Raises a `ReadingError` for a file that is empty, damaged, protected, too large, or a scan without text.
     """
     writing = Writing()
     usual = 0.0
-    for page, furniture in _with_furniture(sheets_of(name, data)):
+    sheets = sheets_of(name, data, Recognition(ocr) if ocr else None)
+    for page, furniture in _with_furniture(sheets):
         flow = flow_of(page, furniture, usual, writing.repeats)
         usual = max(usual, flow.edges[1])
         writing.add(page.sheet, flow)

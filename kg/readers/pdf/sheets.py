@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -21,6 +22,7 @@ from kg.readers.pdf.glyphs import words_of
 from kg.readers.pdf.guard import check
 from kg.readers.pdf.page import Box, Sheet, Stroke, Word
 from kg.readers.pdf.pen import turn_of
+from kg.readers.pdf.recognition import Recognition
 from kg.readers.pdf.strokes import drawing_of
 
 MOST_PAGES = 20_000
@@ -28,9 +30,12 @@ MOST_GLYPHS = 200_000
 GARBLED = "letters that the fonts do not name"
 TOO_LARGE = "page too large"
 DAMAGED = "damaged page"
+UNRECOGNISED = "page without text that can be recognised"
+UNFINISHED = "page on which text recognition failed"
 _PUNCTUATION = ".,;:()\"'”“"
 _NOWHERE = Box(0, 0, 1, 1)
 _UNKNOWN = re.compile("[\ue000-\uf8ff\ufffd\x01-\x08\x0e-\x1f]")
+_WORD = re.compile(r"[^\W\d_]{2}|\d")
 _PASSWORD, _SECURITY = 4, 5
 _HEAD, _TAIL = 1024, 2048
 _STAMPED = 45
@@ -39,8 +44,8 @@ _MOST_OF_PAGE = 0.6
 _SAVE = "open it in a viewer and save it anew, or get the file again"
 
 
-def sheets_of(name: str, data: bytes) -> Iterator[Sheet]:
-    """The pages of a PDF, a damaged one without words.
+def sheets_of(name: str, data: bytes, recognition: Recognition | None = None) -> Iterator[Sheet]:
+    """The pages of a PDF, a damaged one without words; `recognition` reads those that are only pictures.
 
     Raises `DamagedInputError`, `ProtectedInputError`, `EmptyInputError` or `OversizedInputError`.
     """
@@ -53,7 +58,10 @@ def sheets_of(name: str, data: bytes) -> Iterator[Sheet]:
                 f"says it has {count:,} pages; at most {MOST_PAGES:,} are read", name, fix
             )
         for index in range(count):
-            yield _sheet(document, index)
+            sheet = _sheet(document, index)
+            if recognition and (sheet.scanned or sheet.trouble == GARBLED or _is_picture(sheet)):
+                sheet = _recognised(document, sheet, recognition)
+            yield sheet
 
 
 def _opened(name: str, data: bytes) -> pdfium.PdfDocument:
@@ -86,6 +94,39 @@ def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
             return _read(page, textpage, index + 1)
     except pdfium.PdfiumError:
         return Sheet(index + 1, _NOWHERE, trouble=DAMAGED)
+
+
+def _is_picture(sheet: Sheet) -> bool:
+    return sheet.pictures and not sheet.words
+
+
+def _recognised(document: pdfium.PdfDocument, sheet: Sheet, recognition: Recognition) -> Sheet:
+    """A page as text recognition reads it; as it was, with what went wrong, where it reads no word."""
+    try:
+        with closing(document[sheet.number - 1]) as page:
+            layer = recognition.layer(page)
+        if layer is None:
+            return replace(sheet, scanned=False, trouble=UNFINISHED)
+        with closing(pdfium.PdfDocument(layer.words)) as read:
+            found = _sheet(read, 0)
+    except pdfium.PdfiumError:
+        return replace(sheet, scanned=False, trouble=UNFINISHED)
+    if not any(_WORD.search(word.text) for word in found.words):  # marks only: dust, the edge of the paper
+        return replace(sheet, scanned=False, trouble=UNRECOGNISED)
+    upright = found.box.left >= 0 and found.box.bottom >= 0
+    words = tuple(filter(_has_text, map(_without_lines, found.words))) if upright else found.words
+    strokes = layer.strokes if upright else ()
+    return replace(found, number=sheet.number, words=words, strokes=strokes, hidden=True, scanned=False)
+
+
+def _has_text(word: Word) -> bool:
+    return bool(word.text)
+
+
+def _without_lines(word: Word) -> Word:
+    """A word without the line of a table beside it, which recognition takes for a letter."""
+    text = word.text.strip("|")
+    return word._replace(text=text if "]" in text else text.lstrip("["))
 
 
 def _read(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> Sheet:
