@@ -26,7 +26,7 @@ _YEAR = (
     r"|\s{0,3}/\s{0,3}20\d\s\d|(?<=\d)/\d\d(?=\s?/))"
 )
 _BEFORE_SLASH = re.compile(rf"{_NUMBER}(?:{_YEAR})?\s{{0,3}}$")
-_BEFORE_LETTERS = re.compile(rf"{_NUMBER}(?:\s{{0,3}}-\s{{0,3}}|\s)[a-zđư][a-zđư&\[']{{0,9}}\d?\s?$")
+_BEFORE_LETTERS = re.compile(rf"{_NUMBER}(?:\s{{0,3}}-\s{{0,3}}|\s)[a-zđư][a-zđư&\[']{{0,9}}\d?\s{{0,3}}$")
 _TORN_YEAR = re.compile(r"\d/\d{1,3}\s{1,3}$")
 """Before a digit: the rest of a number that recognition has torn (``15/20 12/QH13``)."""
 _SPACED = re.compile(r"(?<=[\s:.])\d(?:\s\d){1,3}\s?(?:/\s?(?:19|20)\d\d\s?)?$")
@@ -84,7 +84,7 @@ def _start(shadow: str, anchor: int, floor: int) -> int | None:
         found = _BEFORE_SLASH.search(shadow, low, anchor) if _ends_in_number(shadow, anchor) else None
         if (
             not found
-            and shadow[anchor - 2 : anchor].strip()[-1:].isalpha()
+            and shadow[max(low, anchor - 4) : anchor].rstrip()[-1:].isalpha()
             and _DIGIT.search(shadow, low, anchor)
         ):
             found = _BEFORE_LETTERS.search(shadow, low, anchor)
