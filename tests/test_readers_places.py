@@ -48,9 +48,16 @@ def of_lines(data: bytes, place: str) -> str:
     return read_bytes("a.txt", data).text.split("\n")[int(place.removeprefix("line ")) - 1]
 
 
+def of_old_code(report: str) -> bytes:
+    """The report in TCVN3 behind a sentence long enough to tell the encoding by."""
+    return old_code(
+        f"Ủy ban nhân dân tỉnh đề nghị các trường học thực hiện những nhiệm vụ đã được giao.\n{report}"
+    )
+
+
 FORMS: dict[str, tuple[str, Callable[[str], bytes], Callable[[bytes, str], str]]] = {
     "text": (".txt", str.encode, of_lines),
-    "text in TCVN3": (".txt", old_code, of_lines),
+    "text in TCVN3": (".txt", of_old_code, of_lines),
     "Word": (".docx", word_of_python_docx, of_word),
     "page of divisions": (".html", div_soup, of_page),
     "page of WordPress": (".html", wordpress, of_page),
