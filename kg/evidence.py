@@ -59,7 +59,8 @@ def why(graph: Graph, edge_id: str) -> Evidence:
 
 def _premises(graph: Graph, edge: Edge) -> Iterator[str]:
     """The edges that a derived edge follows from, in order."""
-    for premise in dict(edge.properties).get("premises", ()):  # type: ignore[union-attr]
+    premises = dict(edge.properties).get("premises")
+    for premise in premises if isinstance(premises, tuple) else ():
         found = graph.edge(premise)
         if found is not None:
             yield f"{_title(graph, found.start)} {found.relation} {_title(graph, found.end)} [{premise}]"

@@ -23,6 +23,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.stores.neo4j import Neo4jStore
+
 ROOT = Path(__file__).resolve().parent.parent
 POM = ROOT / "tests" / "neo4j" / "pom.xml"
 CHECKSUMS = ROOT / "tests" / "neo4j" / "jars.sha256"
@@ -216,6 +218,16 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def neo4j_uri(neo4j_server: Server) -> str:
     """The address of a real Neo4j that asks for no password; share it and wipe what you wrote."""
     return neo4j_server.uri
+
+
+@pytest.fixture
+def emptied(neo4j_uri: str) -> Iterator[Neo4jStore]:
+    """The server with nothing in it, before the test and after it."""
+    store = Neo4jStore(neo4j_uri)
+    store.wipe()
+    yield store
+    store.wipe()
+    store.close()
 
 
 @pytest.fixture(scope="session")

@@ -31,15 +31,6 @@ def held(graph: Graph) -> Counts:
     return store.counts()
 
 
-@pytest.fixture
-def emptied(neo4j_uri: str) -> Iterator[Neo4jStore]:
-    store = Neo4jStore(neo4j_uri)
-    store.wipe()
-    yield store
-    store.wipe()
-    store.close()
-
-
 def ids(store: Neo4jStore) -> list[str]:
     return [row[0] for row in store.cypher("MATCH (n:VnLegal) RETURN n.id AS id ORDER BY id")]
 

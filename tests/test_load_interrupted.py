@@ -7,7 +7,6 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,15 +42,6 @@ def snapshot(store: Store) -> object:
 
 def load_command(graph: Graph, uri: str) -> list[str]:
     return [sys.executable, "-m", "kg", "load", "-g", str(graph.folder), "--neo4j-uri", uri]
-
-
-@pytest.fixture
-def emptied(neo4j_uri: str) -> Iterator[Neo4jStore]:
-    store = Neo4jStore(neo4j_uri)
-    store.wipe()
-    yield store
-    store.wipe()
-    store.close()
 
 
 def test_a_killed_load_is_finished_by_the_next(graph: Graph, emptied: Neo4jStore, neo4j_uri: str) -> None:

@@ -27,7 +27,7 @@ from extractors.source import SourceText
 from extractors.types import OwnDocument
 
 _EXPIRES = re.compile(
-    r"[^.;\n]{0,160}?\b(?:(?<!đã[\s_])hết[\s_]+hiệu[\s_]+lực"
+    r"[^.;\n]{0,160}?\b(?:(?<!đã[\s_])(?P<lapsed>hết[\s_]+hiệu[\s_]+lực)"
     r"|(?:bị|được)[\s_]+(?:(?P<repealed>bãi[\s_]+bỏ)(?![\s_]+(?:bởi|bằng|theo|tại))"
     r"|(?:(?P<replaced>thay[\s_]+thế)|bãi[\s_]+bỏ)[\s_]+(?:bởi|bằng|theo|tại)[\s_]+(?:[^\W\d_]+[\s_]+){1,3}này(?![^\W_])))"
 )
@@ -93,9 +93,8 @@ def _expires(shadow: str, drafts: list[Draft], index: int, last: int) -> bool:
     after = drafts[last + 1] if last + 1 < len(drafts) else None
     if m is None or (after and after.start < m.end() and after.form != "self"):
         return False
-    lapses = "hết" in m[0].split("lực")[0] and not (m["repealed"] or m["replaced"])
     draft.role = "thay_the" if m["replaced"] else "bai_bo"
-    draft.role_detail = "het_hieu_luc" if lapses else draft.role
+    draft.role_detail = "het_hieu_luc" if m["lapsed"] else draft.role
     draft.role_span = (m.start(), m.end())
     return True
 

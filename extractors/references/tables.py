@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import cast
 
 from extractors.layout import Layout
 from extractors.references.dates import find_dates
@@ -103,7 +104,7 @@ def _read_list(source: SourceText, layout: Layout, drafts: list[Draft], head: re
 def _role_of(words: str) -> Role | None:
     """The one thing that words say is done; None where they say nothing, or several things."""
     roles = {match.lastgroup for match in _VERB.finditer(words)}
-    return roles.pop() if len(roles) == 1 else None  # type: ignore[return-value]
+    return cast(Role, roles.pop()) if len(roles) == 1 else None
 
 
 def _say(draft: Draft, role: Role, span: Span, governor: Draft | None = None) -> None:
@@ -218,7 +219,7 @@ def _opening_role(shadow: str, cell: Span) -> Role | None:
     verb = _VERB.search(shadow, cell[0], min(cell[1], cell[0] + _OPENING))
     if verb is None or _PASSIVE.search(shadow, cell[0], verb.start()):
         return None
-    return verb.lastgroup  # type: ignore[return-value]
+    return cast(Role, verb.lastgroup)
 
 
 def _scope(source: SourceText, drafts: list[Draft], cell: Span) -> tuple[str, ...]:

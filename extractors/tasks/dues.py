@@ -29,7 +29,7 @@ _EVERY = r"h[ằà]ng (?P<r>năm|quý|tháng|tuần|ngày)"
 _ONE_REPORT = r"báo cáo (?:\d+ tháng|quý|năm|tháng)(?: \w+){0,3} trước ngày [0-3]?\d/[01]?\d(?![/\d])"
 _REPORTS = rx(rf"{_ONE_REPORT}(?:(?:,| và|;) {_ONE_REPORT}){{0,3}}")
 _CLOCK = r"\d{1,2} ?(?:giờ|h|g)(?: ?\d\d(?: phút)?)?,? (?=ngày )"
-_WEEKDAY = r"(?:thứ \w+,? ?|khai giảng[^()\d]{0,20})\(?(?=ngày |\d)"
+_NAMED_DAY = r"(?:thứ \w+,? ?|khai giảng[^()\d]{0,20})\(?(?=ngày |\d)"
 _TWICE_A_YEAR = rx(
     r"(?:trước|vào|chậm nhất(?: là)?) (?P<due>ngày [0-3]?\d(?:/| tháng )\d{1,2}(?:,| và)(?: trước)? "
     r"ngày [0-3]?\d(?:/| tháng )\d{1,2} h[ằà]ng năm)"
@@ -59,7 +59,7 @@ _EVERY_N = rx(
     r"định k[ỳì] (?P<due>\d{1,2} tháng(?:/lần| một lần)?"
     r"(?:(?:,| và) (?:\d tháng|h[ằà]ng năm|\d{1,2} năm|năm)){0,2})"
 )
-_DAY_IN_TEXT = rx(rf"(?:{_BY}) ?(?:{_CLOCK}|{_WEEKDAY})?(?:ngày )?{_DAY}(?! đến| h[ằà]ng)")
+_DAY_IN_TEXT = rx(rf"(?:{_BY}) ?(?:{_CLOCK}|{_NAMED_DAY})?(?:ngày )?{_DAY}(?! đến| h[ằà]ng)")
 _DAY_IN_SLOT = rx(rf"(?:{_BY})? ?(?:{_CLOCK})?(?:ngày )?{_DAY}")
 _DAY_OF_YEAR = rx(
     rf"(?:{_BY}) (?:{_CLOCK})?(?:ngày )?(?P<d>[0-3]?\d)(?:[/.\-]| tháng )(?P<m>1[0-2]|0?[1-9])"

@@ -110,7 +110,7 @@ def _graph(rows: Iterable[Terms], form: str, base: str) -> Iterator[str]:
 
     from kg import _schema
 
-    triples = sorted({ox.Triple(*row) for row in rows}, key=str)  # type: ignore[arg-type]
+    triples = sorted({ox.Triple(*row) for row in rows}, key=str)  # type: ignore[arg-type]  # a row of a graph is a triple
     if form == "nt":
         yield from (f"{triple} .\n" for triple in triples)
         return

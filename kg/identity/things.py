@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
@@ -24,16 +25,16 @@ def content_hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-class _Key:
+class _Key(ABC):
     """Shared by the keys below: a pattern that the IRI must match, checked when a key is made."""
 
     __slots__ = ()
     PATTERN: ClassVar[re.Pattern[str]]
 
     @property
+    @abstractmethod
     def iri(self) -> str:
         """The IRI without its base."""
-        raise NotImplementedError
 
     def __post_init__(self) -> None:
         if not self.PATTERN.fullmatch(self.iri):

@@ -68,6 +68,7 @@ def contents(path: str) -> bytes:
         raise problem
     try:
         return opened.read(entry)
+    # zipfile says NotImplementedError of a compression that it cannot undo, RuntimeError of a password
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise DamagedInputError("is damaged inside the archive", path, "get the archive again") from error
 
@@ -119,6 +120,7 @@ def _opened(archive: str, _changed: int, _size: int, _process: int) -> zipfile.Z
     """An open archive, kept for its other members; two processes that share one would share its place."""
     try:
         return zipfile.ZipFile(archive)
+    # zipfile says NotImplementedError of an archive of a later format than it knows
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
         what = "this is no zip archive, or it was cut short"
         raise DamagedInputError(what, archive, "get it again") from None
